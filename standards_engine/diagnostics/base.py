@@ -1,0 +1,46 @@
+"""What every diagnostic is: a class of facts that derives its own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from standards_engine.source import Span
+
+
+class Level(StrEnum):
+    """How much a diagnostic matters: an error stops the work, a warning is said."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One fault or doubt in what a person wrote.
+
+    Subclasses hold facts and derive `message` (one line, lower case, the user's words in
+    backticks) and `help` (what to write instead).
+    """
+
+    span: Span | None = None
+    level: ClassVar[Level] = Level.ERROR
+
+    @classmethod
+    def code(cls) -> str:
+        """`UnknownField` is shown, documented and searched for as `unknown-field`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+
+    @property
+    def message(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def help(self) -> str | None:
+        return None
+
+
+def is_error(diagnostic: Diagnostic) -> bool:
+    return diagnostic.level is Level.ERROR

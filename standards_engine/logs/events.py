@@ -1,0 +1,122 @@
+"""The canonical event table: what every format becomes and both judges read.
+
+Rows are sorted by case, then time, the mapping's order columns, file, row, and the order in which
+the mapping lists a wide row's events. Rows whose time is unknown stand last in their case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Int64 = npt.NDArray[np.int64]
+    Int32 = npt.NDArray[np.int32]
+    Int16 = npt.NDArray[np.int16]
+    Bool = npt.NDArray[np.bool_]
+    Objects = npt.NDArray[np.object_]
+
+UNDECLARED = -1
+"""Activity code of a row whose activity no rule declares."""
+UNREADABLE = -2
+"""Activity code of a row whose activity is missing: it may be any event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ints:
+    """Date, Instant, Duration, Days …, and Boolean as 0 and 1. `known` False: missing."""
+
+    values: Int64
+    known: Bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Text, OneOf (str), Number, Money (Fraction), ListOf (tuple): `pool[code]`; -1: missing."""
+
+    codes: Int32
+    pool: Objects
+
+
+Column = Ints | Coded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventBatch:
+    """Some whole cases. Arrays have one entry per row, unless said otherwise."""
+
+    cases: Objects
+    """One entry per case: its key, as text."""
+    starts: Int64
+    """First row of each case, and at the end the number of rows: one entry more than cases."""
+    activity: Int16
+    """Index into `Ruleset.events`, UNDECLARED or UNREADABLE."""
+    time: Int64
+    """Microseconds UTC; meaningless where `time_known` is False."""
+    time_known: Bool
+    block: Int64
+    """Rows of one case with the same time and order columns share a block: only their place in
+    the file orders them. Two rows of one block from different input rows are a tie."""
+    row: Int64
+    """The input row, as a person would count it (see LogSummary)."""
+    fields: Mapping[tuple[str, str], Column]
+    """(event, field) to its column; only the rows of that event are meaningful."""
+    case_fields: Mapping[str, Column]
+    """Field of `each case has` to its column, one entry per case: the first given value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row in the reference judge's hands."""
+
+    name: str | None
+    """The declared event; "" for an undeclared activity, None where it is unreadable."""
+    time: int | None
+    block: int
+    row: int
+    values: Mapping[str, object]
+    """Given values only, by field name (Python values as in `rules.types`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    key: str
+    events: tuple[Event, ...]
+    values: Mapping[str, object]
+
+
+def cases_of(batch: EventBatch, names: tuple[str, ...]) -> Iterator[Case]:
+    """The batch as plain Python values; `names` are those of `Ruleset.events`, in order."""
+    by_event: dict[str, dict[str, Column]] = {}
+    for (event, field), column in batch.fields.items():
+        by_event.setdefault(event, {})[field] = column
+    for index, key in enumerate(batch.cases):
+        rows = range(int(batch.starts[index]), int(batch.starts[index + 1]))
+        events = tuple(_event(batch, row, names, by_event) for row in rows)
+        yield Case(key, events, _given(dict(batch.case_fields), index))
+
+
+def _event(
+    batch: EventBatch, row: int, names: tuple[str, ...], by_event: Mapping[str, dict[str, Column]]
+) -> Event:
+    code = int(batch.activity[row])
+    name = None if code == UNREADABLE else "" if code == UNDECLARED else names[code]
+    time = int(batch.time[row]) if batch.time_known[row] else None
+    values = _given(by_event.get(name or "", {}), row)
+    return Event(name, time, int(batch.block[row]), int(batch.row[row]), values)
+
+
+def _given(columns: Mapping[str, Column], index: int) -> dict[str, object]:
+    found = ((name, _value(column, index)) for name, column in columns.items())
+    return {name: value for name, value in found if value is not None}
+
+
+def _value(column: Column, index: int) -> object | None:
+    if isinstance(column, Coded):
+        code = int(column.codes[index])
+        return None if code < 0 else column.pool[code]
+    return int(column.values[index]) if column.known[index] else None

@@ -1,0 +1,36 @@
+"""What a plan can hold, as rules see it: told to `check` by whoever knows the plan model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards_engine.rules.types import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A list of the plan that `for each NAME` runs over, and its path from the plan."""
+
+    entity: str
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The records of a plan; the one named `plan` is the root.
+
+    A field of a list of records is the flattened list over its elements, and each element of an
+    inner list knows its parent under the parent's name (`need.service`).
+    """
+
+    records: tuple[Record, ...]
+    collections: tuple[Collection, ...]
+
+    def record(self, name: str) -> Record | None:
+        return next((record for record in self.records if record.name == name), None)
+
+    def collection(self, entity: str) -> Collection | None:
+        return next((each for each in self.collections if each.entity == entity), None)
+
+
+EMPTY = Vocabulary((), ())
