@@ -1,0 +1,244 @@
+"""Faults of a YAML file as such, whatever it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from standards_engine.diagnostics.base import Diagnostic
+
+_CHECK_LINE = "check this line and the one above: indentation, quotes, brackets, colons"
+
+
+class _Words(NamedTuple):
+    """What the parser says, what we say, what to do; and whether it began at an earlier place."""
+
+    says: str
+    message: str
+    help: str
+    began_earlier: bool = False
+
+
+_PROBLEMS = (
+    _Words(
+        "mapping values are not allowed",
+        "a second colon stands in this line, or the line is indented too far",
+        "a text that contains `: ` must stand in quotes",
+    ),
+    _Words(
+        "cannot start any token",
+        "a text cannot begin with this character",
+        "put the text in quotes",
+    ),
+    _Words(
+        "could not find expected ':'",
+        "a colon is missing after a name",
+        "write `name: value`",
+        began_earlier=True,
+    ),
+    _Words(
+        "did not find expected key",
+        "this line does not fit the lines above it",
+        "lines that belong together begin in the same column; a text with quotes inside must be"
+        " quoted as a whole",
+    ),
+    _Words(
+        "did not find expected '-'",
+        "this line does not fit the list above it",
+        "every item of a list begins with `- ` in the same column",
+    ),
+    _Words(
+        "block sequence entries are not allowed",
+        "a list cannot begin here",
+        "put the first `- ` on a line of its own below the name",
+    ),
+    _Words(
+        "expected ',' or",
+        "a bracket or a comma is missing",
+        "close every `[` with `]` and every `{` with `}`, with commas between the items",
+        began_earlier=True,
+    ),
+    _Words(
+        "unexpected end of stream",
+        "a quote is opened here and never closed",
+        "close the text with the same quote, `\"` or `'`",
+        began_earlier=True,
+    ),
+    _Words(
+        "unknown escape character",
+        "a backslash inside double quotes has a special meaning",
+        "use single quotes, or write the backslash twice",
+    ),
+    _Words(
+        "alphabetic or numeric character",
+        "a text cannot begin with `&` or `*`",
+        "put the text in quotes",
+    ),
+    _Words("expected node content", "a value is missing here", _CHECK_LINE),
+    _Words(
+        "<document start>",
+        "the lines above are complete, and this one does not belong to them",
+        "write `name: value`, in the same column as the other names",
+    ),
+    _Words("undefined tag handle", "a text cannot begin with `!`", "put the text in quotes"),
+)
+_OTHER = _Words("", "the structure of the file breaks here", _CHECK_LINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotUtf8(Diagnostic):
+    byte: int
+    """The first byte that cannot be read, counted from 1."""
+
+    @property
+    def message(self) -> str:
+        return f"the file is not written in UTF-8: byte {self.byte} cannot be read"
+
+    @property
+    def help(self) -> str:
+        return 'save the file again and choose the encoding "UTF-8"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlCharacter(Diagnostic):
+    character: str
+
+    @property
+    def message(self) -> str:
+        return f"an invisible control character (U+{ord(self.character):04X}) stands here"
+
+    @property
+    def help(self) -> str:
+        return "delete it; it often comes from copying out of another program"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyDocument(Diagnostic):
+    @property
+    def message(self) -> str:
+        return "the file is empty"
+
+    @property
+    def help(self) -> str:
+        return "write lines of the form `name: value`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabIndentation(Diagnostic):
+    @property
+    def message(self) -> str:
+        return "this line is indented with a tab"
+
+    @property
+    def help(self) -> str:
+        return "indent with spaces, two for each step"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenDocument(Diagnostic):
+    """The text is not YAML; `problem` is what the parser says."""
+
+    problem: str
+
+    @property
+    def _words(self) -> _Words:
+        return next((each for each in _PROBLEMS if each.says in self.problem), _OTHER)
+
+    @property
+    def began_earlier(self) -> bool:
+        """Whether the place to show is where the broken part begins, not where it was noticed."""
+        return self._words.began_earlier
+
+    @property
+    def message(self) -> str:
+        return self._words.message
+
+    @property
+    def help(self) -> str:
+        return self._words.help
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAMapping(Diagnostic):
+    @property
+    def message(self) -> str:
+        return "the file does not begin with a name and a colon"
+
+    @property
+    def help(self) -> str:
+        return "write lines of the form `name: value`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondDocument(Diagnostic):
+    @property
+    def message(self) -> str:
+        return "a second document begins here"
+
+    @property
+    def help(self) -> str:
+        return "keep one document in a file; delete the line `---` or move what follows"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateKey(Diagnostic):
+    key: str
+    first_line: int
+
+    @property
+    def message(self) -> str:
+        return f"`{self.key}` is written twice"
+
+    @property
+    def help(self) -> str:
+        return f"it stands already in line {self.first_line}; keep one of the two"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplexKey(Diagnostic):
+    @property
+    def message(self) -> str:
+        return "a list or a group of lines stands where a name should"
+
+    @property
+    def help(self) -> str:
+        return "write a plain word before the colon"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasUsed(Diagnostic):
+    alias: str
+
+    @property
+    def message(self) -> str:
+        return f"`*{self.alias}` stands for another part of the file; that is not supported"
+
+    @property
+    def help(self) -> str:
+        return "write the values out; a text that begins with `*` must stand in quotes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagUsed(Diagnostic):
+    tag: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.tag}` is a YAML tag; that is not supported"
+
+    @property
+    def help(self) -> str:
+        return "delete it; a text that begins with `!` must stand in quotes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NestedTooDeep(Diagnostic):
+    limit: int
+
+    @property
+    def message(self) -> str:
+        return f"lists and groups are nested more than {self.limit} deep"
+
+    @property
+    def help(self) -> str:
+        return "check the brackets and the indentation of this line"
