@@ -1,0 +1,98 @@
+"""The file: its header and its declarations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lark import v_args
+from lark.tree import Meta
+
+from standards_engine.language import nodes
+from standards_engine.language.from_tree.base import Base, every, pick
+from standards_engine.source import Span
+
+
+@v_args(meta=True)
+class Declarations(Base):
+    def ruleset_file(self, _meta: Meta, children: list[Any]) -> nodes.RulesetFile:
+        header = pick(children[:1], nodes.Header)
+        declarations = children[1:] if header else children
+        whole = Span(self.source, 0, len(self.source.text))
+        return nodes.RulesetFile(self.source, header, tuple(declarations), span=whole)
+
+    def header(self, meta: Meta, children: list[Any]) -> nodes.Header:
+        lines = every(children, (nodes.HeaderText, nodes.LanguageVersion))
+        return nodes.Header(
+            children[0], pick(children, nodes.Title), lines, span=self.span(meta)
+        )
+
+    def header_text(self, meta: Meta, children: list[Any]) -> nodes.HeaderText:
+        word = nodes.HeaderWord[children[0].type]
+        return nodes.HeaderText(word, children[1], span=self.span(meta))
+
+    def language_version(self, meta: Meta, children: list[Any]) -> nodes.LanguageVersion:
+        return nodes.LanguageVersion(children[0], span=self.span(meta))
+
+    def use(self, meta: Meta, children: list[Any]) -> nodes.Use:
+        return nodes.Use(children[0], children[1] or (), span=self.span(meta))
+
+    def settings(self, _meta: Meta, children: list[Any]) -> tuple[nodes.Setting, ...]:
+        return tuple(children)
+
+    def setting(self, meta: Meta, children: list[Any]) -> nodes.Setting:
+        return nodes.Setting(children[0], children[2], span=self.span(meta))
+
+    def parameter(self, meta: Meta, children: list[Any]) -> nodes.Parameter:
+        name, _equal, value, *title = children
+        return nodes.Parameter(name, value, title[0] if title else None, span=self.span(meta))
+
+    def define(self, meta: Meta, children: list[Any]) -> nodes.Define:
+        return nodes.Define(children[0], children[2], span=self.span(meta))
+
+    def case_ends_at(self, meta: Meta, children: list[Any]) -> nodes.CaseEndsAt:
+        return nodes.CaseEndsAt(children[0], span=self.span(meta))
+
+    def case_ends_with_the_log(self, meta: Meta, _children: list[Any]) -> nodes.CaseEndsWithTheLog:
+        return nodes.CaseEndsWithTheLog(span=self.span(meta))
+
+    def each_has(self, meta: Meta, children: list[Any]) -> nodes.EachHas:
+        phrase, *fields = children
+        record = nodes.Name(str(phrase), span=self.token_span(phrase))
+        return nodes.EachHas(record, tuple(fields), span=self.span(meta))
+
+    def event(self, meta: Meta, children: list[Any]) -> nodes.EventDeclaration:
+        fields = every(children, nodes.FieldNode)
+        title = pick(children, nodes.Title)
+        return nodes.EventDeclaration(children[0], title, fields, span=self.span(meta))
+
+    def standard(self, meta: Meta, children: list[Any]) -> nodes.StandardDeclaration:
+        name, title, clauses = _headed(children)
+        return nodes.StandardDeclaration(name, title, clauses, span=self.span(meta))
+
+    def constraint(self, meta: Meta, children: list[Any]) -> nodes.ConstraintDeclaration:
+        name, title, clauses = _headed(children)
+        return nodes.ConstraintDeclaration(name, title, clauses, span=self.span(meta))
+
+    def table(self, meta: Meta, children: list[Any]) -> nodes.TableDeclaration:
+        name, *rest = children
+        return nodes.TableDeclaration(
+            name, every(rest, nodes.Name), every(rest, nodes.TableRow), span=self.span(meta)
+        )
+
+    def table_row(self, meta: Meta, children: list[Any]) -> nodes.TableRow:
+        return nodes.TableRow(children[0], children[1], span=self.span(meta))
+
+    def cells(self, _meta: Meta, children: list[Any]) -> tuple[Any, ...]:
+        return tuple(children)
+
+    def any_cell(self, meta: Meta, _children: list[Any]) -> nodes.AnyCell:
+        return nodes.AnyCell(span=self.span(meta))
+
+
+def _headed(
+    children: list[Any],
+) -> tuple[nodes.Name, nodes.Title | None, tuple[nodes.Clause, ...]]:
+    """A name, perhaps a title, and the clauses."""
+    name, *rest = children
+    title = rest[0] if rest and isinstance(rest[0], nodes.Title) else None
+    return name, title, tuple(rest[1:] if title else rest)

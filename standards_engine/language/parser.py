@@ -1,0 +1,134 @@
+"""Source text to a parse tree, going on after each fault.
+
+At a fault the parser says what could stand there, then looks for the next line whose first word
+can begin a clause or declaration, forgets the half-read clause, and goes on from that line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import lark
+
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.syntax import TooManyFaults
+from standards_engine.language.automaton import END, Automaton
+from standards_engine.language.expectations import (
+    unclosed_text,
+    unexpected_end,
+    unexpected_word,
+    unknown_character,
+)
+from standards_engine.language.keywords import Keywords
+from standards_engine.language.scanner import Candidate, Scanner
+from standards_engine.source import Source, Span
+
+MOST_FAULTS = 20
+BOUNDARY = "EVENT"
+"""A declaration may begin exactly where a clause is complete: this word marks such places."""
+
+
+@dataclass(slots=True)
+class Parse:
+    """One text on its way through the automaton."""
+
+    source: Source
+    scanner: Scanner
+    automaton: Automaton
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    previous: Candidate | None = None
+
+    def run(self) -> lark.Tree[Any] | None:
+        """The tree, or None where not even a part of it could be read."""
+        offset = self.scanner.next_start(self.scanner.start)
+        while offset < self.scanner.end:
+            candidate = self._acceptable(offset)
+            if candidate is None:
+                if not self._report(offset):
+                    return None
+                offset = self._recover(offset)
+                continue
+            self._feed(candidate)
+            offset = self.scanner.next_start(candidate.end)
+        return self._finish()
+
+    def _feed(self, candidate: Candidate) -> None:
+        self.automaton.feed(candidate)
+        self.previous = candidate
+
+    def _acceptable(self, offset: int, depth: int | None = None) -> Candidate | None:
+        for candidate in self.scanner.candidates(offset):
+            named = replace(candidate, terminal=self.automaton.form(candidate.terminal))
+            if self.automaton.accepts(named.terminal, depth):
+                return named
+        return None
+
+    def _report(self, offset: int) -> bool:
+        """Say what is wrong at `offset`; False where that was one fault too many."""
+        if len(self.diagnostics) >= MOST_FAULTS:
+            span = Span(self.source, offset, offset + 1)
+            self.diagnostics.append(TooManyFaults(span=span))
+            return False
+        self.diagnostics.append(self._fault(offset))
+        return True
+
+    def _fault(self, offset: int) -> Diagnostic:
+        candidates = list(self.scanner.candidates(offset))
+        if candidates:
+            expected = self.automaton.expected()
+            return unexpected_word(self.scanner, candidates, expected, self.previous)
+        if self.scanner.text[offset] == '"':
+            return unclosed_text(self.source, offset)
+        return unknown_character(self.source, offset)
+
+    def _recover(self, offset: int) -> int:
+        """The offset to go on from; the automaton is cut back so that it can take it."""
+        while offset < self.scanner.end:
+            if self.scanner.begins_line(offset) and self._resume(offset):
+                return offset
+            offset = self._next_line(offset)
+        return self.scanner.end
+
+    def _next_line(self, offset: int) -> int:
+        line_end = self.scanner.text.find("\n", offset, self.scanner.end)
+        return self.scanner.end if line_end < 0 else self.scanner.next_start(line_end)
+
+    def _resume(self, offset: int) -> bool:
+        boundary = self.automaton.form(BOUNDARY)
+        for depth in range(self.automaton.depth, 0, -1):
+            if self.automaton.accepts(boundary, depth) and self._acceptable(offset, depth):
+                self.automaton.cut(depth)
+                return True
+        return False
+
+    def _finish(self) -> lark.Tree[Any] | None:
+        if self.automaton.accepts(END):
+            return self.automaton.finish()
+        if not self.diagnostics or self.previous is not None:
+            self._report_end()
+        for depth in range(self.automaton.depth, 0, -1):
+            if self.automaton.accepts(END, depth):
+                self.automaton.cut(depth)
+                return self.automaton.finish()
+        return None
+
+    def _report_end(self) -> None:
+        last = self.previous.end if self.previous else self.scanner.start
+        span = Span(self.source, max(last - 1, self.scanner.start), last)
+        already = any(fault.span and fault.span.start >= last for fault in self.diagnostics)
+        if not already:
+            self.diagnostics.append(unexpected_end(span, self.automaton.expected(), self._keywords))
+
+    @property
+    def _keywords(self) -> Keywords:
+        return self.scanner.keywords
+
+
+def parse_tree(
+    source: Source, keywords: Keywords, start: str, begin: int, end: int
+) -> tuple[lark.Tree[Any] | None, list[Diagnostic]]:
+    """Parse `source.text[begin:end]` from the grammar's `start`; spans are those of the source."""
+    scanner = Scanner(source, keywords, begin, end)
+    parse = Parse(source, scanner, Automaton(start))
+    return parse.run(), parse.diagnostics

@@ -1,0 +1,163 @@
+"""Text to candidate tokens: what may stand at a place, the longest reading first.
+
+The scanner does not know what the grammar expects; the parser takes the first candidate that it
+can accept. That is how a word is a keyword only where the grammar has a place for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standards_engine.language.keywords import WILDCARD, Keywords, Phrase
+from standards_engine.source import Source
+
+_SKIP = re.compile(r"(?:\s+|#[^\n]*)*")
+_WORD = re.compile(r"[^\W\d]\w*")
+_QUOTED_NAME = re.compile(r"`([^`\n]+)`")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_INSTANT = re.compile(
+    r"\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)"
+)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\d)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
+_MONEY = re.compile(r"[A-Z]{3}\s*\d+(?:\.\d+)?(?!\w)")
+_SIGNS = {
+    "!=": "UNEQUAL",
+    "<=": "LESS_EQUAL",
+    ">=": "MORE_EQUAL",
+    "..": "_RANGE",
+    "=": "EQUAL",
+    "<": "LESS",
+    ">": "MORE",
+    "≤": "LESS_EQUAL",
+    "≥": "MORE_EQUAL",
+    "≠": "UNEQUAL",
+    "+": "_PLUS",
+    "-": "_MINUS",
+    "*": "_TIMES",
+    "/": "_DIVIDE",
+    "(": "_LPAR",
+    ")": "_RPAR",
+    ",": "_COMMA",
+    ".": "_DOT",
+}
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0x201C: 0x22,
+    0x201D: 0x22,
+    0x3001: 0x2C,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of the text from `start` to `end`. `value` is what a wildcard stood for."""
+
+    terminal: str
+    start: int
+    end: int
+    value: str
+
+
+class Scanner:
+    """Reads one source with one keyword table. Full-width signs are read as their plain forms."""
+
+    def __init__(self, source: Source, keywords: Keywords, start: int, end: int) -> None:
+        self.source = source
+        self.keywords = keywords
+        self.text = source.text.translate(_FULL_WIDTH)
+        self.start = start
+        self.end = end
+
+    def next_start(self, offset: int) -> int:
+        """The first offset at or after `offset` that is neither space nor comment."""
+        found = _SKIP.match(self.text, offset, self.end)
+        return found.end() if found else offset
+
+    def begins_line(self, offset: int) -> bool:
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return not self.text[line_start:offset].strip()
+
+    def candidates(self, offset: int) -> Iterator[Candidate]:
+        """All readings of the token at `offset`, best first; none for an unknown character."""
+        char = self.text[offset]
+        if char == '"':
+            yield from self._match(_STRING, "STRING", offset)
+        elif char == "`":
+            yield from self._quoted_name(offset)
+        elif char.isdigit():
+            yield from self._numbers(offset)
+        elif _WORD.match(self.text, offset, self.end):
+            yield from self._words(offset)
+        else:
+            yield from self._signs(offset)
+
+    def _match(self, pattern: re.Pattern[str], terminal: str, offset: int) -> Iterator[Candidate]:
+        if found := pattern.match(self.text, offset, self.end):
+            original = self.source.text[offset : found.end()]
+            yield Candidate(terminal, offset, found.end(), original)
+
+    def _quoted_name(self, offset: int) -> Iterator[Candidate]:
+        if found := _QUOTED_NAME.match(self.text, offset, self.end):
+            yield Candidate("NAME", offset, found.end(), found[1])
+
+    def _numbers(self, offset: int) -> Iterator[Candidate]:
+        yield from self._match(_INSTANT, "INSTANT", offset)
+        yield from self._match(_DATE, "DATE", offset)
+        yield from self._match(_TIME, "TIME", offset)
+        yield from self._match(_PERCENT, "NUMBER", offset)
+        yield from self._quantity(offset)
+        yield from self._match(_NUMBER, "NUMBER", offset)
+
+    def _quantity(self, offset: int) -> Iterator[Candidate]:
+        number = _NUMBER.match(self.text, offset, self.end)
+        if number is None:
+            return
+        for phrase, unit in self.keywords.units:
+            ended = self._phrase_end(phrase, self._space(number.end()))
+            if ended is not None:
+                yield Candidate(phrase.terminal, offset, ended[0], f"{number[0]} {unit}")
+
+    def _words(self, offset: int) -> Iterator[Candidate]:
+        yield from self._match(_MONEY, "MONEY", offset)
+        found = _WORD.match(self.text, offset, self.end)
+        assert found is not None
+        word = found[0]
+        for phrase in self.keywords.phrases.get(word.casefold(), ()):
+            ended = self._phrase_end(phrase, offset)
+            if ended is not None:
+                yield Candidate(phrase.terminal, offset, ended[0], ended[1] or phrase.words[0])
+        if word not in self.keywords.reserved or self.text[found.end() : found.end() + 1] == ".":
+            yield Candidate("NAME", offset, found.end(), word)
+
+    def _phrase_end(self, phrase: Phrase, offset: int) -> tuple[int, str] | None:
+        """Where the phrase ends that begins at `offset`, and what its wildcard stood for."""
+        value = ""
+        for index, expected in enumerate(phrase.words):
+            start = offset if index == 0 else self.next_start(offset)
+            quoted = _QUOTED_NAME.match(self.text, start, self.end)
+            found = quoted or _WORD.match(self.text, start, self.end)
+            if found is None:
+                return None
+            if expected == WILDCARD:
+                value = quoted[1] if quoted else found[0]
+            elif found[0].casefold() != expected:
+                return None
+            offset = found.end()
+        return offset, value
+
+    def _space(self, offset: int) -> int:
+        while offset < self.end and self.text[offset] in " \t":
+            offset += 1
+        return offset
+
+    def _signs(self, offset: int) -> Iterator[Candidate]:
+        for length in (2, 1):
+            sign = self.text[offset : offset + length]
+            if sign in _SIGNS:
+                yield Candidate(_SIGNS[sign], offset, offset + length, sign)
+                return
