@@ -11,8 +11,8 @@ from standards_engine.diagnostics.base import Diagnostic
 class UnexpectedWord(Diagnostic):
     """Something stands where the language does not allow it.
 
-        standard home_visit "An engineer arrives"
-          expect visited withn 24 hours
+    standard home_visit "An engineer arrives"
+      expect visited withn 24 hours
     """
 
     found: str
@@ -36,8 +36,8 @@ class UnexpectedWord(Diagnostic):
 class UnexpectedEnd(Diagnostic):
     """The file ends in the middle of a clause.
 
-        standard home_visit "An engineer arrives"
-          expect
+    standard home_visit "An engineer arrives"
+      expect
     """
 
     expected: tuple[str, ...]
@@ -55,7 +55,7 @@ class UnexpectedEnd(Diagnostic):
 class UnclosedText(Diagnostic):
     """A text in quotes has no closing quote.
 
-        owner "service centre
+    owner "service centre
     """
 
     @property
@@ -71,7 +71,7 @@ class UnclosedText(Diagnostic):
 class UnknownCharacter(Diagnostic):
     """A character the language does not use.
 
-        goal 95% @ month
+    goal 95% @ month
     """
 
     character: str
@@ -91,7 +91,7 @@ class UnknownCharacter(Diagnostic):
 class UnreadableFile(Diagnostic):
     """A file is missing, is a folder, or is not text.
 
-        standards check plan.yaml -r missing.std
+    standards check plan.yaml -r missing.std
     """
 
     path: str
@@ -111,7 +111,7 @@ class UnreadableFile(Diagnostic):
 class TooManyFaults(Diagnostic):
     """So many faults that the rest are not shown.
 
-        (the first twenty are shown)
+    (the first twenty are shown)
     """
 
     @property

@@ -38,7 +38,7 @@ def parse(source: Source, language: str = "en") -> Parsed:
     tree, faults = parse_tree(source, keywords(language), "ruleset_file", 0, len(text))
     if tree is None:
         return Parsed(nodes.RulesetFile(source, None, (), span=_whole(source)), tuple(faults))
-    return Parsed(cast(nodes.RulesetFile, FromTree(source).transform(tree)), tuple(faults))
+    return Parsed(cast("nodes.RulesetFile", FromTree(source).transform(tree)), tuple(faults))
 
 
 def parse_expression(

@@ -16,6 +16,9 @@ from standards_engine.language.scanner import Candidate
 
 END = "$END"
 
+Snapshot = tuple[list[Any], list[Any]]
+"""The automaton's stacks at one place, so that it can go back there."""
+
 
 class Automaton:
     """One parse in progress."""
@@ -76,6 +79,12 @@ class Automaton:
     def finish(self) -> lark.Tree[Any]:
         tree: lark.Tree[Any] = self._parser.feed_token(lark.Token(END, ""))
         return tree
+
+    def snapshot(self) -> Snapshot:
+        return list(self._stack), list(self._values)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        self._stack[:], self._values[:] = snapshot
 
     @property
     def depth(self) -> int:

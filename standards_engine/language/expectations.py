@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from standards_engine.diagnostics import Diagnostic, nearest
 from standards_engine.diagnostics.syntax import (
@@ -12,7 +13,7 @@ from standards_engine.diagnostics.syntax import (
     UnknownCharacter,
 )
 from standards_engine.language.keywords import Keywords
-from standards_engine.language.scanner import Candidate, Scanner
+from standards_engine.language.scanner import SLIPS, Candidate, Scanner
 from standards_engine.source import Source, Span
 
 _VALUES = {
@@ -33,7 +34,20 @@ _SIGNS = {
     "_RANGE": "`..`",
     "EQUAL": "`=`",
 }
-_OPERATORS = {"UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "_PLUS", "_MINUS", "_TIMES", "_DIVIDE"}
+_OPERATORS = {
+    "UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "_PLUS", "_MINUS", "_TIMES", "_DIVIDE",
+}  # fmt: skip
+_CLAUSE_BOUNDARY = "_EVENT"
+_CLAUSES = {
+    "FOR_EACH", "FOR_THE_FIRST", "_FOR_EACH_CASE", "_FOR_EACH_STANDARD", "_FOR_THE_PLAN",
+    "_EXPECT", "_FORBID", "_REQUIRE", "_EXCEPT", "_PAUSE", "_PAUSE_WHILE", "_CLOCK_RUNS_DURING",
+    "_CANCELLED_BY", "_RESTARTED_BY", "_REOPENED_BY", "_WARN_AT", "_GOAL", "_SEVERITY", "PROMISE",
+    "OWNER", "BECAUSE", "SOURCE", "MESSAGE", "_COVERS", "_ENSURES", "_EFFECTIVE",
+}  # fmt: skip
+_DECLARATIONS = {
+    "_USE", "_PARAMETER", "_DEFINE", "_CALENDAR", "_A_CASE_ENDS_AT", "_A_CASE_ENDS_WITH_THE_LOG",
+    "EACH_HAS", "_EVENT", "_TABLE", "_STANDARD", "_CONSTRAINT", "_EXAMPLE", "_WAIVE",
+}  # fmt: skip
 _VALUE_STARTS = {"STRING", "NUMBER", "QUANTITY", "NAME", "_LPAR"}
 
 
@@ -45,12 +59,28 @@ def unexpected_word(
 ) -> UnexpectedWord:
     shortest = min(candidates, key=lambda candidate: candidate.end)
     span = Span(scanner.source, shortest.start, shortest.end)
+    slip = SLIPS.get(shortest.value) if shortest.terminal == "SLIP" else None
     return UnexpectedWord(
         span=span,
         found=span.text,
         expected=in_words(expected, scanner.keywords),
-        nearest=_nearest(span.text, expected, scanner.keywords, previous),
+        nearest=slip or _nearest(span.text, expected, scanner.keywords, previous),
     )
+
+
+def misspelt_phrase(
+    scanner: Scanner, first: Candidate, last: int, expected: Sequence[str]
+) -> UnexpectedWord | None:
+    """The fault where `first` and the words after it are nearly a keyword of several words."""
+    words = scanner.text[first.start : last].split()
+    phrases = {_spelling(name, scanner.keywords) for name in expected if _is_word(name)}
+    same_length = {phrase for phrase in phrases if len(phrase.split()) == len(words) > 1}
+    close = get_close_matches(" ".join(words).casefold(), same_length, n=1, cutoff=0.75)
+    if not close:
+        return None
+    end = first.start + len(scanner.text[first.start : last].rstrip())
+    span = Span(scanner.source, first.start, end)
+    return UnexpectedWord(span=span, found=span.text, expected=(), nearest=close[0])
 
 
 def unexpected_end(span: Span, expected: Sequence[str], keywords: Keywords) -> UnexpectedEnd:
@@ -67,18 +97,37 @@ def unknown_character(source: Source, offset: int) -> Diagnostic:
 
 
 def in_words(terminals: Iterable[str], keywords: Keywords) -> tuple[str, ...]:
-    """The expected terminals for a reader: values first, then words; operators are left out."""
-    names = list(terminals)
-    if set(names) >= _VALUE_STARTS:
+    """The expected terminals for a reader: values, signs, words; operators are left out."""
+    names = set(terminals)
+    if names >= _VALUE_STARTS:
         return ("a value",)
-    values = [_VALUES[name] for name in names if name in _VALUES]
-    signs = [_SIGNS[name] for name in names if name in _SIGNS]
-    words = [f"`{_spelling(name, keywords)}`" for name in names if _is_word(name)]
-    return (*values, *signs, *words)
+    boundary = _boundary(names)
+    values = [text for name, text in _VALUES.items() if name in names]
+    signs = [text for name, text in _SIGNS.items() if name in names]
+    words = [f"`{_spelling(name, keywords)}`" for name in _in_table_order(names, keywords)]
+    return (*values, *signs, *words, *boundary)
+
+
+def _boundary(names: set[str]) -> tuple[str, ...]:
+    """Where a declaration may begin, say so instead of listing them; `names` loses them."""
+    if _CLAUSE_BOUNDARY not in names:
+        return ()
+    text = "the next clause or declaration" if names & _CLAUSES else "the next declaration"
+    names -= _CLAUSES | _DECLARATIONS
+    return (text,)
+
+
+def _in_table_order(names: set[str], keywords: Keywords) -> list[str]:
+    order = {name: index for index, name in enumerate(keywords.spelling)}
+    words = [name for name in names if _is_word(name)]
+    return sorted(words, key=lambda name: order[name.removeprefix("_")])
 
 
 def _is_word(terminal: str) -> bool:
-    return not (terminal in _VALUES or terminal in _SIGNS or terminal in _OPERATORS) and terminal.isidentifier()
+    return (
+        not (terminal in _VALUES or terminal in _SIGNS or terminal in _OPERATORS)
+        and terminal.isidentifier()
+    )
 
 
 def _spelling(terminal: str, keywords: Keywords) -> str:

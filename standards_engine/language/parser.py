@@ -6,15 +6,17 @@ can begin a clause or declaration, forgets the half-read clause, and goes on fro
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import lark
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.syntax import TooManyFaults
-from standards_engine.language.automaton import END, Automaton
+from standards_engine.diagnostics.syntax import TooManyFaults, UnclosedText
+from standards_engine.language.automaton import END, Automaton, Snapshot
 from standards_engine.language.expectations import (
+    misspelt_phrase,
     unclosed_text,
     unexpected_end,
     unexpected_word,
@@ -37,7 +39,8 @@ class Parse:
     scanner: Scanner
     automaton: Automaton
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    previous: Candidate | None = None
+    recent: deque[tuple[Candidate, Snapshot]] = field(default_factory=lambda: deque(maxlen=3))
+    """The last tokens, each with the automaton as it was before it."""
 
     def run(self) -> lark.Tree[Any] | None:
         """The tree, or None where not even a part of it could be read."""
@@ -47,15 +50,19 @@ class Parse:
             if candidate is None:
                 if not self._report(offset):
                     return None
-                offset = self._recover(offset)
+                offset = self._recover(self._resumption(offset))
                 continue
             self._feed(candidate)
             offset = self.scanner.next_start(candidate.end)
         return self._finish()
 
     def _feed(self, candidate: Candidate) -> None:
+        self.recent.append((candidate, self.automaton.snapshot()))
         self.automaton.feed(candidate)
-        self.previous = candidate
+
+    @property
+    def previous(self) -> Candidate | None:
+        return self.recent[-1][0] if self.recent else None
 
     def _acceptable(self, offset: int, depth: int | None = None) -> Candidate | None:
         for candidate in self.scanner.candidates(offset):
@@ -75,12 +82,44 @@ class Parse:
 
     def _fault(self, offset: int) -> Diagnostic:
         candidates = list(self.scanner.candidates(offset))
+        if self._after_long_text():
+            return unclosed_text(self.source, self._go_back(self.recent[-1]))
+        if (slip := self._misspelt_phrase(offset)) is not None:
+            return slip
         if candidates:
             expected = self.automaton.expected()
             return unexpected_word(self.scanner, candidates, expected, self.previous)
         if self.scanner.text[offset] == '"':
             return unclosed_text(self.source, offset)
         return unknown_character(self.source, offset)
+
+    def _resumption(self, offset: int) -> int:
+        """After a text that was never closed, go on from the line after its first."""
+        fault = self.diagnostics[-1]
+        if isinstance(fault, UnclosedText) and fault.span is not None:
+            return self._next_line(fault.span.start)
+        return offset
+
+    def _after_long_text(self) -> bool:
+        """A text over several lines right before a fault has most likely lost its quote."""
+        last = self.previous
+        return last is not None and last.terminal == "STRING" and "\n" in last.value
+
+    def _misspelt_phrase(self, offset: int) -> Diagnostic | None:
+        """`one off` was read as two names: go back to where `one of` could have stood."""
+        for back in range(len(self.recent)):
+            token, before = self.recent[-1 - back]
+            now = self.automaton.snapshot()
+            self.automaton.restore(before)
+            fault = misspelt_phrase(self.scanner, token, offset, self.automaton.expected())
+            if fault is not None:
+                return fault
+            self.automaton.restore(now)
+        return None
+
+    def _go_back(self, to: tuple[Candidate, Snapshot]) -> int:
+        self.automaton.restore(to[1])
+        return to[0].start
 
     def _recover(self, offset: int) -> int:
         """The offset to go on from; the automaton is cut back so that it can take it."""

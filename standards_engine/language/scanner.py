@@ -25,7 +25,9 @@ _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
 _MONEY = re.compile(r"[A-Z]{3}\s*\d+(?:\.\d+)?(?!\w)")
-_SIGNS = {
+SLIPS = {"==": "=", "<>": "!=", "=>": ">=", "=<": "<=", "&&": "and", "||": "or", ":=": "="}
+"""Signs of other languages, and what stands for them here."""
+_SIGNS = dict.fromkeys(SLIPS, "SLIP") | {
     "!=": "UNEQUAL",
     "<=": "LESS_EQUAL",
     ">=": "MORE_EQUAL",
@@ -157,7 +159,7 @@ class Scanner:
 
     def _signs(self, offset: int) -> Iterator[Candidate]:
         for length in (2, 1):
-            sign = self.text[offset : offset + length]
+            sign = self.text[offset : min(offset + length, self.end)]
             if sign in _SIGNS:
-                yield Candidate(_SIGNS[sign], offset, offset + length, sign)
+                yield Candidate(_SIGNS[sign], offset, offset + len(sign), sign)
                 return

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import lark
 from lark.tree import Meta
 
-from standards_engine.diagnostics import Diagnostic
+from standards_engine.language import nodes
 from standards_engine.source import Source, Span
 
 T = TypeVar("T")
@@ -20,7 +20,6 @@ class Base(lark.Transformer[lark.Token, Any]):
     def __init__(self, source: Source) -> None:
         super().__init__()
         self.source = source
-        self.diagnostics: list[Diagnostic] = []
 
     def __default__(self, data: str, _children: object, _meta: object) -> Any:
         raise AssertionError(f"no translation for the grammar rule {data}")
@@ -35,11 +34,18 @@ class Base(lark.Transformer[lark.Token, Any]):
         return Span(self.source, start, end)
 
 
-def pick(children: Sequence[Any], kind: type[T] | tuple[type[T], ...]) -> T | None:
+def pick(children: Sequence[Any], kind: type[T]) -> T | None:
     """The first child of a kind, or None."""
     return next((child for child in children if isinstance(child, kind)), None)
 
 
-def every(children: Iterable[Any], kind: type[T] | tuple[type[T], ...]) -> tuple[T, ...]:
+def every(children: Iterable[Any], kind: type[T]) -> tuple[T, ...]:
     """All children of a kind, in order."""
     return tuple(child for child in children if isinstance(child, kind))
+
+
+def headed(children: list[Any]) -> tuple[nodes.Name, nodes.Title | None, tuple[Any, ...]]:
+    """A name, perhaps a title, and the lines or clauses."""
+    name, *rest = children
+    title = rest[0] if rest and isinstance(rest[0], nodes.Title) else None
+    return name, title, tuple(rest[1:] if title else rest)

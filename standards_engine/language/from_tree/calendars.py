@@ -8,15 +8,14 @@ from lark import v_args
 from lark.tree import Meta
 
 from standards_engine.language import nodes
-from standards_engine.language.from_tree.base import Base, every, pick
+from standards_engine.language.from_tree.base import Base, headed, pick
 
 
 @v_args(meta=True)
 class Calendars(Base):
     def calendar(self, meta: Meta, children: list[Any]) -> nodes.CalendarDeclaration:
-        lines = every(children, (nodes.CalendarLine, nodes.CalendarZone))
-        title = pick(children, nodes.Title)
-        return nodes.CalendarDeclaration(children[0], title, lines, span=self.span(meta))
+        name, title, lines = headed(children)
+        return nodes.CalendarDeclaration(name, title, lines, span=self.span(meta))
 
     def calendar_zone(self, meta: Meta, children: list[Any]) -> nodes.CalendarZone:
         return nodes.CalendarZone(children[1], span=self.span(meta))

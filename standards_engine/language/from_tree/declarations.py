@@ -8,7 +8,7 @@ from lark import v_args
 from lark.tree import Meta
 
 from standards_engine.language import nodes
-from standards_engine.language.from_tree.base import Base, every, pick
+from standards_engine.language.from_tree.base import Base, every, headed, pick
 from standards_engine.source import Span
 
 
@@ -21,10 +21,8 @@ class Declarations(Base):
         return nodes.RulesetFile(self.source, header, tuple(declarations), span=whole)
 
     def header(self, meta: Meta, children: list[Any]) -> nodes.Header:
-        lines = every(children, (nodes.HeaderText, nodes.LanguageVersion))
-        return nodes.Header(
-            children[0], pick(children, nodes.Title), lines, span=self.span(meta)
-        )
+        name, title, lines = headed(children)
+        return nodes.Header(name, title, lines, span=self.span(meta))
 
     def header_text(self, meta: Meta, children: list[Any]) -> nodes.HeaderText:
         word = nodes.HeaderWord[children[0].type]
@@ -61,16 +59,15 @@ class Declarations(Base):
         return nodes.EachHas(record, tuple(fields), span=self.span(meta))
 
     def event(self, meta: Meta, children: list[Any]) -> nodes.EventDeclaration:
-        fields = every(children, nodes.FieldNode)
-        title = pick(children, nodes.Title)
-        return nodes.EventDeclaration(children[0], title, fields, span=self.span(meta))
+        name, title, fields = headed(children)
+        return nodes.EventDeclaration(name, title, fields, span=self.span(meta))
 
     def standard(self, meta: Meta, children: list[Any]) -> nodes.StandardDeclaration:
-        name, title, clauses = _headed(children)
+        name, title, clauses = headed(children)
         return nodes.StandardDeclaration(name, title, clauses, span=self.span(meta))
 
     def constraint(self, meta: Meta, children: list[Any]) -> nodes.ConstraintDeclaration:
-        name, title, clauses = _headed(children)
+        name, title, clauses = headed(children)
         return nodes.ConstraintDeclaration(name, title, clauses, span=self.span(meta))
 
     def table(self, meta: Meta, children: list[Any]) -> nodes.TableDeclaration:
@@ -87,12 +84,3 @@ class Declarations(Base):
 
     def any_cell(self, meta: Meta, _children: list[Any]) -> nodes.AnyCell:
         return nodes.AnyCell(span=self.span(meta))
-
-
-def _headed(
-    children: list[Any],
-) -> tuple[nodes.Name, nodes.Title | None, tuple[nodes.Clause, ...]]:
-    """A name, perhaps a title, and the clauses."""
-    name, *rest = children
-    title = rest[0] if rest and isinstance(rest[0], nodes.Title) else None
-    return name, title, tuple(rest[1:] if title else rest)

@@ -91,7 +91,7 @@ class Expressions(Base):
     def reference(self, meta: Meta, children: list[Any]) -> nodes.Reference:
         return nodes.Reference(children[0].text, span=self.span(meta))
 
-    def list(self, meta: Meta, children: list[Any]) -> nodes.ListExpression:
+    def list_expression(self, meta: Meta, children: list[Any]) -> nodes.ListExpression:
         return nodes.ListExpression(tuple(children), span=self.span(meta))
 
     def call(self, meta: Meta, children: list[Any]) -> nodes.Call:

@@ -1,0 +1,118 @@
+"""Every fault of writing is located, explained, and does not hide the next one."""
+
+import pytest
+
+from standards_engine.diagnostics import Diagnostic, render
+from standards_engine.language import nodes, parse
+from standards_engine.source import Source
+
+
+def faults(text: str) -> list[tuple[str, int, int, str | None]]:
+    parsed = parse(Source("care.std", text))
+    return [_facts(fault) for fault in parsed.diagnostics]
+
+
+def _facts(fault: Diagnostic) -> tuple[str, int, int, str | None]:
+    assert fault.span is not None
+    return fault.code(), fault.span.line, fault.span.column, fault.help
+
+
+STANDARD = 'ruleset care "Care"\nstandard visit "Visit"\n  for each reported\n'
+
+
+@pytest.mark.parametrize(
+    ("clause", "column", "help_text"),
+    [
+        ("expect visited withn 24 hours", 18, "did you mean `within`?"),
+        ("expect visited within 24 hors", 28, "did you mean `hours`?"),
+        ("goal 95% eech month", 12, "did you mean `each`?"),
+        ("severity huge", 12, "here can stand `minor`, `major` or `critical`"),
+        ("expect visited where visited.x == 1", 34, "did you mean `=`?"),
+        ("expect visited where visited.x && y", 34, "did you mean `and`?"),
+        ("expect atmost 1 visited", 17, None),
+        ("owner 'us'", 9, 'texts stand in double quotes: `"like this"`'),
+    ],
+)
+def test_one_slip_in_a_clause(clause: str, column: int, help_text: str | None) -> None:
+    found = faults(f"{STANDARD}  {clause}\n  severity minor\n")
+    assert len(found) == 1
+    _, line, at, said = found[0]
+    assert (line, at) == (4, column)
+    if help_text is not None:
+        assert said == help_text
+
+
+def test_a_misspelt_phrase_is_seen_as_one() -> None:
+    found = faults('ruleset care\nevent reported\n  fault one off "a", "b"\n  cause text\n')
+    assert found == [("unexpected-word", 3, 9, "did you mean `one of`?")]
+
+
+def test_several_faults_are_all_found_and_the_good_clauses_kept() -> None:
+    text = (
+        'ruleset care "Care"\n'
+        "parameter limit 24 hours\n"
+        "calendar hotline\n"
+        "  open dayly 08:00..16:00\n"
+        "  closed sunday\n"
+        "event reported\n"
+        "standard visit\n"
+        "  for each reported\n"
+        "  expect visited withn 24 hours\n"
+        "  goal 95% eech month\n"
+        '  owner "service centre\n'
+        "standard other\n"
+        "  for each reported\n"
+        "  expect visited within"
+    )
+    parsed = parse(Source("care.std", text))
+    assert [fault.span.line for fault in parsed.diagnostics if fault.span] == [2, 4, 9, 10, 11, 14]
+    kinds = [type(declaration).__name__ for declaration in parsed.tree.declarations]
+    assert kinds == [
+        "CalendarDeclaration",
+        "EventDeclaration",
+        "StandardDeclaration",
+        "StandardDeclaration",
+    ]
+    calendar = parsed.tree.declarations[0]
+    assert isinstance(calendar, nodes.CalendarDeclaration)
+    assert len(calendar.lines) == 1
+
+
+def test_an_unclosed_text_is_blamed_where_it_begins() -> None:
+    text = f'{STANDARD}  owner "us\n  severity minor\n  because "a reason"\n'
+    assert [(code, line, column) for code, line, column, _ in faults(text)] == [
+        ("unclosed-text", 4, 9)
+    ]
+
+
+def test_the_end_of_the_text_is_a_place_too() -> None:
+    assert faults("ruleset care\nstandard") == [
+        ("unexpected-end", 2, 8, "what is missing is a name")
+    ]
+
+
+def test_a_strange_character_is_named() -> None:
+    assert faults("ruleset care\nevent §\n") == [
+        ("unknown-character", 2, 7, "take it out, or put it inside a text in quotes")
+    ]
+
+
+def test_no_more_than_twenty_faults_are_listed() -> None:
+    text = "ruleset care\n" + "event 1\n" * 50
+    found = faults(text)
+    assert len(found) == 21
+    assert found[-1][0] == "too-many-faults"
+
+
+def test_an_excerpt_marks_the_fault_under_wide_characters() -> None:
+    parsed = parse(Source("care.std", 'ruleset care "冰箱" zz'))
+    assert render(parsed.diagnostics[0]).splitlines()[1:3] == [
+        '  1 | ruleset care "冰箱" zz',
+        "    |                     ^^",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "  \n# only a comment\n", "\x00\x01", "\ufeff", '"', "`"])
+def test_odd_texts_give_a_tree_or_a_fault_but_never_an_error(text: str) -> None:
+    parsed = parse(Source("care.std", text))
+    assert parsed.tree.declarations == ()
