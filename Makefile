@@ -1,0 +1,32 @@
+# Everything runs in a local environment, .venv; nothing but Python 3.11 (or later) and make is needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO ?= demo
+
+.PHONY: demo test check clean
+
+demo: .venv/product ## write the example, check its plan, audit its log, leave a report
+	$(BIN)/standards demo $(DEMO)
+
+test: .venv/developer ## every test
+	$(BIN)/pytest -n auto
+
+check: .venv/developer ## style, types, and who may import whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf .venv $(DEMO)
+
+.venv/product: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/developer: .venv/product
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	touch $@
