@@ -1,1 +1,1 @@
-""""""
+"""Attainment, goals, waivers and violations: tallied from verdicts."""

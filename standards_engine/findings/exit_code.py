@@ -1,0 +1,81 @@
+"""The exit code: what a script sees of the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+from standards_engine.findings.nodes import StandardFindings
+from standards_engine.logs.summary import LogSummary
+from standards_engine.rules.nodes import Severity
+
+
+class ExitCode(IntEnum):
+    KEPT = 0
+    VIOLATED = 1
+    UNUSABLE = 2
+    """Unusable input or usage."""
+    NOT_ENOUGH = 3
+    """Not enough was judged."""
+    FAULT = 4
+    """A fault of the tool or an engine."""
+
+
+_RANK = (
+    ExitCode.KEPT,
+    ExitCode.NOT_ENOUGH,
+    ExitCode.VIOLATED,
+    ExitCode.UNUSABLE,
+    ExitCode.FAULT,
+)
+_SEVERITIES = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """What the caller asks for: the options that decide about the exit code."""
+
+    severity: Severity = Severity.MINOR
+    max_undetermined: Fraction | None = None
+    max_quarantined: Fraction | None = None
+    strict: bool = False
+
+
+def worst(codes: Iterable[int]) -> ExitCode:
+    """4 outranks 2, 2 outranks 1, 1 outranks 3; nothing at all is 0."""
+    return max((ExitCode(code) for code in codes), key=_RANK.index, default=ExitCode.KEPT)
+
+
+def exit_code(
+    *, fault: bool = False, unusable: bool = False, violated: bool = False, not_enough: bool = False
+) -> ExitCode:
+    found = (
+        (fault, ExitCode.FAULT),
+        (unusable, ExitCode.UNUSABLE),
+        (violated, ExitCode.VIOLATED),
+        (not_enough, ExitCode.NOT_ENOUGH),
+    )
+    return worst(code for holds, code in found if holds)
+
+
+def counts_as_violation(severity: Severity, thresholds: Thresholds) -> bool:
+    return _SEVERITIES.index(severity) >= _SEVERITIES.index(thresholds.severity)
+
+
+def too_many_quarantined(log: LogSummary, thresholds: Thresholds) -> bool:
+    return _exceeds(log.rows_quarantined, log.rows_read, thresholds.max_quarantined)
+
+
+def not_enough_judged(standards: Iterable[StandardFindings], thresholds: Thresholds) -> bool:
+    """Nothing met or missed at all, or too much of one standard undetermined."""
+    counts = [standard.counts for standard in standards]
+    limit = thresholds.max_undetermined
+    return not any(c.decided for c in counts) or any(
+        _exceeds(c.undetermined, c.obligations, limit) for c in counts
+    )
+
+
+def _exceeds(part: int, whole: int, limit: Fraction | None) -> bool:
+    return limit is not None and whole > 0 and Fraction(part, whole) > limit

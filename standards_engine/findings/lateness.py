@@ -1,0 +1,47 @@
+"""How late a missed obligation is: what orders the violations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from standards_engine.verdicts import NO_INSTANT, Obligation, Reason, Unit, VerdictBatch
+
+if TYPE_CHECKING:
+    from standards_engine.verdicts import Int64
+
+_DAY = 24 * 3600 * 1_000_000
+_LATE = (Reason.ANSWERED_LATE, Reason.UNANSWERED)
+_UNITS = tuple(Unit)
+
+
+def late_by(obligation: Obligation, as_of: int) -> int | None:
+    """Beyond the limit, in the obligation's unit; None where nothing was late.
+
+    Without a limit, from the deadline to the answer, or to as-of where none came.
+    """
+    if obligation.reason not in _LATE:
+        return None
+    if obligation.limit is not None and obligation.counted is not None:
+        late = obligation.counted - obligation.limit
+    elif obligation.due is not None and obligation.unit is Unit.MICROSECONDS:
+        answered = obligation.reason is Reason.ANSWERED_LATE
+        late = (obligation.decided if answered and obligation.decided else as_of) - obligation.due
+    else:
+        return None
+    return late if late > 0 else None
+
+
+def lateness(batch: VerdictBatch, as_of: int) -> Int64:
+    """`late_by` of every obligation, days taken as 24 hours; 0 where nothing was late."""
+    import numpy as np
+
+    by_limit = (batch.limit != NO_INSTANT) & (batch.counted != NO_INSTANT)
+    exact = batch.unit == _UNITS.index(Unit.MICROSECONDS)
+    by_due = ~by_limit & exact & (batch.due != NO_INSTANT)
+    answered = (batch.reason == Reason.ANSWERED_LATE) & (batch.decided != NO_INSTANT)
+    end = np.where(answered, batch.decided, as_of)
+    zero = np.int64(0)
+    late = np.where(by_limit, batch.counted, np.where(by_due, end, zero))
+    late -= np.where(by_limit, batch.limit, np.where(by_due, batch.due, zero))
+    late[~np.isin(batch.reason, _LATE)] = 0
+    return np.maximum(late, 0) * np.where(exact, 1, _DAY)

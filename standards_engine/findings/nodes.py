@@ -1,0 +1,194 @@
+"""What an audit and a check found: exact values, which every report writes in its own way.
+
+Instants are microseconds UTC, shares are fractions; `zone` says in whose local time to write.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from standards_engine.findings.counts import Counts
+from standards_engine.findings.status import Status
+from standards_engine.logs.summary import LogSummary
+from standards_engine.rules.nodes import Kind, Origin, Severity
+from standards_engine.verdicts import Reason, Unit
+
+By = tuple[tuple[str, str | None], ...]
+"""The `by` fields of a group as written, each with its value; None: missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFindings:
+    period: str | None
+    by: By
+    status: Status
+    partial: bool
+    """The log, or `--from`, begins after the period does."""
+    over: bool
+    """The period is finished at as-of. Without a period: always."""
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardFindings:
+    name: str
+    version: str | None
+    title: str | None
+    severity: Severity
+    zone: str
+    goal: Fraction | None
+    given_at_least: int
+    counts: Counts
+    groups: tuple[GroupFindings, ...]
+    violations: int
+    """Missed obligations, or with a goal violated groups."""
+    owner: str | None = None
+    promise: str | None = None
+    because: str | None = None
+    place: str | None = None
+    """`file:line:column` of the standard."""
+
+    @property
+    def violated(self) -> bool:
+        return self.violations > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """A missed obligation; or, where the standard has a goal, a group that fell short of it."""
+
+    id: str
+    standard: str
+    title: str | None
+    severity: Severity
+    zone: str
+    message: str
+    reason: Reason | None
+    """None for a group."""
+    case: str | None = None
+    ordinal: int | None = None
+    period: str | None = None
+    by: By = ()
+    clause: str | None = None
+    began: int | None = None
+    started: int | None = None
+    due: int | None = None
+    decided: int | None = None
+    unit: Unit = Unit.MICROSECONDS
+    limit: int | None = None
+    counted: int | None = None
+    late_by: int | None = None
+    """Like `limit` and `counted`, in `unit`."""
+    observed: str | None = None
+    rows: tuple[int, ...] = ()
+    tie: bool = False
+    partial: bool = False
+    confirmed: bool | None = None
+    """Whether judging the case again, by the other judge, gave the same; None: not judged again."""
+    missed_total: int | None = None
+    missed_cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """The two judges differ about an obligation: a fault of the tool."""
+
+    standard: str
+    case: str
+    ordinal: int
+    field: str
+    judged: str
+    judged_again: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditFindings:
+    ruleset: tuple[Origin, ...]
+    parameters: tuple[tuple[str, str], ...]
+    log: LogSummary
+    as_of: int
+    zone: str
+    engine: str
+    first: int | None = None
+    last: int | None = None
+    """`--from` and `--to`."""
+    warnings: tuple[str, ...] = ()
+    standards: tuple[StandardFindings, ...]
+    violations: tuple[Violation, ...]
+    """The worst, in the order to read them; `violations_total` counts all."""
+    disagreements: tuple[Disagreement, ...] = ()
+    exit_code: int
+
+    @property
+    def violations_total(self) -> int:
+        return sum(standard.violations for standard in self.standards)
+
+
+class ConstraintVerdict(StrEnum):
+    MET = "met"
+    VIOLATED = "violated"
+    UNPROVEN = "unproven"
+    NOT_JUDGED = "not_judged"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstraintFindings:
+    name: str
+    title: str | None
+    kind: Kind | None
+    verdict: ConstraintVerdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanViolation:
+    id: str
+    constraint: str
+    kind: Kind | None
+    severity: Severity
+    verdict: ConstraintVerdict
+    """Violated or unproven."""
+    message: str
+    path: str
+    """The plan's file."""
+    line: int | None
+    column: int | None
+    entity: str | None
+    help: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanResult:
+    path: str
+    name: str | None
+    constraints: tuple[ConstraintFindings, ...]
+    kinds_covered: tuple[Kind, ...]
+
+    @property
+    def kinds_missing(self) -> tuple[Kind, ...]:
+        return tuple(kind for kind in Kind if kind not in self.kinds_covered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFindings:
+    ruleset: tuple[Origin, ...]
+    parameters: tuple[tuple[str, str], ...]
+    as_of: int
+    zone: str
+    warnings: tuple[str, ...] = ()
+    plans: tuple[PlanResult, ...]
+    violations: tuple[PlanViolation, ...] = field(default=())
+    exit_code: int
+
+    @property
+    def kinds_covered(self) -> tuple[Kind, ...]:
+        """Judged in every plan: a kind that one of them leaves open is not covered."""
+        if not self.plans:
+            return ()
+        return tuple(kind for kind in Kind if all(kind in p.kinds_covered for p in self.plans))
+
+    @property
+    def kinds_missing(self) -> tuple[Kind, ...]:
+        return tuple(kind for kind in Kind if kind not in self.kinds_covered)

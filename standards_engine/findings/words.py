@@ -1,0 +1,144 @@
+"""Amounts, instants and shares as a person writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from standards_engine.verdicts import Unit
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_DATE = date(1970, 1, 1)
+_SECOND = 1_000_000
+_PARTS = (("hour", 3600 * _SECOND), ("minute", 60 * _SECOND), ("second", _SECOND))
+_BEYOND_DATES = "beyond the years a calendar knows"
+
+
+def amount(value: int, unit: Unit) -> str:
+    """A clock's count, exact, as the rules write it: `24 hours`, `3 working days`."""
+    match unit:
+        case Unit.MICROSECONDS:
+            return duration(value)
+        case Unit.DAYS:
+            return counted(value, "day")
+        case Unit.WORKING_DAYS:
+            return counted(value, "working day")
+
+
+def duration(microseconds: int) -> str:
+    """Exact: `29 hours 12 minutes`, `0.25 seconds`."""
+    rest, parts = abs(microseconds), []
+    for name, size in _PARTS[:-1]:
+        whole, rest = divmod(rest, size)
+        if whole:
+            parts.append(counted(whole, name))
+    if rest or not parts:
+        seconds = Decimal(rest) / _SECOND
+        parts.append(f"{seconds.normalize():f} second{'' if seconds == 1 else 's'}")
+    return ("minus " if microseconds < 0 else "") + " ".join(parts)
+
+
+def about(value: int, unit: Unit) -> str:
+    """The two largest parts, cut off: `12 days 5 hours`, `5 hours 12 minutes`."""
+    if unit is not Unit.MICROSECONDS:
+        return amount(value, unit)
+    return _two_parts(value, (("day", 24 * 3600 * _SECOND), *_PARTS))
+
+
+def about_hours(microseconds: int) -> str:
+    """The same without days, which would mislead of working time: `29 hours 12 minutes`."""
+    return _two_parts(microseconds, _PARTS)
+
+
+def _two_parts(value: int, parts: tuple[tuple[str, int], ...]) -> str:
+    if value < _SECOND:
+        return duration(value)
+    first = next(i for i, (_, size) in enumerate(parts) if value >= size)
+    shown, rest = [], value
+    for name, size in parts[first : first + 2]:
+        whole, rest = divmod(rest, size)
+        if whole:
+            shown.append(counted(whole, name))
+    return " ".join(shown)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 day`, `12 days`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def instant(microseconds: int, zone: str) -> str:
+    """Local time to the minute, or as fine as it is: `2026-03-01 09:00`."""
+    local = _local(microseconds, zone)
+    if local is None:
+        return _BEYOND_DATES
+    if local.microsecond:
+        return local.strftime("%Y-%m-%d %H:%M:%S.%f").rstrip("0")
+    return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
+
+
+def iso_instant(microseconds: int, zone: str) -> str | None:
+    """RFC 3339 with the zone's offset; None beyond the years 1 to 9999."""
+    local = _local(microseconds, zone)
+    return None if local is None else local.isoformat()
+
+
+def iso_date(days: int) -> str:
+    """A date counted in days since 1970-01-01."""
+    return (_FIRST_DATE + timedelta(days=days)).isoformat()
+
+
+def date_of(microseconds: int, zone: str) -> int:
+    """The local date, in days since 1970-01-01."""
+    local = _local(microseconds, zone)
+    if local is None:
+        return microseconds // (24 * 3600 * _SECOND)
+    return (local.date() - _FIRST_DATE).days
+
+
+def percent(share: Fraction | None, against: Fraction | None = None) -> str:
+    """One decimal, or as many as it takes not to seem to reach a goal that it misses."""
+    if share is None:
+        return "–"
+    for digits in (1, 2, 3, 4):
+        rounded = Fraction(round(share * 100, digits))
+        if against is None or (rounded >= against * 100) == (share >= against):
+            return f"{_decimal(rounded, digits)}%"
+    return f"{_decimal(Fraction(int(share * 10**8), 10**6), 6)}%"
+
+
+def ratio(share: Fraction) -> str:
+    """A share as its author wrote it: `95%`, `99.5%`."""
+    hundredth = share * 100
+    if hundredth.denominator == 1:
+        return f"{hundredth}%"
+    return f"{Decimal(hundredth.numerator) / Decimal(hundredth.denominator):f}%"
+
+
+def places(share: Fraction | None, against: Fraction | None = None) -> float | None:
+    """Four decimals for display; cut off where rounding would seem to reach `against`."""
+    if share is None:
+        return None
+    rounded = round(share, 4)
+    if against is not None and share < against <= rounded:
+        rounded = Fraction(int(share * 10_000), 10_000)
+    return float(rounded)
+
+
+def _decimal(value: Fraction, digits: int) -> str:
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):.{digits}f}"
+
+
+def _local(microseconds: int, zone: str) -> datetime | None:
+    try:
+        return (_EPOCH + timedelta(microseconds=microseconds)).astimezone(_zone(zone))
+    except OverflowError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
