@@ -1,0 +1,25 @@
+"""Input that cannot be used: what stops a command with exit code 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import click
+
+from standards_engine.diagnostics import Diagnostic, is_error, render_all
+
+
+class Unusable(Exception):  # noqa: N818 - it is an outcome that the user reads about
+    """Raised with the diagnostics to show; `run` shows them and ends with exit code 2."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        super().__init__()
+        self.diagnostics: Sequence[Diagnostic] = tuple(diagnostics)
+
+
+def warn_or_stop(diagnostics: Sequence[Diagnostic], *, strict: bool, quiet: bool) -> None:
+    """Stop where there is an error (or, when strict, a warning); else show the warnings."""
+    if any(is_error(diagnostic) for diagnostic in diagnostics) or (strict and diagnostics):
+        raise Unusable(diagnostics)
+    if diagnostics and not quiet:
+        click.echo(render_all(diagnostics) + "\n", err=True)

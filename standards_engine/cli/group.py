@@ -1,0 +1,48 @@
+"""The `standards` command and the list of its sub-commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from standards_engine import __version__
+
+COMMANDS = {
+    "demo": "Write a small example, check its plan, audit its log, leave a report.",
+    "check": "Judge service plans.",
+    "audit": "Judge logged events.",
+    "lint": "Find faults and doubts in rule files.",
+    "test": "Run the examples written in rule files.",
+    "schema": "Print the JSON Schema of a plan, a mapping or the findings.",
+}
+
+
+class _Commands(click.Group):
+    """Commands by name; `standards check` never pays for what `standards audit` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"standards_engine.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="standards")
+def standards() -> None:
+    r"""Write down how you serve customers as rules, and prove whether you do.
+
+    \b
+    Start with:    standards demo
+    Exit codes:    0 all kept, 1 a violation, 2 unusable input, 3 too little
+                   could be judged, 4 a fault of the tool, 130 interrupted
+    """
