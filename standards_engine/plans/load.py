@@ -1,0 +1,48 @@
+"""A plan document from text to entities, with every fault that can be found at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.documents import load_document
+from standards_engine.plans.amounts import check_amounts
+from standards_engine.plans.build import build
+from standards_engine.plans.directions import direct_levels
+from standards_engine.plans.entities import Plan
+from standards_engine.plans.prepare import prepare
+from standards_engine.plans.references import resolve
+from standards_engine.plans.validate import validate
+from standards_engine.rules.types import Field
+from standards_engine.source import Source
+
+PlanFields = Sequence[tuple[str, tuple[Field, ...]]]
+"""A firm's own attributes by entity (`Ruleset.plan_fields`)."""
+
+
+def load_plan(
+    source: Source, plan_fields: PlanFields = ()
+) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """The plan, or None where it has an error; diagnostics stand in the order of the document."""
+    document, faults = load_document(source)
+    if document is None:
+        return None, faults
+    prepared = prepare(document, plan_fields)
+    model, invalid = validate(prepared.data, prepared.spans)
+    built = build(model, prepared, source)
+    found = [*faults, *prepared.faults, *invalid, *resolve(built, prepared.spans)]
+    found += check_amounts(built, prepared.spans)
+    found += direct_levels(built.plan)
+    found.sort(key=lambda fault: fault.span.start if fault.span else 0)
+    return None if any(map(is_error, found)) else built.plan, tuple(found)
+
+
+def rules_of(source: Source) -> tuple[str, ...]:
+    """The rulesets a plan asks for, read before anything else of it is checked."""
+    document, _ = load_document(source)
+    if document is None:
+        return ()
+    only = prepare(document, ()).data.get("rules")
+    return (
+        tuple(str(getattr(each, "text", each)) for each in only) if isinstance(only, list) else ()
+    )
