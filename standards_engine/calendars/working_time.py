@@ -92,7 +92,10 @@ class WorkingTime:
         return counts[through + 1 - self._first] - counts[after + 1 - self._first]
 
     def working_day(self, after: int, number: int) -> int | None:
-        """The first date with `number` (at least 1) open dates in (after, date]; None if there never is."""
+        """The first date with `number` open dates in (after, date], `number` being at least 1.
+
+        None if there never is one.
+        """
         self.cover(after, after)
         while True:
             sought = self._open_dates_before[after + 1 - self._first] + number

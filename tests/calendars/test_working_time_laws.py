@@ -15,6 +15,7 @@ from tests.calendars.writing import DAY, MINUTE, at, day
 FIRST, LAST = day("2026-03-20"), day("2026-04-05")
 START = at("2026-03-24", "UTC")
 
+_WEEKDAYS = frozenset(range(5))
 _minute = st.integers(0, 47).map(lambda half: half * 30)
 _hours = st.lists(st.builds(Hours, _minute, _minute.map(lambda m: m + 30)), max_size=2).map(tuple)
 _days = st.frozensets(st.integers(0, 6), min_size=1)
@@ -35,7 +36,6 @@ _calendars = st.builds(
     _lines,
     _zones,
 )
-_WEEKDAYS = frozenset(range(5))
 _instants = st.integers(START, START + 8 * DAY)
 
 
