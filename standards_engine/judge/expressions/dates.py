@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-if TYPE_CHECKING:
-    from standards_engine.calendars import LocalDays
-
+from standards_engine.calendars import LocalDays
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -17,8 +14,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 @lru_cache(maxsize=64)
 def local_days(zone: str) -> LocalDays:
     """The local days of a zone, made once."""
-    from standards_engine.calendars import LocalDays
-
     return LocalDays(zone)
 
 

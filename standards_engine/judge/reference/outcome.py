@@ -1,0 +1,31 @@
+"""What came of one obligation, before it is written up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards_engine.verdicts import Reason, Unit, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """As `Obligation`, with the deciding event as the index of its row in the case."""
+
+    verdict: Verdict
+    reason: Reason
+    decided: int | None = None
+    deciding: int | None = None
+    started: int | None = None
+    due: int | None = None
+    unit: Unit = Unit.MICROSECONDS
+    limit: int | None = None
+    counted: int | None = None
+    at_risk: bool = False
+    restarts: int = 0
+    observed: str | None = None
+    edges: frozenset[int] = frozenset()
+    """Rows at which the clock was stopped, set going, restarted or cancelled."""
+
+
+def undetermined(reason: Reason, decided: int | None = None) -> Outcome:
+    return Outcome(verdict=Verdict.UNDETERMINED, reason=reason, decided=decided)

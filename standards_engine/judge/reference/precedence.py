@@ -1,0 +1,57 @@
+"""`expect loaner_delivered before`: an event that must stand before the trigger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standards_engine.judge.expressions import Unknown
+from standards_engine.judge.reference.matter import Matter
+from standards_engine.judge.reference.outcome import Outcome
+from standards_engine.judge.reference.run import Run
+from standards_engine.rules.nodes import Precedence
+from standards_engine.verdicts import Reason, Verdict
+
+
+def judge_precedence(pattern: Precedence, run: Run) -> Outcome:
+    """The nearest such event before the trigger decides, at once."""
+    matter = run.matter
+    possible = matter.may_hide(pattern.match)
+    for index in _earlier(pattern, matter):
+        truth = matter.is_match(pattern.match, index)
+        if truth is False or not _is_near(run, index):
+            continue
+        if truth is True:
+            return _outcome(run, Verdict.MET, Reason.ANSWERED, index)
+        possible = possible or isinstance(truth, Unknown)
+    if possible:
+        return _outcome(run, Verdict.UNDETERMINED, Reason.RESPONSE_UNKNOWN)
+    return _outcome(run, Verdict.MISSED, Reason.NOT_BEFORE)
+
+
+def _earlier(pattern: Precedence, matter: Matter) -> range:
+    """Rows before the trigger, nearest first; `just before` is any row, declared or not."""
+    farthest = max(matter.trigger - 1, 0) if pattern.just else 0
+    return range(matter.trigger - 1, farthest - 1, -1)
+
+
+def _is_near(run: Run, index: int) -> bool:
+    """Whether the clock, started at the earlier event, shows at most the limit at the trigger."""
+    window = replace(run.window, start=run.matter.history.time(index))
+    return window.holds(run.matter.trigger)
+
+
+def _outcome(run: Run, verdict: Verdict, reason: Reason, index: int | None = None) -> Outcome:
+    matter = run.matter
+    earlier = None if index is None else matter.history.time(index)
+    window = run.window if earlier is None else replace(run.window, start=earlier)
+    return Outcome(
+        verdict=verdict,
+        reason=reason,
+        decided=matter.began,
+        deciding=index,
+        started=matter.began,
+        unit=window.clock.measure.unit,
+        limit=window.amount,
+        counted=None if earlier is None else window.counted(matter.began),
+        edges=matter.pauses.edges,
+    )
