@@ -54,6 +54,13 @@ class StandardFindings:
     def violated(self) -> bool:
         return self.violations > 0
 
+    @property
+    def status(self) -> Status:
+        """The worst of the groups; nothing only where all are."""
+        found = {group.status for group in self.groups}
+        ranked = (Status.VIOLATED, Status.OPEN, Status.KEPT)
+        return next((status for status in ranked if status in found), Status.NOTHING)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:

@@ -113,7 +113,7 @@ def _key(obligation: Obligation, as_of: int) -> Key:
 def _one(obligation: Obligation) -> Counts:
     numbers = [0] * _VERDICTS
     numbers[obligation.verdict] = 1
-    return Counts(*numbers, int(obligation.at_risk), int(obligation.tie))
+    return Counts(*[*numbers, int(obligation.at_risk), int(obligation.tie)])
 
 
 def _counts_by_group(batch: VerdictBatch, groups: int) -> list[tuple[int, Counts]]:

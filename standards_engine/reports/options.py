@@ -1,0 +1,14 @@
+"""What a reader asks of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    width: int = 80
+    """Columns of the terminal."""
+    color: bool = False
+    quiet: bool = False
+    """The headline only."""

@@ -1,0 +1,115 @@
+"""Short texts that more than one report shows. Nothing in them is escaped yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from standards_engine.findings import words
+from standards_engine.findings.nodes import AuditFindings, StandardFindings, Violation
+from standards_engine.findings.status import Status
+from standards_engine.logs.summary import LogSummary
+from standards_engine.rules.nodes import Origin
+
+_NAMED = 3
+"""Files and rulesets that are named; of more, only the number is told."""
+
+
+def as_of(instant: int, zone: str) -> str:
+    return f"as of {words.instant(instant, zone)} ({zone})"
+
+
+def rulesets(origins: Sequence[Origin]) -> str:
+    return _several([" ".join(filter(None, (o.name, o.version))) for o in origins], "rulesets")
+
+
+def rows(log: LogSummary) -> str:
+    """Every row is accounted for."""
+    parts = [f"{number(log.rows_read)} rows read", f"{number(log.rows_used)} used"]
+    if log.rows_partly_used:
+        parts.append(f"{number(log.rows_partly_used)} partly used")
+    parts.append(f"{number(log.rows_quarantined)} quarantined")
+    return f"{_several(log.paths, 'files')}: {', '.join(parts)}"
+
+
+def selection(findings: AuditFindings) -> str | None:
+    """`--from` and `--to`."""
+    first, last = findings.first, findings.last
+    parts = [f"from {words.instant(first, findings.zone)}"] if first is not None else []
+    parts += [f"through {words.instant(last, findings.zone)}"] if last is not None else []
+    return f"only what began {' '.join(parts)}" if parts else None
+
+
+def status(standard: StandardFindings) -> str:
+    """`violated`, or with several groups `violated 2/14`: so many of the groups."""
+    found = standard.status
+    same = sum(group.status is found for group in standard.groups)
+    several = len(standard.groups) > 1 and same < len(standard.groups)
+    return f"{found} {same}/{len(standard.groups)}" if several else found.value
+
+
+def in_groups(standard: StandardFindings) -> str | None:
+    """`in 1 of 14 groups`, where there are several."""
+    same = sum(group.status is standard.status for group in standard.groups)
+    total = len(standard.groups)
+    return f"in {number(same)} of {number(total)} groups" if total > 1 else None
+
+
+def subject(violation: Violation) -> str:
+    """Whom the violation is about: a case, or a group."""
+    if violation.case is not None:
+        return f"case {violation.case}"
+    cells = [f"{name} {'(missing)' if value is None else value}" for name, value in violation.by]
+    return ", ".join([*([violation.period] if violation.period else []), *cells]) or "all together"
+
+
+def remarks(violation: Violation) -> list[str]:
+    """What to bear in mind when reading it."""
+    found = [f"rows {', '.join(map(str, violation.rows))}"] if violation.rows else []
+    if violation.clause:
+        found.append(f"by its exception {violation.clause}")
+    if violation.tie:
+        found.append("decided by the order of rows with the same time")
+    if violation.partial:
+        found.append("the period began before the log")
+    if violation.confirmed is False:
+        found.append("NOT confirmed when judged again")
+    return found
+
+
+def missed_cases(violation: Violation, limit: int) -> str | None:
+    """`missed: 4711, 4712 and 12 more`."""
+    if violation.missed_total is None or not violation.missed_cases:
+        return None
+    shown = violation.missed_cases[:limit]
+    more = violation.missed_total - len(shown)
+    return f"missed: {', '.join(shown)}" + (f" and {number(more)} more" if more > 0 else "")
+
+
+def shown_of(shown: int, total: int) -> str:
+    return (
+        f"all {number(total)} shown"
+        if shown == total
+        else f"{number(shown)} of {number(total)} shown"
+    )
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def number(value: int) -> str:
+    return f"{value:,}"
+
+
+STATUS_WORDS = {
+    Status.NOTHING: "nothing to judge",
+    Status.KEPT: "kept",
+    Status.OPEN: "open",
+    Status.VIOLATED: "violated",
+}
+
+
+def _several(names: Sequence[str], noun: str) -> str:
+    if len(names) > _NAMED:
+        return f"{len(names)} {noun}"
+    return ", ".join(names)

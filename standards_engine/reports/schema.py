@@ -1,0 +1,15 @@
+"""JSON Schemas of the documents, from the types that the JSON report is checked against."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from standards_engine.reports import documents
+
+
+def findings_schema(kind: Literal["audit", "check"] = "audit") -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(documents.Audit if kind == "audit" else documents.Check).json_schema()
+    name = documents.AUDIT_SCHEMA if kind == "audit" else documents.CHECK_SCHEMA
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}", **schema}

@@ -1,0 +1,80 @@
+"""What the drawings of a page are made of: positions in thousandths of their width."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from standards_engine.findings import words
+from standards_engine.findings.counts import Counts
+from standards_engine.findings.nodes import Violation
+from standards_engine.verdicts import Reason
+
+_WIDTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`filled` is met of what is decided; up to `best` is what may still come."""
+
+    filled: int
+    worst: int
+    best: int
+    goal: int | None
+    label: str
+
+
+def attainment_bar(counts: Counts, goal: Fraction | None) -> Bar | None:
+    """None where nothing was met or missed: there is nothing to draw."""
+    share, worst, best = counts.attainment, counts.worst, counts.best
+    if share is None or worst is None or best is None:
+        return None
+    label = f"{words.percent(share, goal)} attained"
+    if goal is not None:
+        label += f", goal {words.ratio(goal)}"
+    mark = None if goal is None else _place(goal)
+    return Bar(_place(share), _place(worst), _place(best), mark, label)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    name: str
+    instant: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The moments of one missed obligation in order; from `due` on it was late."""
+
+    moments: tuple[Moment, ...]
+    due: int
+
+
+def timeline(violation: Violation, as_of: int) -> Timeline | None:
+    """Only of what has a deadline and was late."""
+    if violation.reason not in (Reason.ANSWERED_LATE, Reason.UNANSWERED):
+        return None
+    if violation.began is None or violation.due is None:
+        return None
+    answered = violation.reason is Reason.ANSWERED_LATE and violation.decided is not None
+    end = violation.decided if answered and violation.decided is not None else as_of
+    named = [("began", violation.began)]
+    if violation.started not in (None, violation.began) and violation.started is not None:
+        named.append(("clock started", violation.started))
+    named += [("due", violation.due), ("came" if answered else "as of, still missing", end)]
+    if end <= violation.began:
+        return None
+    return _scaled(named, violation.began, end)
+
+
+def _scaled(named: list[tuple[str, int]], first: int, last: int) -> Timeline:
+    moments = tuple(
+        Moment(name, instant, _place(Fraction(instant - first, last - first)))
+        for name, instant in sorted(named, key=lambda pair: pair[1])
+    )
+    return Timeline(moments, next(m.place for m in moments if m.name == "due"))
+
+
+def _place(share: Fraction) -> int:
+    return max(0, min(_WIDTH, int(share * _WIDTH)))
