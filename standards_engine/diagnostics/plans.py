@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.base import Diagnostic, Level
 from standards_engine.diagnostics.nearest import did_you_mean, nearest
 
 
@@ -321,3 +321,41 @@ class UnknownPlanStandard(Diagnostic):
     @property
     def help(self) -> str | None:
         return did_you_mean(self.name, self.known) or "give the ruleset that has it with `--rules`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedPlanWaiver(Diagnostic):
+    """A waiver of a constraint has ended and waives nothing any more.
+
+    waive researched from 2025-01-01 until 2025-06-30
+    """
+
+    level = Level.WARNING
+    rule: str
+
+    @property
+    def message(self) -> str:
+        return f"the waiver of `{self.rule}` has ended"
+
+    @property
+    def help(self) -> str:
+        return "remove it, or have it approved again until a later date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedlessPlanWaiver(Diagnostic):
+    """A waiver of a constraint covers nothing that is at fault.
+
+    waive researched where service.name = "home visit" from … until …
+    """
+
+    level = Level.WARNING
+    rule: str
+
+    @property
+    def message(self) -> str:
+        return f"the waiver of `{self.rule}` waives nothing in this plan"
+
+    @property
+    def help(self) -> str:
+        return "remove it if the fault it was for is mended"

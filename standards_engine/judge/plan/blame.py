@@ -1,0 +1,88 @@
+"""Which value of a plan to point at when a condition fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from standards_engine.judge.expressions import Unknown, holds
+from standards_engine.judge.plan.scope import PlanScope, Trace
+from standards_engine.plans import Entity
+from standards_engine.rules.expressions import Both, Choice, Expression, FieldOf
+from standards_engine.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    path: str
+    span: Span | None
+
+
+def failing_part(condition: Expression, scope: PlanScope) -> Expression:
+    """The first part of an `and`, or the branch of an `if`, that makes a condition false."""
+    match condition:
+        case Both(left, right):
+            return failing_part(left if holds(left, scope) is False else right, scope)
+        case Choice(test, yes, no):
+            truth = holds(test, scope)
+            return (
+                condition
+                if isinstance(truth, Unknown)
+                else failing_part(yes if truth else no, scope)
+            )
+        case _:
+            return condition
+
+
+def value_to_blame(condition: Expression, entity: Entity, scope: PlanScope) -> Place:
+    """The deepest value that a false condition read: of the entity itself, else of any."""
+    traced = scope.traced()
+    holds(failing_part(condition, scope), traced)
+    looked = traced.trace.looked
+    own = [(record, name) for record, name in looked if _is_within(record, entity)]
+    if not (own or looked):
+        return Place(entity.path, entity.span)
+    candidates = own or looked
+    deepest = max(range(len(candidates)), key=lambda i: (_depth(*candidates[i]), i))
+    record, name = candidates[deepest]
+    return Place(record.path_of(name), record.spans[name])
+
+
+def missing_paths(condition: Expression, doubt: Unknown, trace: Trace) -> list[tuple[str, Entity]]:
+    """What to write so that a condition can be decided, and the entities that lack it."""
+    found: dict[str, Entity] = {}
+    for blame in doubt.blame:
+        entity = trace.lacking.get(blame.what)
+        if entity is not None:
+            found.setdefault(blame.what + _rest_of_path(condition, blame.span), entity)
+    return list(found.items())
+
+
+def _rest_of_path(condition: Expression, asked: Span | None) -> str:
+    """`.level` where `service.promise.level` is asked for and all of `promise` is missing."""
+    if asked is None:
+        return ""
+    for node in _nodes(condition):
+        if isinstance(node, FieldOf) and node.record.span == asked and node.span != asked:
+            return f".{node.name}" + _rest_of_path(condition, node.span)
+    return ""
+
+
+def _nodes(node: object) -> Iterator[object]:
+    yield node
+    if isinstance(node, tuple):
+        for item in node:
+            yield from _nodes(item)
+    elif isinstance(node, Expression):
+        for field in fields(node):
+            yield from _nodes(getattr(node, field.name))
+
+
+def _is_within(record: Entity, entity: Entity) -> bool:
+    """Whether a record is the entity or a part of it; everything is a part of the plan."""
+    inside = record.path == entity.path or record.path.startswith(f"{entity.path}.")
+    return entity.kind == "plan" or inside
+
+
+def _depth(record: Entity, name: str) -> int:
+    return record.path_of(name).count(".")

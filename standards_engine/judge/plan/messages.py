@@ -1,0 +1,34 @@
+"""What a finding says."""
+
+from __future__ import annotations
+
+from standards_engine.judge.expressions import evaluate
+from standards_engine.judge.plan.scope import PlanScope
+from standards_engine.judge.plan.words import in_words
+from standards_engine.rules.nodes import Constraint
+
+
+def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> str:
+    """The constraint's own message with its values, else its title."""
+    if constraint.message is None:
+        return f"{entity}: {_title(constraint)}"
+    currency = scope.around.currency
+    return "".join(
+        part if isinstance(part, str) else in_words(evaluate(part, scope), part.type, currency)
+        for part in constraint.message.parts
+    )
+
+
+def unproven_message(constraint: Constraint, entity: str, missing: tuple[str, ...]) -> str:
+    lacking = " and ".join(f"`{path}`" for path in missing)
+    return f"{entity}: not proven without {lacking} ({_title(constraint)})"
+
+
+def _title(constraint: Constraint) -> str:
+    if constraint.title is not None:
+        return f"not shown that {_uncapitalised(constraint.title.text)}"
+    return f"`{constraint.name}` does not hold"
+
+
+def _uncapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]
