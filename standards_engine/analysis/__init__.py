@@ -1,1 +1,1 @@
-""""""
+"""Questions about rules themselves."""

@@ -1,0 +1,63 @@
+"""The examples written in rule files: what they expect, and what the reference judge says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standards_engine.judge.reference import judge_case
+from standards_engine.judge.supported import unsupported
+from standards_engine.logs.events import Case, Event
+from standards_engine.rules.nodes import Example, ExampleEvent, Ruleset, Standard
+from standards_engine.verdicts import Obligation, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """`refused` names the clause that no judge judges yet."""
+
+    example: Example
+    obligations: tuple[Obligation, ...]
+    refused: str | None = None
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        return tuple(obligation.verdict for obligation in self.obligations)
+
+    @property
+    def kept(self) -> bool:
+        return self.refused is None and self.verdicts == self.example.verdicts
+
+
+def run_examples(ruleset: Ruleset) -> Iterator[ExampleResult]:
+    """Every example of a standard, in the order written."""
+    for example in ruleset.examples:
+        versions = [each for each in ruleset.standards if each.name == example.rule]
+        if versions:
+            yield _run(example, versions, ruleset)
+
+
+def _run(example: Example, versions: list[Standard], ruleset: Ruleset) -> ExampleResult:
+    refused = next((clause for each in versions if (clause := unsupported(each))), None)
+    if refused is not None:
+        return ExampleResult(example, (), refused)
+    case, as_of = _case(example), _as_of(example)
+    found = [each for version in versions for each in judge_case(version, case, ruleset, as_of)]
+    return ExampleResult(example, tuple(sorted(found, key=lambda each: each.began)))
+
+
+def _case(example: Example) -> Case:
+    ordered = sorted(enumerate(example.events, start=1), key=lambda pair: pair[1].time)
+    events = tuple(_event(number, event) for number, event in ordered)
+    return Case(example.title, events, dict(example.case_values))
+
+
+def _event(number: int, event: ExampleEvent) -> Event:
+    """Events of an example are written in order, so that no two of them are a tie."""
+    return Event(event.event, event.time, number, number, dict(event.values))
+
+
+def _as_of(example: Example) -> int:
+    if example.as_of is not None:
+        return example.as_of
+    return max((event.time for event in example.events), default=0)

@@ -1,0 +1,206 @@
+"""`standards check`: service plans against constraints."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from standards_engine.cli.failures import Unusable, warn_or_stop
+from standards_engine.cli.instants import end_of_today, instant_of
+from standards_engine.cli.options import (
+    as_of_option,
+    output_options,
+    rules_option,
+    settings_option,
+    severity_option,
+)
+from standards_engine.cli.writing import report_options, write
+from standards_engine.diagnostics import Diagnostic, is_error, render_all
+from standards_engine.diagnostics.syntax import UnreadableFile
+from standards_engine.documents import decode
+from standards_engine.findings.check import plan_findings
+from standards_engine.findings.exit_code import Thresholds
+from standards_engine.findings.nodes import PlanFindings
+from standards_engine.findings.parameters import written_parameters
+from standards_engine.judge.plan import PlanVerdicts, judge_plan
+from standards_engine.plans import load_plan, plan_vocabulary, rules_of
+from standards_engine.rules.library import load_rules
+from standards_engine.rules.nodes import Kind, Origin, Ruleset, Severity
+from standards_engine.source import Source
+
+_PLAN_ENDINGS = (".yaml", ".yml")
+
+
+class _Kinds(click.ParamType):
+    """`all`, or kinds of planning constraint with commas between."""
+
+    name = "all|kind,kind"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Kind, ...]:
+        if value == "all":
+            return tuple(Kind)
+        try:
+            return tuple(Kind(word.strip()) for word in value.split(","))
+        except ValueError:
+            names = ", ".join(kind.value for kind in Kind)
+            self.fail(f"`{value}`: write `all`, or some of {names}", param, ctx)
+
+
+@dataclass(slots=True)
+class _Check:
+    """One run over several plans; an unreadable one hides nothing of the others."""
+
+    rule_names: tuple[str, ...]
+    settings: dict[str, str]
+    as_of: str | None
+    strict: bool
+    quiet: bool
+    faults: list[Diagnostic] = field(default_factory=list)
+    rulesets: dict[tuple[str, ...], Ruleset] = field(default_factory=dict)
+    instants: dict[str, int] = field(default_factory=dict)
+
+    def judge(self, source: Source) -> PlanVerdicts | None:
+        ruleset = self._ruleset((*self.rule_names, *_beside(source, rules_of(source))))
+        plan, faults = load_plan(source, ruleset.plan_fields)
+        self.faults += faults
+        if plan is None:
+            return None
+        return judge_plan(plan, ruleset, self.instant(plan.zone or ruleset.zone or "UTC"))
+
+    def instant(self, zone: str) -> int:
+        if self.as_of is not None:
+            return instant_of(self.as_of, zone, option="--as-of", end_of_day=True)
+        return self.instants.setdefault(zone, end_of_today(zone))
+
+    def _ruleset(self, names: tuple[str, ...]) -> Ruleset:
+        if names not in self.rulesets:
+            self.rulesets[names] = self._load(names)
+        return self.rulesets[names]
+
+    def _load(self, names: tuple[str, ...]) -> Ruleset:
+        if not names:
+            raise click.UsageError(
+                "no rules to judge by: give -r RULES, as in -r planning/seven_constraints, "
+                "or list them under `rules:` in the plan"
+            )
+        checked = load_rules(names, settings=self.settings, vocabulary=plan_vocabulary())
+        warn_or_stop(checked.diagnostics, strict=self.strict, quiet=self.quiet)
+        if checked.ruleset is None:
+            raise Unusable(checked.diagnostics)
+        return checked.ruleset
+
+
+@click.command("check", short_help="Judge service plans.")
+@click.argument("plans", nargs=-1, required=True, metavar="PLAN...")
+@rules_option(required=False)
+@settings_option
+@output_options("text", "json", "html", "markdown", "csv")
+@severity_option
+@as_of_option
+@click.option(
+    "--require-kinds",
+    "required",
+    type=_Kinds(),
+    default=(),
+    help="Exit with 3 unless these of the seven planning constraints were judged.",
+)
+def command(
+    plans: tuple[str, ...],
+    rule_names: tuple[str, ...],
+    settings: tuple[tuple[str, str], ...],
+    format_: str,
+    output: str | None,
+    severity: str,
+    as_of: str | None,
+    required: tuple[Kind, ...],
+    *,
+    strict: bool,
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Judge service-plan documents: files, folders, patterns, or - for standard input."""
+    check = _Check(rule_names, dict(settings), as_of, strict, quiet)
+    verdicts = [check.judge(source) for source in _sources(plans, check.faults)]
+    findings = _findings(check, [v for v in verdicts if v], Severity(severity), required)
+    if check.faults:
+        click.echo(render_all(check.faults) + "\n", err=True)
+    if findings.plans:
+        options = report_options(no_color=no_color, quiet=quiet, output=output)
+        write(_render(format_, findings, options), output)
+    return findings.exit_code
+
+
+def _findings(
+    check: _Check, verdicts: Sequence[PlanVerdicts], severity: Severity, required: Sequence[Kind]
+) -> PlanFindings:
+    rulesets = list(check.rulesets.values())
+    origins: dict[str, Origin] = {o.sha256: o for each in rulesets for o in each.origins}
+    zone = next((v.plan.zone for v in verdicts if v.plan.zone), None)
+    zone = zone or next((each.zone for each in rulesets if each.zone), None) or "UTC"
+    return plan_findings(
+        verdicts,
+        ruleset=tuple(origins.values()),
+        parameters=tuple({p[0]: p for each in rulesets for p in written_parameters(each)}.values()),
+        as_of=check.instant(zone),
+        zone=zone,
+        thresholds=Thresholds(severity=severity),
+        required=required,
+        unusable=any(is_error(fault) for fault in check.faults),
+    )
+
+
+def _render(format_: str, findings: PlanFindings, options: object) -> str:
+    from importlib import import_module
+
+    module = import_module(f"standards_engine.reports.to_{format_}")
+    text: str = module.render_check(findings, options)
+    return text
+
+
+def _beside(source: Source, names: Sequence[str]) -> tuple[str, ...]:
+    """A plan's own `rules:` are files beside it, or shipped rulesets."""
+    folder = Path(source.name).parent
+    return tuple(str(folder / name) if (folder / name).is_file() else name for name in names)
+
+
+def _sources(names: Sequence[str], faults: list[Diagnostic]) -> list[Source]:
+    """The plans that the arguments mean; what cannot be read is added to `faults`."""
+    found: list[Source] = []
+    for name in names:
+        for path in _paths(name, faults):
+            source = _read(path, faults)
+            if source is not None:
+                found.append(source)
+    return found
+
+
+def _paths(name: str, faults: list[Diagnostic]) -> list[str]:
+    path = Path(name)
+    if name == "-" or path.is_file():
+        return [name]
+    if path.is_dir():
+        found = sorted(str(p) for p in path.rglob("*") if p.suffix in _PLAN_ENDINGS)
+    else:
+        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - patterns may be absolute
+    if not found:
+        reason = "the folder holds no plan" if path.is_dir() else "there is no such file"
+        faults.append(UnreadableFile(path=name, reason=reason, advice="plans end in .yaml"))
+    return found
+
+
+def _read(name: str, faults: list[Diagnostic]) -> Source | None:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        faults.append(UnreadableFile(path=name, reason=(error.strerror or "unknown").lower()))
+        return None
+    source, found = decode("standard input" if name == "-" else name, data)
+    faults += found
+    return source

@@ -1,0 +1,43 @@
+"""`standards lint`: faults and doubts in rule files."""
+
+from __future__ import annotations
+
+import click
+
+from standards_engine.cli.options import settings_option
+from standards_engine.cli.run import UNUSABLE_INPUT
+from standards_engine.diagnostics import is_error, render_all
+from standards_engine.plans import plan_vocabulary
+from standards_engine.rules.library import load_rules
+
+
+@click.command("lint", short_help="Find faults and doubts in rule files.")
+@click.argument("rule_names", nargs=-1, required=True, metavar="RULES...")
+@settings_option
+@click.option("--strict", is_flag=True, help="Exit with 2 on warnings too.")
+@click.option("--quiet", is_flag=True, help="Say nothing where all is well.")
+def command(
+    rule_names: tuple[str, ...],
+    settings: tuple[tuple[str, str], ...],
+    *,
+    strict: bool,
+    quiet: bool,
+) -> int:
+    """Find what is wrong in rule files, all at once: exit 2 with a fault, 0 without."""
+    checked = load_rules(rule_names, settings=dict(settings), vocabulary=plan_vocabulary())
+    if checked.diagnostics:
+        click.echo(render_all(checked.diagnostics))
+    errors = sum(map(is_error, checked.diagnostics))
+    if not quiet or checked.diagnostics:
+        click.echo(_summary(errors, len(checked.diagnostics) - errors))
+    return UNUSABLE_INPUT if errors or (strict and checked.diagnostics) else 0
+
+
+def _summary(errors: int, warnings: int) -> str:
+    if not errors and not warnings:
+        return "no faults found"
+    return f"\n{_counted(errors, 'fault')}, {_counted(warnings, 'warning')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,35 @@
+"""`standards schema`: the JSON Schemas of what people and programs write and read."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+DOCUMENTS = ("plan", "mapping", "findings", "check")
+
+
+@click.command("schema", short_help="Print a JSON Schema.")
+@click.argument("document", type=click.Choice(DOCUMENTS))
+def command(document: str) -> int:
+    """Print the JSON Schema of plans, of log mappings, or of the JSON findings.
+
+    `findings` is what `standards audit -f json` writes, `check` what `standards check -f json` does.
+    """
+    click.echo(json.dumps(_schema(document), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _schema(document: str) -> dict[str, Any]:
+    if document == "plan":
+        from standards_engine.plans import plan_schema
+
+        return plan_schema()
+    if document == "mapping":
+        from standards_engine.logs.mapping import mapping_schema
+
+        return mapping_schema()
+    from standards_engine.reports.schema import findings_schema
+
+    return findings_schema("audit" if document == "findings" else "check")

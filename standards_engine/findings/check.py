@@ -1,0 +1,96 @@
+"""From the verdicts on plans to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from standards_engine.findings.exit_code import Thresholds, counts_as_violation, exit_code
+from standards_engine.findings.identity import constraint_id
+from standards_engine.findings.nodes import (
+    ConstraintFindings,
+    ConstraintVerdict,
+    PlanFindings,
+    PlanResult,
+    PlanViolation,
+)
+from standards_engine.judge.plan import Outcome, PlanFinding, PlanVerdicts
+from standards_engine.rules.nodes import Kind, Origin
+
+
+def plan_findings(
+    verdicts: Sequence[PlanVerdicts],
+    *,
+    ruleset: tuple[Origin, ...],
+    parameters: tuple[tuple[str, str], ...],
+    as_of: int,
+    zone: str,
+    thresholds: Thresholds,
+    required: Collection[Kind] = (),
+    unusable: bool = False,
+) -> PlanFindings:
+    """`required` are the kinds that must be covered; `unusable` says a plan could not be read."""
+    plans = tuple(_result(each) for each in verdicts)
+    found = tuple(violation for each in verdicts for violation in _violations(each))
+    return PlanFindings(
+        ruleset=ruleset,
+        parameters=parameters,
+        as_of=as_of,
+        zone=zone,
+        warnings=tuple(dict.fromkeys(w.message for each in verdicts for w in each.warnings)),
+        plans=plans,
+        violations=found,
+        exit_code=exit_code(
+            unusable=unusable,
+            violated=any(counts_as_violation(each.severity, thresholds) for each in found),
+            not_enough=any(_not_enough(plan, required) for plan in plans),
+        ),
+    )
+
+
+def _result(verdicts: PlanVerdicts) -> PlanResult:
+    constraints = tuple(
+        ConstraintFindings(
+            name=each.constraint.name,
+            title=each.constraint.title.text if each.constraint.title else None,
+            kind=each.constraint.kind,
+            verdict=ConstraintVerdict(each.outcome.value),
+        )
+        for each in verdicts.constraints
+    )
+    return PlanResult(
+        path=verdicts.plan.source.name,
+        name=verdicts.plan.root.name,
+        constraints=constraints,
+        kinds_covered=verdicts.kinds_covered,
+    )
+
+
+def _violations(verdicts: PlanVerdicts) -> list[PlanViolation]:
+    """Violated and unproven findings, in the order of the document."""
+    found = [finding for finding in verdicts.findings if finding.outcome is not Outcome.WAIVED]
+    found.sort(key=lambda finding: finding.span.start if finding.span else 0)
+    return [_violation(verdicts, finding) for finding in found]
+
+
+def _violation(verdicts: PlanVerdicts, finding: PlanFinding) -> PlanViolation:
+    constraint, span = finding.constraint, finding.span
+    name = verdicts.plan.root.name
+    return PlanViolation(
+        id=constraint_id(constraint.origin.name, constraint.name, name, finding.entity),
+        constraint=constraint.name,
+        kind=constraint.kind,
+        severity=constraint.severity,
+        verdict=ConstraintVerdict(finding.outcome.value),
+        message=finding.message,
+        path=verdicts.plan.source.name,
+        line=span.line if span else None,
+        column=span.column if span else None,
+        entity=finding.entity,
+        help=finding.help,
+    )
+
+
+def _not_enough(plan: PlanResult, required: Collection[Kind]) -> bool:
+    """A required kind is not covered, or no constraint at all was judged."""
+    judged = any(each.verdict is not ConstraintVerdict.NOT_JUDGED for each in plan.constraints)
+    return not judged or any(kind not in plan.kinds_covered for kind in required)

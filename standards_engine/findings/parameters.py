@@ -1,0 +1,10 @@
+"""The parameters a run was made with, as a person writes them."""
+
+from __future__ import annotations
+
+from standards_engine.judge.plan.words import in_words
+from standards_engine.rules.nodes import Ruleset
+
+
+def written_parameters(ruleset: Ruleset) -> tuple[tuple[str, str], ...]:
+    return tuple((name, in_words(value, type_, None)) for name, value, type_ in ruleset.parameters)
