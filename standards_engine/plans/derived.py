@@ -6,17 +6,36 @@ the services that name the objective.
 
 from __future__ import annotations
 
+from itertools import starmap
+from typing import NamedTuple
+
 from standards_engine.rules.types import Field, ListOf, Number, Record
 
-BACK_REFERENCES = (
-    # entity, its derived list, the entities in it, and their field that refers to it
-    ("objective", "services", "service", "objectives"),
-    ("segment", "services", "service", "segments"),
-    ("segment", "studies", "study", "segments"),
-    ("study", "services", "service", "evidence"),
-    ("contact", "services", "service", "contacts"),
-    ("resource", "needs", "need", "resource"),
-    ("service", "offers", "offer", "service"),
+
+class BackReference(NamedTuple):
+    """`entity.name` lists every `referrer` whose field `by` refers to the entity."""
+
+    entity: str
+    name: str
+    referrer: str
+    by: str
+    written_at: str
+    """Where a plan would say so."""
+
+
+BACK_REFERENCES = tuple(
+    starmap(
+        BackReference,
+        (
+            ("objective", "services", "service", "objectives", "services[…].objectives"),
+            ("segment", "services", "service", "segments", "services[…].segments"),
+            ("segment", "studies", "study", "segments", "studies[…].segments"),
+            ("study", "services", "service", "evidence", "services[…].evidence"),
+            ("contact", "services", "service", "contacts", "services[…].contacts"),
+            ("resource", "needs", "need", "resource", "services[…].needs[…].resource"),
+            ("service", "offers", "offer", "service", "competitors[…].offers[…].service"),
+        ),
+    )
 )
 
 NEED_AMOUNT = Field(
@@ -29,8 +48,10 @@ NEED_AMOUNT = Field(
 
 def derived_fields(entity: str) -> tuple[Field, ...]:
     back = tuple(
-        Field(name, ListOf(Record(referrer)), title=f"Every {referrer} that names it.")
-        for of, name, referrer, _ in BACK_REFERENCES
-        if of == entity
+        Field(
+            each.name, ListOf(Record(each.referrer)), title=f"Every {each.referrer} that names it."
+        )
+        for each in BACK_REFERENCES
+        if each.entity == entity
     )
     return (*back, NEED_AMOUNT) if entity == "need" else back

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic_core import PydanticCustomError, core_schema
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.documents import ScalarNode
+from standards_engine.documents import ListNode, MappingNode, ScalarNode
 from standards_engine.plans import read
 from standards_engine.plans.levels import Level
 from standards_engine.rules import types
@@ -31,7 +31,7 @@ class Reads:
         return dict(self.schema)
 
     def _validate(self, written: Any) -> object:
-        if isinstance(written, dict | list) or written is None:
+        if isinstance(written, dict | list | ListNode | MappingNode) or written is None:
             raise PydanticCustomError("not_single", "must be a single value")
         if isinstance(written, ScalarNode) and written.value is None:
             raise PydanticCustomError("not_single", "must be a single value")

@@ -11,14 +11,14 @@ from standards_engine.plans.read import UnreadableError
 from standards_engine.rules import types
 
 
-def read_own(node: Node, type_: types.Type) -> object:
+def read_own(name: str, node: Node, type_: types.Type) -> object:
     """The value (as in `rules.types`); raises `UnreadableError`."""
     if isinstance(type_, types.ListOf):
         if not isinstance(node, ListNode):
-            raise UnreadableError(ExpectedList(field="this"))
-        return tuple(read_own(item, type_.element) for item in node.items)
+            raise UnreadableError(ExpectedList(field=name))
+        return tuple(read_own(name, item, type_.element) for item in node.items)
     if not isinstance(node, ScalarNode):
-        raise UnreadableError(ExpectedValue(field="this"))
+        raise UnreadableError(ExpectedValue(field=name))
     return _read_scalar(node, type_)
 
 

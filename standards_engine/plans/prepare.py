@@ -96,7 +96,7 @@ class _Reader:
             )
             return
         try:
-            value = read_own(entry.value, declared.type)
+            value = read_own(entry.key, entry.value, declared.type)
         except UnreadableError as error:
             self.into.faults.append(replace(error.fault, span=entry.value.span))
         else:

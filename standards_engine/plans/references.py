@@ -83,13 +83,14 @@ class _Resolver:
 
 
 def _refer_back(entities: Mapping[str, tuple[Entity, ...]]) -> None:
-    for kind, name, referrer, by in BACK_REFERENCES:
-        back: dict[Entity, list[Entity]] = {entity: [] for entity in entities[kind]}
-        for each in entities[referrer]:
-            for entity in dict.fromkeys(_entities(each.values.get(by))):
+    for reference in BACK_REFERENCES:
+        back: dict[Entity, list[Entity]] = {entity: [] for entity in entities[reference.entity]}
+        for each in entities[reference.referrer]:
+            for entity in dict.fromkeys(_entities(each.values.get(reference.by))):
                 back[entity].append(each)
         for entity, referrers in back.items():
-            entity.values[name] = tuple(referrers)
+            entity.values[reference.name] = tuple(referrers)
+            entity.missing[reference.name] = reference.written_at
 
 
 def _entities(value: object) -> Iterator[Entity]:
