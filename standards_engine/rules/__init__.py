@@ -1,1 +1,1 @@
-""""""
+"""The checked ruleset: names bound, types and units known."""

@@ -551,7 +551,11 @@ class ExampleEvent(_Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example(_Node):
-    """`verdicts` has one entry per obligation, in order."""
+    """Of a standard: `verdicts` has one entry per obligation, in order.
+
+    Of a constraint: `plan` is the path of a plan, `outcomes` one word per plan entity judged
+    (met, violated, unproven, not_judged, waived).
+    """
 
     title: str
     rule: str
@@ -559,6 +563,8 @@ class Example(_Node):
     events: tuple[ExampleEvent, ...]
     as_of: int | None
     verdicts: tuple[Verdict, ...]
+    plan: str | None = None
+    outcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,276 @@
+"""Clauses that are missing, too many, out of place, or at odds with each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from standards_engine.diagnostics.base import Diagnostic, Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingHeader(Diagnostic):
+    """A file does not begin with its name.
+
+    standard home_visit …      (as the first line)
+    """
+
+    @property
+    def message(self) -> str:
+        return "the file does not say which ruleset it is"
+
+    @property
+    def help(self) -> str:
+        return 'begin with a line such as `ruleset repairs "How we repair"`'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingClause(Diagnostic):
+    """A rule lacks a clause that every rule needs.
+
+    standard home_visit
+      expect visited within 24 hours
+    """
+
+    rule: str
+    clause: str
+    example: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.rule}` has no {self.clause}"
+
+    @property
+    def help(self) -> str:
+        return f"add a line such as `{self.example}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedClause(Diagnostic):
+    """A clause that a rule can have once stands there twice.
+
+    severity major
+    severity minor
+    """
+
+    clause: str
+    hint: str = "keep one of them"
+
+    @property
+    def message(self) -> str:
+        return f"`{self.clause}` stands here a second time"
+
+    @property
+    def help(self) -> str:
+        return self.hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MisplacedClause(Diagnostic):
+    """A clause stands where it has no meaning.
+
+    constraint known for each service goal 95%
+    """
+
+    clause: str
+    place: str
+    hint: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.clause}` has no meaning in {self.place}"
+
+    @property
+    def help(self) -> str:
+        return self.hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictingClauses(Diagnostic):
+    """Two clauses cannot both hold.
+
+    expect visited by reported.due within 24 hours
+    """
+
+    first: str
+    second: str
+    hint: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.first} and {self.second} do not go together"
+
+    @property
+    def help(self) -> str:
+        return self.hint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingCalendar(Diagnostic):
+    """Working days are counted, and no calendar says which days are worked.
+
+    expect answered within 3 working days
+    """
+
+    @property
+    def message(self) -> str:
+        return "working days need a calendar"
+
+    @property
+    def help(self) -> str:
+        return "add a line such as `clock runs during office`, naming a declared calendar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingOtherwise(Diagnostic):
+    """Limits or table rows leave a case without an answer.
+
+    within 4 hours when request.priority = "P1"
+    """
+
+    what: str
+    example: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.what} does not say what holds in every other case"
+
+    @property
+    def help(self) -> str:
+        return f"end it with `{self.example}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreachable(Diagnostic):
+    """A choice or table row can never be the one, since one before it always is.
+
+    any gives 24 hours
+    "P1" gives 4 hours
+    """
+
+    level: ClassVar[Level] = Level.WARNING
+
+    what: str
+
+    @property
+    def message(self) -> str:
+        return f"this {self.what} is never reached: one before it covers the same values"
+
+    @property
+    def help(self) -> str:
+        return "the first that fits is taken; put the special ones first, or remove this one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingZone(Diagnostic):
+    """Days, periods or calendars are used, and no time zone says when a day begins.
+
+    ruleset repairs
+    standard visit for each reported expect visited within 2 days
+    """
+
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.reason} need a time zone, and the ruleset names none"
+
+    @property
+    def help(self) -> str:
+        return 'add a line to the head of the file, such as `zone "Asia/Shanghai"`'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingCaseEnd(Diagnostic):
+    """A standard waits for the end of the case, and nothing says when a case ends.
+
+    standard once for each case expect at most 1 collected
+    """
+
+    rule: str
+    events: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        return f"`{self.rule}` can only be judged when its case ends, and no line says when it does"
+
+    @property
+    def help(self) -> str:
+        event = self.events[-1] if self.events else "closed"
+        return f"add `a case ends at {event}`, or `a case ends with the log`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnequalPairing(Diagnostic):
+    """With `its own`, the two events are compared otherwise than by `=`.
+
+    expect its own visited where visited.cost < reported.cost
+    """
+
+    @property
+    def message(self) -> str:
+        return "with `its own`, the two events can only be compared by `=`"
+
+    @property
+    def help(self) -> str:
+        return "compare with `=`, joined by `and`, or leave `its own` out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncompleteWaiver(Diagnostic):
+    """A waiver lacks its reason, its approver or its end.
+
+    waive home_visit from 2026-03-01
+    """
+
+    rule: str
+    part: str
+    example: str
+
+    @property
+    def message(self) -> str:
+        return f"the waiver of `{self.rule}` has no {self.part}"
+
+    @property
+    def help(self) -> str:
+        return f"add `{self.example}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseWithoutEffect(Diagnostic):
+    """Pauses stand beside a deadline that they do not move.
+
+    expect visited by reported.due
+    pause customer_away until customer_back
+    """
+
+    level: ClassVar[Level] = Level.WARNING
+
+    @property
+    def message(self) -> str:
+        return "pauses do not move a deadline given by `by`"
+
+    @property
+    def help(self) -> str:
+        return "write `by … plus pauses` if they should"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unused(Diagnostic):
+    """Something is declared and never used.
+
+    parameter visit_limit = 24 hours
+    """
+
+    level: ClassVar[Level] = Level.WARNING
+
+    kind: str
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.kind} `{self.name}` is never used"
+
+    @property
+    def help(self) -> str:
+        return "use it, or remove it"

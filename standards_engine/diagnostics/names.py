@@ -1,0 +1,318 @@
+"""Names that mean nothing, mean two things, or mean something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.source import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unknown(Diagnostic):
+    name: str
+    known: tuple[str, ...] = ()
+
+    @property
+    def help(self) -> str | None:
+        return did_you_mean(self.name, self.known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownEvent(_Unknown):
+    """An event is named that no `event` declaration declares.
+
+    for each reportd
+    """
+
+    @property
+    def message(self) -> str:
+        return f"no event is called `{self.name}`"
+
+    @property
+    def help(self) -> str | None:
+        return did_you_mean(self.name, self.known) or f"declare it: `event {self.name}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownField(_Unknown):
+    """A field is read that its event, case or plan entity does not have.
+
+    require inspection.unifrm = "standard"
+    """
+
+    owner: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.owner}` has no field `{self.name}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotShared(Diagnostic):
+    """A field is read that only some of several events have.
+
+    for each any of visited, phoned as done
+    expect closed where done.engineer is given
+    """
+
+    name: str
+    events: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        lacking = ", ".join(f"`{event}`" for event in self.lacking)
+        return f"`{self.name}` cannot be read here: {lacking} does not have it, or not as that type"
+
+    @property
+    def help(self) -> str:
+        events = ", ".join(f"`{event}`" for event in self.events)
+        return f"only fields that all of {events} share can be read; declare it in each of them"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownName(_Unknown):
+    """A bare word is no parameter, definition, event or name of this rule.
+
+    within visit_limt
+    """
+
+    @property
+    def message(self) -> str:
+        return f"nothing here is called `{self.name}`"
+
+    @property
+    def help(self) -> str | None:
+        close = did_you_mean(self.name, self.known)
+        return close or f'if a text is meant, put it in quotes: "{self.name}"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotInHand(Diagnostic):
+    """An event is read where the rule has no such event in hand.
+
+    for each reported
+    expect visited within 24 hours when visited.engineer = "A", otherwise 48 hours
+    """
+
+    name: str
+    in_hand: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"which `{self.name}` is meant? none is in hand here"
+
+    @property
+    def help(self) -> str:
+        words = [f"`{name}`" for name in self.in_hand]
+        words += [f"`first({self.name})`", f"`latest({self.name})`"]
+        return "what can be read here: " + ", ".join(words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmbiguousName(Diagnostic):
+    """A name could be two events of the rule.
+
+    for each update
+    expect update where update.done
+    """
+
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` may be the first or the second `{self.name}` of this rule"
+
+    @property
+    def help(self) -> str:
+        name = self.name
+        return f"tell them apart with `as`: `for each {name} as opening`, `expect {name} as answer`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenName(Diagnostic):
+    """An alias takes a name that already means something.
+
+    parameter visit = 3
+    for each reported as visit
+    """
+
+    name: str
+    meaning: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` already is {self.meaning}"
+
+    @property
+    def help(self) -> str:
+        return "choose another name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateName(Diagnostic):
+    """One name is declared twice.
+
+    event closed
+    event closed
+      reason text
+    """
+
+    kind: str
+    name: str
+    other: Span | None
+
+    @property
+    def message(self) -> str:
+        return f"{self.kind} `{self.name}` is declared twice"
+
+    @property
+    def help(self) -> str:
+        where = f" at {self.other}" if self.other else ""
+        return f"the other is{where}; rename one of them, or remove it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlappingVersions(Diagnostic):
+    """Two versions of a standard hold on the same day.
+
+    standard visit … effective until 2026-06-30
+    standard visit … effective from 2026-06-01
+    """
+
+    name: str
+    other: Span | None
+
+    @property
+    def message(self) -> str:
+        return f"two versions of standard `{self.name}` hold on the same day"
+
+    @property
+    def help(self) -> str:
+        where = f" at {self.other}" if self.other else ""
+        return (
+            f"the other is{where}; let `effective from … until …` of the two not overlap, "
+            "or rename one"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownType(_Unknown):
+    """The type of a field is no type.
+
+    region txt
+    """
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` is no type"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownCalendar(_Unknown):
+    """A calendar is named that is not declared.
+
+    clock runs during hotlne
+    """
+
+    @property
+    def message(self) -> str:
+        return f"no calendar is called `{self.name}`"
+
+    @property
+    def help(self) -> str | None:
+        close = did_you_mean(self.name, self.known)
+        return close or f"declare it: `calendar {self.name} open monday..friday 08:00..16:00`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownStandard(_Unknown):
+    """A waiver or an example names a rule that does not exist.
+
+    example "late" of home_vist
+    """
+
+    @property
+    def message(self) -> str:
+        return f"no standard or constraint is called `{self.name}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownFunction(_Unknown):
+    """A function or table is used that does not exist.
+
+    within limit(request.priority)
+    """
+
+    @property
+    def message(self) -> str:
+        return f"no function or table is called `{self.name}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownParameter(_Unknown):
+    """A setting (`use … with`, `--set`) names no parameter.
+
+    use planning.seven_constraints with smalest_sample = 100
+    """
+
+    @property
+    def message(self) -> str:
+        return f"no parameter is called `{self.name}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownEntity(_Unknown):
+    """A plan has no such list or thing.
+
+    constraint known for each servce
+    """
+
+    @property
+    def message(self) -> str:
+        return f"a plan has no `{self.name}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownKind(_Unknown):
+    """`ensures` names none of the seven planning constraints.
+
+    ensures expectd
+    """
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` is none of the seven planning constraints"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownVerdict(_Unknown):
+    """An example expects a word that is no verdict.
+
+    expect fulfilled
+    """
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` is no verdict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownOption(_Unknown):
+    """A text is compared with a `one of` that does not offer it.
+
+    where reported.fault = "nois"
+    """
+
+    of: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.of} is never `{self.name}`"
+
+    @property
+    def help(self) -> str | None:
+        options = ", ".join(f'"{option}"' for option in self.known)
+        return did_you_mean(self.name, self.known) or f"it is one of {options}"

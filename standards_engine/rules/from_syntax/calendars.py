@@ -1,0 +1,179 @@
+"""Calendars: their weekly and dated lines."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause, RepeatedClause
+from standards_engine.diagnostics.names import DuplicateName
+from standards_engine.diagnostics.values import (
+    BadDate,
+    BadTime,
+    EmptyRange,
+    ReversedRange,
+    UnknownCountry,
+)
+from standards_engine.language import nodes as syntax
+from standards_engine.language.nodes import Weekday
+from standards_engine.rules.from_syntax import dates
+from standards_engine.rules.from_syntax.header import is_zone, title
+from standards_engine.rules.from_syntax.names import Kind
+from standards_engine.rules.from_syntax.scope import Scope
+from standards_engine.rules.nodes import (
+    Calendar,
+    CalendarLine,
+    DatedLine,
+    HolidayLine,
+    Hours,
+    WeeklyLine,
+)
+from standards_engine.source import Span
+
+_WEEK = tuple(Weekday)
+
+
+def declare_calendar(node: syntax.CalendarDeclaration, scope: Scope) -> None:
+    names, name = scope.names, node.name.text
+    place = names.places.get((Kind.CALENDAR, name))
+    lines = [line for line in node.lines if isinstance(line, syntax.CalendarLine)]
+    checked = [found for line in lines if (found := _line(line, scope)) is not None]
+    calendar = Calendar(
+        name, title(node.title), _zone(node, scope), tuple(checked), span=node.name.span
+    )
+    if place is None:
+        names.places[Kind.CALENDAR, name] = node.name.span
+        names.calendars[name] = calendar
+    elif place.source == node.span.source or names.calendars[name] != calendar:
+        scope.report(DuplicateName(kind="calendar", name=name, other=place, span=node.name.span))
+    if not any(line.open for line in lines) and not scope.faults.damaged(node.span):
+        example = "open monday..friday 08:00..16:00"
+        scope.report(
+            MissingClause(
+                rule=name, clause="line that opens it", example=example, span=node.name.span
+            )
+        )
+
+
+def _zone(node: syntax.CalendarDeclaration, scope: Scope) -> str:
+    zones = [line for line in node.lines if isinstance(line, syntax.CalendarZone)]
+    for zone in zones[1:]:
+        scope.report(RepeatedClause(clause="zone", span=zone.span))
+    if not zones:
+        scope.need_zone("calendars", node.name.span)
+        return scope.file.zone or "UTC"
+    text = zones[0].zone
+    return text.text if is_zone(text.text, text.span, scope.faults) else "UTC"
+
+
+def _line(node: syntax.CalendarLine, scope: Scope) -> CalendarLine | None:
+    hours = [found for each in node.hours if (found := _hours(each, scope)) is not None]
+    first, last = date_range(node.effective, scope)
+    reason = node.reason.text if node.reason else None
+    match node.days:
+        case syntax.Daily():
+            days = frozenset(range(7))
+            return WeeklyLine(node.open, days, (*hours,), first, last, reason, span=node.span)
+        case syntax.Weekdays(ranges):
+            days = frozenset(day for each in ranges for day in _weekdays(each))
+            return WeeklyLine(node.open, days, (*hours,), first, last, reason, span=node.span)
+        case syntax.DateRange():
+            return _dated(node, node.days, (*hours,), reason, scope)
+        case syntax.Holidays(country):
+            return _holidays(node, country, first, last, scope)
+        case _:
+            assert_never(node.days)
+
+
+def _weekdays(node: syntax.WeekdayRange) -> set[int]:
+    """`friday..monday` runs over the weekend."""
+    first, last = _WEEK.index(node.first), _WEEK.index(node.last)
+    return {(first + step) % 7 for step in range((last - first) % 7 + 1)}
+
+
+def _dated(
+    node: syntax.CalendarLine,
+    days: syntax.DateRange,
+    hours: tuple[Hours, ...],
+    reason: str | None,
+    scope: Scope,
+) -> DatedLine | None:
+    first, last = check_date(days.first, scope), check_date(days.last, scope)
+    if node.effective is not None:
+        hint = "a dated line holds on its own dates; leave `from … until …` out"
+        place = "a line with dates of its own"
+        clause = "from … until …"
+        scope.report(
+            MisplacedClause(clause=clause, place=place, hint=hint, span=node.effective.span)
+        )
+    if first is None or last is None or _is_reversed(days, first, last, scope):
+        return None
+    return DatedLine(node.open, first, last, hours, reason, span=node.span)
+
+
+def _is_reversed(days: syntax.DateRange, first: int, last: int, scope: Scope) -> bool:
+    if first <= last:
+        return False
+    scope.report(ReversedRange(first=days.first.text, last=days.last.text, span=days.span))
+    return True
+
+
+def _holidays(
+    node: syntax.CalendarLine,
+    country: syntax.String,
+    first: int | None,
+    last: int | None,
+    scope: Scope,
+) -> HolidayLine | None:
+    if node.open or node.hours:
+        hint = 'write `closed holidays "CN"`; open single holidays by their dates'
+        scope.report(
+            MisplacedClause(clause="holidays", place="such a line", hint=hint, span=node.span)
+        )
+        return None
+    if not _is_country(country.text):
+        scope.report(UnknownCountry(name=country.text, span=country.span))
+        return None
+    return HolidayLine(country.text, first, last, span=node.span)
+
+
+def _is_country(code: str) -> bool:
+    from holidays import list_supported_countries
+
+    return code in list_supported_countries(include_aliases=False)
+
+
+def check_date(node: syntax.DateLiteral, scope: Scope) -> int | None:
+    number = dates.date_number(node.text)
+    if number is None:
+        scope.report(BadDate(text=node.text, span=node.span))
+    return number
+
+
+def date_range(node: syntax.Effective | None, scope: Scope) -> tuple[int | None, int | None]:
+    """The dates of `from … until …`; None where there is no bound."""
+    if node is None:
+        return None, None
+    first = check_date(node.first, scope) if node.first else None
+    last = check_date(node.last, scope) if node.last else None
+    if first is not None and last is not None and first > last:
+        text = (node.first.text if node.first else "", node.last.text if node.last else "")
+        scope.report(ReversedRange(first=text[0], last=text[1], span=node.span))
+        return None, None
+    return first, last
+
+
+def _hours(node: syntax.TimeRange, scope: Scope) -> Hours | None:
+    start, end = (_minutes(text, node.span, scope) for text in (node.start, node.end))
+    if start is None or end is None:
+        return None
+    if start == end or start == dates.MINUTES_OF_A_DAY:
+        scope.report(EmptyRange(text=f"{node.start}..{node.end}", span=node.span))
+        return None
+    return Hours(start, end)
+
+
+def _minutes(text: str, span: Span, scope: Scope) -> int | None:
+    minutes = dates.minutes_of(text)
+    if minutes is None:
+        scope.report(BadTime(text=text, span=span))
+    return minutes

@@ -1,0 +1,78 @@
+"""Events, and the fields that all events, a case, or an entity of a plan have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standards_engine.diagnostics.names import DuplicateName, UnknownEntity
+from standards_engine.language import nodes as syntax
+from standards_engine.rules.from_syntax.declarations import declarations
+from standards_engine.rules.from_syntax.faults import Faults
+from standards_engine.rules.from_syntax.fields import check_fields
+from standards_engine.rules.from_syntax.header import title
+from standards_engine.rules.from_syntax.names import Kind, Names
+from standards_engine.rules.nodes import EventType
+from standards_engine.rules.types import Date, Field, Instant, Record
+
+CASE, EVENT = "case", "event"
+_OWN = (Field("at", Instant()), Field("date", Date()))
+"""What every event has of itself."""
+
+
+def declare_records(
+    trees: Sequence[syntax.RulesetFile], names: Names, faults: Faults
+) -> tuple[tuple[str, tuple[Field, ...]], ...]:
+    """Fills in events, case and entities; returns the firm's own attributes by entity."""
+    names.entities = {record.name: record for record in names.vocabulary.records}
+    shared: dict[str, tuple[Field, ...]] = {}
+    for node in declarations(trees, syntax.EachHas):
+        _declare_shared(node, shared, names, faults)
+    names.case = Record(CASE, shared.pop(CASE, ()))
+    common = (*_OWN, *shared.pop(EVENT, ()))
+    for event in declarations(trees, syntax.EventDeclaration):
+        _declare_event(event, common, names, faults)
+    return tuple(shared.items())
+
+
+def _declare_shared(
+    node: syntax.EachHas, shared: dict[str, tuple[Field, ...]], names: Names, faults: Faults
+) -> None:
+    owner = node.record.text
+    entity = names.entities.get(owner)
+    if faults.damaged(node.span):
+        names.broken.add((Kind.FIELD, f"{owner}.*"))
+    if owner not in (CASE, EVENT) and entity is None:
+        known_names = (CASE, EVENT, *names.entities)
+        faults.report(UnknownEntity(name=owner, known=known_names, span=node.record.span))
+        return
+    known = shared.get(owner, ())
+    present = entity.fields if entity else (*(_OWN if owner == EVENT else ()), *known)
+    added = check_fields(node.fields, owner, present, names, faults)
+    shared[owner] = (*known, *added)
+    if entity is not None:
+        names.entities[owner] = replace(entity, fields=(*entity.fields, *added))
+
+
+def _declare_event(
+    node: syntax.EventDeclaration, common: tuple[Field, ...], names: Names, faults: Faults
+) -> None:
+    name = node.name.text
+    added = check_fields(node.fields, name, common, names, faults)
+    event = EventType(name, title(node.title), Record(name, (*common, *added)), span=node.span)
+    other = names.events.get(name)
+    if other is None:
+        names.events[name] = event
+        names.places[Kind.EVENT, name] = node.name.span
+    elif node.span.source is names.places[Kind.EVENT, name].source or not _alike(
+        other.record, event.record
+    ):
+        place = names.places[Kind.EVENT, name]
+        faults.report(DuplicateName(kind="event", name=name, other=place, span=node.name.span))
+    if faults.damaged(node.span):
+        names.broken.add((Kind.FIELD, f"{name}.*"))
+
+
+def _alike(one: Record, other: Record) -> bool:
+    fields = ({(each.name, each.type, each.optional) for each in r.fields} for r in (one, other))
+    return len({frozenset(each) for each in fields}) == 1

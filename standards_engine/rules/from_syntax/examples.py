@@ -1,0 +1,139 @@
+"""`example "…" of home_visit`: events, and the verdict they should have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause, RepeatedClause
+from standards_engine.diagnostics.names import DuplicateName, UnknownEvent, UnknownVerdict
+from standards_engine.language import nodes as syntax
+from standards_engine.rules.expressions import Constant
+from standards_engine.rules.from_syntax import dates
+from standards_engine.rules.from_syntax.calendars import check_date
+from standards_engine.rules.from_syntax.example_values import check_values
+from standards_engine.rules.from_syntax.expressions import check_expression
+from standards_engine.rules.from_syntax.names import Kind
+from standards_engine.rules.from_syntax.scope import Place, Scope
+from standards_engine.rules.from_syntax.waivers import RuleScopes, is_rule
+from standards_engine.rules.nodes import Example, ExampleEvent
+from standards_engine.verdicts import Verdict
+
+OUTCOMES = ("met", "violated", "unproven", "not_judged", "waived")
+"""What can come of a constraint."""
+_Line = TypeVar("_Line", bound=syntax.ExampleLine)
+
+
+def check_example(
+    node: syntax.ExampleDeclaration, rules: RuleScopes, file: Scope
+) -> Example | None:
+    if not is_rule(node.rule, rules, file):
+        return None
+    about_plan = rules[node.rule.text].place is Place.CONSTRAINT
+    _check_lines(node, file, about_plan=about_plan)
+    words = [name for line in _all(node, syntax.ExampleExpect) for name in line.verdicts]
+    known = OUTCOMES if about_plan else tuple(verdict.word for verdict in Verdict)
+    for word in words:
+        if word.text not in known:
+            file.report(UnknownVerdict(name=word.text, known=known, span=word.span))
+    events = [_event(line, file) for line in _all(node, syntax.ExampleEvent)]
+    as_of = [_as_of(line, file) for line in _all(node, syntax.ExampleAsOf)]
+    settings = [each for line in _all(node, syntax.ExampleCase) for each in line.settings]
+    case_values = check_values(settings, file.names.case, file)
+    plans = [line.path.text for line in _all(node, syntax.ExamplePlan)]
+    verdicts = [Verdict[word.text.upper()] for word in words if word.text in _VERDICTS]
+    return Example(
+        title=node.title.text,
+        rule=node.rule.text,
+        case_values=case_values,
+        events=tuple(event for event in events if event is not None),
+        as_of=next(iter(as_of), None),
+        verdicts=() if about_plan else tuple(verdicts),
+        plan=next(iter(plans), None),
+        outcomes=tuple(word.text for word in words) if about_plan else (),
+        span=node.span,
+    )
+
+
+_VERDICTS = frozenset(verdict.word for verdict in Verdict)
+
+
+def _all(node: syntax.ExampleDeclaration, kind: type[_Line]) -> Iterator[_Line]:
+    return (line for line in node.lines if isinstance(line, kind))
+
+
+def _check_lines(node: syntax.ExampleDeclaration, scope: Scope, *, about_plan: bool) -> None:
+    foreign: Sequence[type[syntax.Node]] = (syntax.ExamplePlan,)
+    place, hint = "an example of a standard", "list events, each with its time"
+    if about_plan:
+        foreign = (syntax.ExampleEvent, syntax.ExampleCase)
+        place, hint = "an example of a constraint", 'name a plan: `plan "plans/good.yaml"`'
+    for line in node.lines:
+        if isinstance(line, tuple(foreign)):
+            word = _WORDS[type(line)]
+            scope.report(MisplacedClause(clause=word, place=place, hint=hint, span=line.span))
+    _check_once(node, scope)
+    needed: list[tuple[type[syntax.ExampleLine], str, str]] = [
+        (syntax.ExampleExpect, "`expect`", "expect met")
+    ]
+    if about_plan:
+        needed.append((syntax.ExamplePlan, "plan", 'plan "plans/good.yaml"'))
+    for kind, words, example in needed:
+        if next(_all(node, kind), None) is None and not scope.faults.damaged(node.span):
+            span, rule = node.title.span, node.title.text
+            scope.report(MissingClause(rule=rule, clause=words, example=example, span=span))
+
+
+_WORDS: dict[type[syntax.Node], str] = {
+    syntax.ExampleEvent: "event",
+    syntax.ExampleCase: "case",
+    syntax.ExampleAsOf: "as of",
+    syntax.ExamplePlan: "plan",
+    syntax.ExampleExpect: "expect",
+}
+_ONCE = (syntax.ExampleExpect, syntax.ExampleAsOf, syntax.ExamplePlan)
+
+
+def _check_once(node: syntax.ExampleDeclaration, scope: Scope) -> None:
+    for kind in _ONCE:
+        for line in [*_all(node, kind)][1:]:
+            hint = "one `expect` names all verdicts, in order: `expect met, missed`"
+            if kind is not syntax.ExampleExpect:
+                hint = "keep one of them"
+            scope.report(RepeatedClause(clause=_WORDS[kind], hint=hint, span=line.span))
+
+
+def _event(node: syntax.ExampleEvent, scope: Scope) -> ExampleEvent | None:
+    names, name = scope.names, node.event.text
+    declared = names.events.get(name)
+    time = check_expression(node.instant, scope)
+    if declared is None:
+        if not names.is_silent(Kind.EVENT, name):
+            known = tuple(names.events)
+            scope.report(UnknownEvent(name=name, known=known, span=node.event.span))
+        return None
+    values = check_values(node.settings, declared.record, scope)
+    if not isinstance(time, Constant) or not isinstance(time.value, int):
+        return None
+    return ExampleEvent(time.value, name, values, span=node.span)
+
+
+def _as_of(node: syntax.ExampleAsOf, scope: Scope) -> int | None:
+    """A date is that day's end (semantics 1.1)."""
+    if isinstance(node.instant, syntax.DateLiteral):
+        number = check_date(node.instant, scope)
+        scope.need_zone("dates", node.instant.span)
+        return None if number is None else dates.end_of_date(number, scope.file.zone or "UTC")
+    time = check_expression(node.instant, scope)
+    return time.value if isinstance(time, Constant) and isinstance(time.value, int) else None
+
+
+def check_titles(nodes: Sequence[syntax.ExampleDeclaration], scope: Scope) -> None:
+    """Two examples of one rule need two titles: reports tell them apart by it."""
+    seen: dict[tuple[str, str], syntax.String] = {}
+    for node in nodes:
+        key = node.rule.text, node.title.text
+        if key in seen:
+            other, span = seen[key].span, node.title.span
+            scope.report(DuplicateName(kind="example", name=key[1], other=other, span=span))
+        seen.setdefault(key, node.title)

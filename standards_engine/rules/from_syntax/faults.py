@@ -1,0 +1,60 @@
+"""Where faults are gathered: each once, and none that only follows from another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.language import nodes as syntax
+from standards_engine.source import Span
+
+
+@dataclass(slots=True)
+class Faults:
+    """The diagnostics of one check.
+
+    `syntax` are the spans of faults of writing, told already. What the parser could not read is
+    not in the tree: a declaration in whose reach such a fault lies may lack parts.
+    """
+
+    syntax: Sequence[Span] = ()
+    reaches: Sequence[Span] = ()
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        """Adds a fault; a definition expanded in several places shows its own only once."""
+        known = ((type(each), each.span, each.message) for each in self.found)
+        if (type(diagnostic), diagnostic.span, diagnostic.message) not in known:
+            self.found.append(diagnostic)
+
+    def damaged(self, span: Span) -> bool:
+        """Whether parts of the declaration that begins at a span's start may be lost."""
+        reach = next((each for each in self.reaches if _starts_in(span, each)), span)
+        return any(_starts_in(fault, reach) for fault in self.syntax)
+
+
+def reaches(tree: syntax.RulesetFile) -> list[Span]:
+    """Of the header and each declaration: from where it starts to where the next one does."""
+    nodes = [*([tree.header] if tree.header else []), *tree.declarations]
+    starts = sorted(node.span.start for node in nodes)
+    ends = [*starts[1:], len(tree.source.text) + 1]
+    return [Span(tree.source, start, end) for start, end in zip(starts, ends, strict=False)]
+
+
+def may_lack_declarations(tree: syntax.RulesetFile, faults: Sequence[Span]) -> bool:
+    """Whether a fault begins its line as far left as declarations do: one of them may be lost."""
+    columns = [each.span.column for each in tree.declarations]
+    leftmost = max(columns, default=1)
+    inside = [fault for fault in faults if fault.source == tree.source]
+    return any(_indentation(fault) <= leftmost for fault in inside)
+
+
+def _indentation(span: Span) -> int:
+    """The column at which the line of a span begins."""
+    line = span.source.line_text(span.line)
+    return len(line) - len(line.lstrip()) + 1
+
+
+def _starts_in(span: Span, reach: Span) -> bool:
+    return span.source == reach.source and reach.start <= span.start < reach.end

@@ -1,0 +1,157 @@
+"""`within 4 hours when …, otherwise 24 hours`, `by reported.due`, `until closed`, `after X`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from standards_engine.diagnostics.clauses import MissingOtherwise, Unreachable
+from standards_engine.diagnostics.values import OutOfRange
+from standards_engine.language import nodes as syntax
+from standards_engine.rules.expressions import (
+    Comparison,
+    Constant,
+    Either,
+    Expression,
+    IsIn,
+    ListLiteral,
+    Order,
+)
+from standards_engine.rules.from_syntax.expressions import (
+    assuming_not,
+    check_condition,
+    check_expression,
+    narrowed,
+)
+from standards_engine.rules.from_syntax.expressions.fitting import TIME, number_of, wants
+from standards_engine.rules.from_syntax.scope import Scope
+from standards_engine.rules.from_syntax.selections import check_selection
+from standards_engine.rules.nodes import By, CalendarChoice, LimitChoice, Until, Within
+from standards_engine.rules.types import Date, Instant, OneOf
+from standards_engine.source import Span
+
+
+def check_within(node: syntax.Within, scope: Scope) -> Within:
+    choices: list[LimitChoice] = []
+    for choice in node.choices:
+        when, inner = narrowed(choice.when, scope)
+        value = check_limit(choice.value, inner)
+        if value is not None:
+            choices.append(LimitChoice(value, when))
+        scope = assuming_not(when, choice.when, scope)
+    check_choices(
+        [(choice.when, when.span) for choice, when in zip(choices, node.choices, strict=False)]
+        if len(choices) == len(node.choices)
+        else [],
+        "the limit",
+        "otherwise 24 hours",
+        node.span,
+        scope,
+    )
+    return Within(tuple(choices), span=node.span)
+
+
+def check_limit(node: syntax.Expression, scope: Scope) -> Expression | None:
+    """An amount of time that is not negative."""
+    value = check_expression(node, scope)
+    if value is None or not wants(
+        value, TIME, "an amount of time, such as `24 hours` or `3 days`", "a limit", scope
+    ):
+        return None
+    if isinstance(value, Constant) and number_of(value) < 0:
+        scope.report(OutOfRange(place="a limit", allowed="an amount from 0 on", span=node.span))
+        return None
+    return value
+
+
+def check_by(node: syntax.By, scope: Scope) -> By | None:
+    deadline = check_moment(node.deadline, "a deadline", scope)
+    return None if deadline is None else By(deadline, node.plus_pauses, span=node.span)
+
+
+def check_moment(node: syntax.Expression, place: str, scope: Scope) -> Expression | None:
+    """An instant, or a date where a whole day will do."""
+    value = check_expression(node, scope)
+    if not wants(value, Instant | Date, "an instant or a date", place, scope):
+        return None
+    if value is not None and isinstance(value.type, Date):
+        scope.need_zone("dates", node.span)
+    return value
+
+
+def check_start(node: syntax.Expression, scope: Scope) -> Expression | None:
+    """The instant at which a clock starts."""
+    value = check_expression(node, scope)
+    return value if wants(value, Instant, "an instant", "the start of a clock", scope) else None
+
+
+def check_until(node: syntax.Until, scope: Scope) -> Until | None:
+    match, _ = check_selection(node.selection, scope)
+    return None if match is None else Until(match, span=node.span)
+
+
+def check_calendar_choices(
+    node: syntax.ClockRunsDuring, known: Sequence[str], scope: Scope
+) -> tuple[CalendarChoice, ...]:
+    found = []
+    for choice in node.choices:
+        when = None if choice.when is None else check_condition(choice.when, scope)
+        scope = assuming_not(when, choice.when, scope)
+        if choice.calendar.text in known:
+            found.append(CalendarChoice(choice.calendar.text, when))
+    if len(found) == len(node.choices):
+        whens = [(each.when, node.span) for each in found]
+        example = f"otherwise {found[-1].calendar}"
+        check_choices(whens, "the choice of calendars", example, node.span, scope)
+    return tuple(found)
+
+
+_When = tuple[Expression | None, Span]
+
+
+def check_choices(
+    whens: Sequence[_When], what: str, example: str, span: Span, scope: Scope
+) -> None:
+    """Tells where no choice may fit, and of choices that are never reached."""
+    if not whens or scope.faults.damaged(span):
+        return
+    seen: list[Expression] = []
+    for index, (when, place) in enumerate(whens):
+        if when is None and index < len(whens) - 1:
+            scope.report(Unreachable(what="choice", span=whens[index + 1][1]))
+        elif when is not None and when in seen:
+            scope.report(Unreachable(what="choice", span=place))
+        elif when is not None:
+            seen.append(when)
+    if all(when is not None for when, _ in whens) and not _exhausted(seen):
+        scope.report(MissingOtherwise(what=what, example=example, span=span))
+
+
+def _exhausted(whens: Sequence[Expression]) -> bool:
+    """Whether the conditions together name every option of one `one of`."""
+    named = [_options_named(when) for when in whens]
+    subjects = {each[0] for each in named if each is not None}
+    if len(subjects) != 1 or any(each is None for each in named):
+        return False
+    subject = subjects.pop()
+    options = subject.type.options if isinstance(subject.type, OneOf) else None
+    found = {option for each in named if each is not None for option in each[1]}
+    return options is not None and found.issuperset(options)
+
+
+def _options_named(when: Expression) -> tuple[Expression, frozenset[object]] | None:
+    """`x = "a"`, `x in ("a", "b")` or several joined by `or`: x, and the options."""
+    match when:
+        case Comparison(Order.EQUAL, subject, Constant(value)):
+            return subject, frozenset({value})
+        case Comparison(Order.EQUAL, Constant(value), subject):
+            return subject, frozenset({value})
+        case IsIn(subject, ListLiteral(items)):
+            values = [item.value for item in items if isinstance(item, Constant)]
+            return (subject, frozenset(values)) if len(values) == len(items) else None
+        case Either(left, right):
+            one, other = _options_named(left), _options_named(right)
+            if one is None or other is None or one[0] != other[0]:
+                return None
+            return one[0], one[1] | other[1]
+        case _:
+            return None
