@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from standards_engine.judge.asked import unfoldable
 from standards_engine.rules.nodes import (
     Absence,
     Count,
@@ -66,5 +67,7 @@ def _misplaced(standard: Standard, pattern: Pattern) -> Iterator[str]:
     if isinstance(standard.trigger, ForEachPeriod):
         if standard.exceptions or not isinstance(pattern, PeriodRequirement):
             yield f"for each {standard.trigger.period} with anything but `require`"
+        elif (part := unfoldable(pattern)) is not None:
+            yield part
     elif isinstance(pattern, PeriodRequirement):
         yield "if there are at least"

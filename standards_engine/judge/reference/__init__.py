@@ -1,6 +1,6 @@
 """The meaning of standards written as plainly as possible: the oracle of the columnar judge."""
 
-from standards_engine.judge.reference.batch import judge_batch, obligation_of
+from standards_engine.judge.reference.batch import contribute_batch, judge_batch, obligation_of
 from standards_engine.judge.reference.judge import judge_case
 
-__all__ = ["judge_batch", "judge_case", "obligation_of"]
+__all__ = ["contribute_batch", "judge_batch", "judge_case", "obligation_of"]

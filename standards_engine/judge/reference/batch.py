@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from standards_engine.judge.fold import Part
 from standards_engine.judge.reference.judge import judge_case
+from standards_engine.judge.reference.periods import contributions
 from standards_engine.logs.events import Case, EventBatch, cases_of
 from standards_engine.rules.nodes import Ruleset, Standard
 from standards_engine.verdicts import NO_INSTANT, Obligation, Unit, VerdictBatch
@@ -28,6 +30,15 @@ def judge_batch(
         for obligation in judge_case(standard, case, ruleset, as_of)
     ]
     return _columns(standard_index, standard, obligations)
+
+
+def contribute_batch(standard_index: int, ruleset: Ruleset, batch: EventBatch, as_of: int) -> Part:
+    """What the cases contribute to a standard for each period; `fold.finish` judges it."""
+    names = tuple(event.name for event in ruleset.events)
+    whole = Part()
+    for case in cases_of(batch, names):
+        whole.merge(contributions(ruleset.standards[standard_index], case, ruleset, as_of))
+    return whole
 
 
 def obligation_of(
