@@ -11,7 +11,7 @@ from standards_engine.findings.nodes import By
 _LENGTH = 16
 
 
-def obligation_id(ruleset: str, standard: str, case: str | None, began: int, ordinal: int) -> str:
+def obligation_id(ruleset: str, standard: str, case: str, began: int, ordinal: int) -> str:
     """Ruleset, standard, case, the trigger's time, and the number within the case."""
     return _digest([ruleset, standard, case, began, ordinal])
 

@@ -14,7 +14,7 @@ from standards_engine.findings.messages import missed_obligation, violated_group
 from standards_engine.findings.nodes import GroupFindings, Violation
 from standards_engine.findings.status import Status
 from standards_engine.findings.tally import Tally, misses_in_order
-from standards_engine.rules.nodes import Severity
+from standards_engine.rules.nodes import Severity, Standard
 from standards_engine.verdicts import Group, Obligation
 
 _SEVERITIES = tuple(Severity)
@@ -61,9 +61,7 @@ def to_show(found: Sequence[Sequence[Blamed]], limit: int) -> list[Blamed]:
 def _of_obligation(index: int, tally: Tally, missed: Obligation) -> Blamed:
     standard = tally.standard
     violation = Violation(
-        id=obligation_id(
-            standard.origin.name, standard.name, _identity(missed), missed.began, missed.ordinal
-        ),
+        id=_id_of(standard, missed),
         standard=standard.name,
         title=standard.title.text if standard.title else None,
         severity=standard.severity,
@@ -91,9 +89,13 @@ def _of_obligation(index: int, tally: Tally, missed: Obligation) -> Blamed:
     return Blamed(index, violation, (missed,) if missed.case is not None else ())
 
 
-def _identity(missed: Obligation) -> str | None:
-    """The case; for a period its group, since periods of several groups begin together."""
-    return missed.case if missed.case is not None else repr(missed.group.by)
+def _id_of(standard: Standard, missed: Obligation) -> str:
+    """A period has no case: it is known by its label and group, wherever the log begins."""
+    name = standard.origin.name
+    if missed.case is not None:
+        return obligation_id(name, standard.name, missed.case, missed.began, missed.ordinal)
+    by = named(standard, missed.group)
+    return group_id(name, standard.name, standard.version, missed.group.period, by)
 
 
 def _of_group(index: int, tally: Tally, group: GroupFindings) -> Blamed:

@@ -1,0 +1,197 @@
+"""Judges a log: every batch by every standard, then goals, waivers and violations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from standards_engine.findings.batches import began_within
+from standards_engine.findings.confirm import confirm
+from standards_engine.findings.counts import Counts
+from standards_engine.findings.exit_code import (
+    Thresholds,
+    counts_as_violation,
+    exit_code,
+    not_enough_judged,
+    too_many_quarantined,
+)
+from standards_engine.findings.groups import Horizon, group_findings, reading_order
+from standards_engine.findings.judging import Judge, Judged
+from standards_engine.findings.nodes import AuditFindings, StandardFindings
+from standards_engine.findings.parameters import parameters_in_words
+from standards_engine.findings.tally import Tally
+from standards_engine.findings.violations import Blamed, count, to_show, violations_of
+from standards_engine.findings.waivers import Waivers
+from standards_engine.findings.worst import Worst
+from standards_engine.judge.fold import Bounds, Part, finish, period_parts
+from standards_engine.logs.events import EventBatch
+from standards_engine.logs.summary import LogSummary
+from standards_engine.rules.nodes import Ruleset, Standard, Waiver
+from standards_engine.verdicts import VerdictBatch
+
+DEFAULT_ZONE = "UTC"
+
+
+class AuditedLog(Protocol):
+    @property
+    def summary(self) -> LogSummary: ...
+
+    def batches(self, as_of: int, cases: Sequence[str] | None = None) -> Iterable[EventBatch]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditOptions:
+    engine: str
+    first: int | None = None
+    last: int | None = None
+    """`--from` and `--to`, both inclusive: obligations that began within."""
+    max_violations: int = 100
+    """Shown; all are counted."""
+    max_cases: int = 20
+    """Missed cases named for each violated group."""
+    waivers: tuple[Waiver, ...] = ()
+    """Besides those in the rules."""
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What is gathered of one standard while batches pass."""
+
+    tally: Tally
+    waivers: Waivers
+    part: Part = field(default_factory=Part)
+
+
+def audit(
+    ruleset: Ruleset,
+    log: AuditedLog,
+    as_of: int,
+    *,
+    judge: Judge,
+    options: AuditOptions,
+    on_verdicts: Callable[[VerdictBatch], None] | None = None,
+) -> AuditFindings:
+    """`on_verdicts` sees every obligation that counts, waivers applied, batch by batch."""
+    runs = [_run(standard, ruleset, as_of, options) for standard in ruleset.standards]
+    for events in log.batches(as_of):
+        for verdicts in _taken(judge(ruleset, events, as_of), runs, events, options):
+            if on_verdicts is not None:
+                on_verdicts(verdicts)
+    _fold_periods(runs, ruleset, log.summary, as_of, options)
+    return _concluded(runs, ruleset, log, as_of, options)
+
+
+def _run(standard: Standard, ruleset: Ruleset, as_of: int, options: AuditOptions) -> _Run:
+    keep = options.max_violations if standard.goal is None else options.max_cases
+    waivers = (*ruleset.waivers, *options.waivers)
+    return _Run(Tally(standard, as_of, Worst(keep)), Waivers(standard, waivers, ruleset, as_of))
+
+
+def _taken(
+    judged: Judged, runs: Sequence[_Run], events: EventBatch, options: AuditOptions
+) -> Iterator[VerdictBatch]:
+    for index, part in judged.parts:
+        runs[index].part.merge(part)
+    for verdicts in judged.verdicts:
+        run = runs[verdicts.standard]
+        chosen = began_within(verdicts, options.first, options.last)
+        waived = run.waivers.apply(chosen, events)
+        run.tally.add(waived)
+        yield waived
+
+
+def _fold_periods(
+    runs: Sequence[_Run], ruleset: Ruleset, log: LogSummary, as_of: int, options: AuditOptions
+) -> None:
+    """Periods have their obligations only when the last case has been seen."""
+    if log.first is None or log.last is None:
+        return
+    first = log.first if options.first is None else max(log.first, options.first)
+    last = log.last if options.last is None else min(log.last, options.last)
+    bounds = Bounds(first, last, as_of)
+    for run in runs:
+        standard = run.tally.standard
+        if period_parts(standard) is not None:
+            obligations = finish(standard, ruleset, run.part, bounds)
+            run.tally.add_obligations(run.waivers.apply_to_periods(obligations))
+
+
+def _concluded(
+    runs: Sequence[_Run], ruleset: Ruleset, log: AuditedLog, as_of: int, options: AuditOptions
+) -> AuditFindings:
+    first = max((i for i in (log.summary.first, options.first) if i is not None), default=None)
+    horizon = Horizon(as_of, first)
+    found = [_standard(index, run, horizon) for index, run in enumerate(runs)]
+    blamed = to_show([violations for _, violations in found], options.max_violations)
+    confirmed = confirm(blamed, ruleset, log, as_of)
+    standards = tuple(standard for standard, _ in found)
+    warnings = (*log.summary.warnings, *_silent(standards), *_of_waivers(runs))
+    return AuditFindings(
+        ruleset=ruleset.origins,
+        parameters=parameters_in_words(ruleset),
+        log=log.summary,
+        as_of=as_of,
+        zone=ruleset.zone or DEFAULT_ZONE,
+        engine=options.engine,
+        first=options.first,
+        last=options.last,
+        warnings=warnings,
+        standards=standards,
+        violations=confirmed.violations,
+        disagreements=confirmed.disagreements,
+        exit_code=exit_code(
+            fault=bool(confirmed.disagreements),
+            unusable=too_many_quarantined(log.summary, options.thresholds),
+            violated=_violated(standards, warnings, options.thresholds),
+            not_enough=not_enough_judged(standards, options.thresholds),
+        ),
+    )
+
+
+def _standard(index: int, run: _Run, horizon: Horizon) -> tuple[StandardFindings, list[Blamed]]:
+    standard = run.tally.standard
+    counted = run.tally.by_group().items()
+    groups = sorted(
+        (group_findings(standard, group, counts, horizon) for group, counts in counted),
+        key=reading_order,
+    )
+    findings = StandardFindings(
+        name=standard.name,
+        version=standard.version,
+        title=standard.title.text if standard.title else None,
+        severity=standard.severity,
+        zone=standard.zone,
+        goal=standard.goal.ratio if standard.goal else None,
+        given_at_least=standard.goal.given_at_least if standard.goal else 0,
+        counts=sum((group.counts for group in groups), Counts()),
+        groups=tuple(groups),
+        violations=count(run.tally, groups),
+        owner=standard.owner,
+        promise=standard.promise,
+        because=standard.because,
+        place=str(standard.span) if standard.span else None,
+    )
+    return findings, violations_of(index, run.tally, groups)
+
+
+def _silent(standards: Iterable[StandardFindings]) -> Iterator[str]:
+    """A rule that matched nothing is no success."""
+    for standard in standards:
+        if not standard.counts.obligations:
+            yield f"`{standard.name}` matched nothing in the log: it says nothing about the service"
+
+
+def _of_waivers(runs: Iterable[_Run]) -> Iterator[str]:
+    for run in runs:
+        yield from run.waivers.report()
+
+
+def _violated(
+    standards: Iterable[StandardFindings], warnings: Sequence[str], thresholds: Thresholds
+) -> bool:
+    """With `--strict` a warning counts like a violation."""
+    found = (s for s in standards if s.violated)
+    by_severity = any(counts_as_violation(s.severity, thresholds) for s in found)
+    return by_severity or (thresholds.strict and bool(warnings))

@@ -1,0 +1,122 @@
+"""Turns missed into waived, nothing else, and keeps account of each waiver's use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from standards_engine.calendars import LocalDays
+from standards_engine.findings import words
+from standards_engine.findings.cases import case_at
+from standards_engine.findings.trigger import trigger_scope
+from standards_engine.judge.expressions import holds
+from standards_engine.logs.events import EventBatch
+from standards_engine.rules.expressions import Expression
+from standards_engine.rules.nodes import Ruleset, Standard, Waiver
+from standards_engine.verdicts import Obligation, Verdict, VerdictBatch
+
+if TYPE_CHECKING:
+    from standards_engine.verdicts import Bool
+
+
+@dataclass(slots=True)
+class _Use:
+    """A waiver of one standard, the instants it covers, and what it met so far."""
+
+    waiver: Waiver
+    first: int
+    last: int
+    reached: int = 0
+    """Obligations that began within its dates (and belong to its case)."""
+    waived: int = 0
+
+
+class Waivers:
+    """The waivers of one standard."""
+
+    def __init__(
+        self, standard: Standard, waivers: Iterable[Waiver], ruleset: Ruleset, as_of: int
+    ) -> None:
+        days = LocalDays(standard.zone)
+        self._standard = standard
+        self._ruleset = ruleset
+        self._as_of = as_of
+        self._names = tuple(event.name for event in ruleset.events)
+        self._uses = [
+            _Use(waiver, days.start_of(waiver.first), days.end_of(waiver.last))
+            for waiver in waivers
+            if waiver.rule == standard.name
+        ]
+
+    def apply(self, verdicts: VerdictBatch, events: EventBatch) -> VerdictBatch:
+        """Both of the same cases. A condition that is unknown waives nothing."""
+        if not self._uses or not len(verdicts):
+            return verdicts
+        judged = replace(verdicts, verdict=verdicts.verdict.copy())
+        for use in self._uses:
+            self._waive(use, judged, events)
+        return judged
+
+    def apply_to_periods(self, obligations: Sequence[Obligation]) -> list[Obligation]:
+        """Periods have neither case nor trigger: only waivers without either can cover them."""
+        return [self._waived_period(obligation) for obligation in obligations]
+
+    def report(self) -> list[str]:
+        """Ended, unused and needless waivers, each in a sentence."""
+        today = words.date_of(self._as_of, self._standard.zone)
+        return [text for use in self._uses for text in _remarks(use, today)]
+
+    def _waive(self, use: _Use, judged: VerdictBatch, events: EventBatch) -> None:
+        import numpy as np
+
+        covered = (judged.began >= use.first) & (judged.began <= use.last)
+        if use.waiver.case is not None:
+            covered &= judged.case == use.waiver.case
+        use.reached += int(covered.sum())
+        missed: Bool = covered & (judged.verdict == Verdict.MISSED)
+        chosen = np.flatnonzero(missed)
+        if use.waiver.where is not None:
+            chosen = chosen[self._satisfying(use.waiver.where, judged, chosen.tolist(), events)]
+        judged.verdict[chosen] = Verdict.WAIVED
+        use.waived += len(chosen)
+
+    def _satisfying(
+        self, where: Expression, judged: VerdictBatch, chosen: list[int], events: EventBatch
+    ) -> list[bool]:
+        index_of = {key: index for index, key in enumerate(events.cases)} if chosen else {}
+        return [
+            self._holds(where, events, index_of[judged.case[i]], int(judged.ordinal[i]))
+            for i in chosen
+        ]
+
+    def _holds(self, where: Expression, events: EventBatch, index: int, ordinal: int) -> bool:
+        case = case_at(events, index, self._names)
+        scope = trigger_scope(self._standard, case, self._ruleset, self._as_of, ordinal)
+        return scope is not None and holds(where, scope) is True
+
+    def _waived_period(self, obligation: Obligation) -> Obligation:
+        for use in self._uses:
+            if use.waiver.where is not None or use.waiver.case is not None:
+                continue
+            if not use.first <= obligation.began <= use.last:
+                continue
+            use.reached += 1
+            if obligation.verdict is Verdict.MISSED:
+                use.waived += 1
+                return replace(obligation, verdict=Verdict.WAIVED)
+        return obligation
+
+
+def _remarks(use: _Use, today: int) -> list[str]:
+    waiver = use.waiver
+    case = f" for case `{waiver.case}`" if waiver.case is not None else ""
+    name = f"the waiver of `{waiver.rule}`{case} until {words.iso_date(waiver.last)}"
+    if not use.reached:
+        return [f"{name} is unused: nothing began within its dates"]
+    if not use.waived:
+        return [f"{name} is needless: nothing that it covers was missed"]
+    if waiver.last < today:
+        missed = "1 miss" if use.waived == 1 else f"{use.waived} misses"
+        return [f"{name} has ended: it covers {missed} of before, and nothing that began later"]
+    return []
