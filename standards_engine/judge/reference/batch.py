@@ -52,7 +52,7 @@ def obligation_of(
 def _columns(index: int, standard: Standard, found: Sequence[Obligation]) -> VerdictBatch:
     import numpy as np
 
-    groups = list(dict.fromkeys(each.group for each in found))
+    groups = {group: i for i, group in enumerate(dict.fromkeys(each.group for each in found))}
     clauses = {exception.name: i for i, exception in enumerate(standard.exceptions)}
     cases = np.empty(len(found), dtype=object)
     cases[:] = [each.case for each in found]
@@ -73,8 +73,8 @@ def _columns(index: int, standard: Standard, found: Sequence[Obligation]) -> Ver
         at_risk=np.array([each.at_risk for each in found], dtype=np.bool_),
         tie=np.array([each.tie for each in found], dtype=np.bool_),
         restarts=np.array([each.restarts for each in found], dtype=np.int32),
-        group=np.array([groups.index(each.group) for each in found], dtype=np.int32),
-        groups=groups,
+        group=np.array([groups[each.group] for each in found], dtype=np.int32),
+        groups=tuple(groups),
         trigger_row=_instants(found, lambda each: each.rows[0]),
         deciding_row=_instants(found, lambda each: each.rows[1] if each.rows[1:] else None),
     )

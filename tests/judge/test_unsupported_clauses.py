@@ -1,0 +1,74 @@
+"""What is not yet judged is refused in the user's words; what is judged is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from standards_engine.judge.supported import unsupported
+from standards_engine.rules.nodes import (
+    Absence,
+    Bound,
+    Count,
+    EitherSide,
+    ExceptionClause,
+    ForEachCase,
+    ForEachPeriod,
+    ForEachSilence,
+    Pattern,
+    Period,
+    Periodic,
+    Place,
+    Position,
+    Precedence,
+    Reopening,
+    Requirement,
+    Response,
+    Sequence,
+    Standard,
+)
+from tests.judge.building import days, equals, event, field, months, standard, within
+
+VISIT = event("visited")
+IS_DOOR = equals(field("reported", "kind"), "door")
+PATTERNS: list[tuple[Pattern, str]] = [
+    (Response(VISIT, own=True), "its own"),
+    (Precedence(VISIT, own=True), "its own"),
+    (EitherSide(VISIT), "before or after"),
+    (Sequence((VISIT, event("closed"))), "then"),
+    (Position(VISIT, Place.FIRST), "as the first event"),
+    (Position(VISIT, Place.LAST), "as the last event"),
+    (Position(VISIT, Place.NEXT), "as the next event"),
+    (Periodic(VISIT, months(6)), "every …"),
+    (Periodic(VISIT, Period.QUARTER), "each quarter"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "words"), PATTERNS)
+def test_patterns_are_refused_wherever_they_stand(pattern: Pattern, words: str) -> None:
+    assert unsupported(standard(expectation=pattern)) == words
+    excepted = standard(exceptions=(ExceptionClause("door", IS_DOOR, pattern),))
+    assert unsupported(excepted) == words
+
+
+@pytest.mark.parametrize(
+    ("refused", "words"),
+    [
+        (standard(trigger=ForEachSilence(VISIT, VISIT, within(days(9)))), "not followed by"),
+        (standard(reopenings=(Reopening(event("reopened"), resume=True),)), "reopened by"),
+        (
+            standard(trigger=ForEachPeriod(Period.MONTH)),
+            "for each month with anything but `require`",
+        ),
+    ],
+)
+def test_clauses_that_are_refused(refused: Standard, words: str) -> None:
+    assert unsupported(refused) == words
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [Response(VISIT), Precedence(VISIT), Absence(VISIT), Count(Bound.AT_MOST, 1, VISIT),
+     Requirement(IS_DOOR)],
+)  # fmt: skip
+def test_what_is_judged_is_not_refused(pattern: Pattern) -> None:
+    assert unsupported(standard(expectation=pattern, trigger=ForEachCase())) is None
