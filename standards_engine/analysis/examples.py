@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from standards_engine.judge.fold import Bounds, finish, period_parts
 from standards_engine.judge.reference import judge_case
+from standards_engine.judge.reference.periods import contributions
 from standards_engine.judge.supported import unsupported
 from standards_engine.logs.events import Case, Event
 from standards_engine.rules.nodes import Example, ExampleEvent, Ruleset, Standard
@@ -42,8 +44,23 @@ def _run(example: Example, versions: list[Standard], ruleset: Ruleset) -> Exampl
     if refused is not None:
         return ExampleResult(example, (), refused)
     case, as_of = _case(example), _as_of(example)
-    found = [each for version in versions for each in judge_case(version, case, ruleset, as_of)]
+    found = [each for version in versions for each in _judged(version, case, ruleset, as_of)]
     return ExampleResult(example, tuple(sorted(found, key=lambda each: each.began)))
+
+
+def _judged(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> list[Obligation]:
+    """A standard for each period judges the example as if it were the whole log.
+
+    Groups that none of the example's events belongs to are left out.
+    """
+    if period_parts(standard) is None:
+        return judge_case(standard, case, ruleset, as_of)
+    times = [event.time for event in case.events if event.time is not None]
+    bounds = Bounds(min(times, default=as_of), max(times, default=as_of), as_of)
+    part = contributions(standard, case, ruleset, as_of)
+    named = {cell.group for cell in part.cells}
+    found = finish(standard, ruleset, part, bounds)
+    return [obligation for obligation in found if obligation.group.by in named]
 
 
 def _case(example: Example) -> Case:

@@ -44,8 +44,8 @@ class _Kinds(click.ParamType):
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[Kind, ...]:
-        if value == "all":
-            return tuple(Kind)
+        if value in ("all", ""):
+            return tuple(Kind) if value else ()
         try:
             return tuple(Kind(word.strip()) for word in value.split(","))
         except ValueError:
@@ -108,7 +108,7 @@ class _Check:
     "--require-kinds",
     "required",
     type=_Kinds(),
-    default=(),
+    default="",
     help="Exit with 3 unless these of the seven planning constraints were judged.",
 )
 def command(
