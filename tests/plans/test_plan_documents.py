@@ -180,8 +180,8 @@ FAULTS = {
     "no currency": (
         ("currency: CNY", "zone: Asia/Shanghai"),
         (
-            "plan.yaml:21:11: the plan has amounts of money and does not say its currency | add a line"
-            " `currency: CNY` at the top of the plan"
+            "plan.yaml:21:11: the plan has amounts of money and does not say its currency | add a"
+            " line `currency: CNY` at the top of the plan"
         ),
     ),
     "levels that cannot be compared": (
@@ -201,15 +201,15 @@ FAULTS = {
     "a list that is none": (
         ("evidence: [survey]", "evidence: survey"),
         (
-            "plan.yaml:15:15: `evidence` must be a list | begin each item on its own line with `- `, or"
-            " write `[one, two]`"
+            "plan.yaml:15:15: `evidence` must be a list | begin each item on its own line with"
+            " `- `, or write `[one, two]`"
         ),
     ),
     "a single value where fields belong": (
         ("    promise:\n      level: 20 hours", "    promise: 20 hours\n"),
         (
-            "plan.yaml:12:14: a promise is described by lines of the form `name: value` | its fields"
-            " are `text`, `level`, `published`"
+            "plan.yaml:12:14: a promise is described by lines of the form `name: value` | its"
+            " fields are `text`, `level`, `published`"
         ),
     ),
     "no name": (
@@ -222,8 +222,8 @@ FAULTS = {
     "a list where a value belongs": (
         ("volume: 1,000", "volume: [1, 2]"),
         (
-            "plan.yaml:20:13: `volume` must be a single value | write `volume: value` in one line, or"
-            " leave the line out"
+            "plan.yaml:20:13: `volume` must be a single value | write `volume: value` in one line,"
+            " or leave the line out"
         ),
     ),
     "a word that is no number": (

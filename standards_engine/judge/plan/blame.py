@@ -9,6 +9,7 @@ from standards_engine.judge.expressions import Unknown, holds
 from standards_engine.judge.plan.scope import PlanScope, Trace
 from standards_engine.plans import Entity
 from standards_engine.rules.expressions import Both, Choice, Expression, FieldOf
+from standards_engine.rules.types import Record
 from standards_engine.source import Span
 
 
@@ -35,7 +36,10 @@ def failing_part(condition: Expression, scope: PlanScope) -> Expression:
 
 
 def value_to_blame(condition: Expression, entity: Entity, scope: PlanScope) -> Place:
-    """The deepest value that a false condition read: of the entity itself, else of any."""
+    """The deepest value that a false condition read: of the entity itself, else of any.
+
+    Of several as deep, the first it read: authors begin with what they speak about.
+    """
     traced = scope.traced()
     holds(failing_part(condition, scope), traced)
     looked = traced.trace.looked
@@ -43,8 +47,7 @@ def value_to_blame(condition: Expression, entity: Entity, scope: PlanScope) -> P
     if not (own or looked):
         return Place(entity.path, entity.span)
     candidates = own or looked
-    deepest = max(range(len(candidates)), key=lambda i: (_depth(*candidates[i]), i))
-    record, name = candidates[deepest]
+    record, name = max(candidates, key=lambda looked: _depth(*looked))
     return Place(record.path_of(name), record.spans[name])
 
 
@@ -63,9 +66,14 @@ def _rest_of_path(condition: Expression, asked: Span | None) -> str:
     if asked is None:
         return ""
     for node in _nodes(condition):
-        if isinstance(node, FieldOf) and node.record.span == asked and node.span != asked:
+        if isinstance(node, FieldOf) and _is_part_at(node.record, asked):
             return f".{node.name}" + _rest_of_path(condition, node.span)
     return ""
+
+
+def _is_part_at(record: Expression, asked: Span) -> bool:
+    """Whether a record of fields, not a list of them, is asked for at a place of the rule."""
+    return isinstance(record, FieldOf) and isinstance(record.type, Record) and record.span == asked
 
 
 def _nodes(node: object) -> Iterator[object]:
