@@ -133,7 +133,8 @@ class Scanner:
             ended = self._phrase_end(phrase, offset)
             if ended is not None:
                 yield Candidate(phrase.terminal, offset, ended[0], ended[1] or phrase.words[0])
-        if word not in self.keywords.reserved or self.text[found.end() : found.end() + 1] == ".":
+        around = self.text[offset - 1 : offset], self.text[found.end() : found.end() + 1]
+        if word not in self.keywords.reserved or "." in around:
             yield Candidate("NAME", offset, found.end(), word)
 
     def _phrase_end(self, phrase: Phrase, offset: int) -> tuple[int, str] | None:
