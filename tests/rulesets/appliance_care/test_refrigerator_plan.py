@@ -1,0 +1,69 @@
+"""The service plan keeps every constraint, and each of the folder's own can be broken."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from standards_engine.judge.plan import judge_plan
+from standards_engine.judge.plan.verdicts import Outcome, PlanVerdicts
+from standards_engine.plans import load_plan, plan_vocabulary
+from standards_engine.rules.library import load_rules
+from standards_engine.source import Source
+from tests.rulesets.appliance_care.export import FOLDER
+
+PLAN = (FOLDER / "refrigerator_plan.yaml").read_text(encoding="utf-8")
+APRIL = int(datetime(2026, 4, 1, tzinfo=UTC).timestamp()) * 1_000_000
+
+
+def judged(plan_text: str, rules: Path = FOLDER / "refrigerator.std") -> PlanVerdicts:
+    checked = load_rules([str(rules)], vocabulary=plan_vocabulary())
+    assert checked.ruleset is not None
+    plan, faults = load_plan(Source("plan.yaml", plan_text), checked.ruleset.plan_fields)
+    assert faults == ()
+    assert plan is not None
+    return judge_plan(plan, checked.ruleset, APRIL)
+
+
+def test_the_plan_keeps_every_constraint_of_all_seven_kinds() -> None:
+    verdicts = judged(PLAN)
+    assert {each.outcome for each in verdicts.constraints} == {Outcome.MET}
+    assert verdicts.kinds_missing == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "constraint", "path"),
+    [
+        ("hours: hotline_shifts", "hours: deliveries", "hotline_staffed", "resources[4].hours"),
+        (
+            "level: 24 hours\n      published: [warranty card, hotline]",
+            "level: 23 hours\n      published: [warranty card, hotline]",
+            "promised_as_judged",
+            "services[0].promise.level",
+        ),
+        ("level: 19 hours", "level: 25 hours", "able", "services[0].demonstrated.level"),
+        (
+            "capacity: 6,000 van days",
+            "capacity: 4,000 van days",
+            "enough_of_every_resource",
+            "resources[1].capacity",
+        ),
+    ],
+)
+def test_a_changed_plan_breaks_the_constraint_it_should(
+    written: str, instead: str, constraint: str, path: str
+) -> None:
+    assert PLAN.count(written) == 1
+    findings = judged(PLAN.replace(written, instead)).findings
+    assert [(each.constraint.name, each.path) for each in findings] == [(constraint, path)]
+
+
+def test_a_hotline_that_closes_early_is_not_open_eight_hours(tmp_path: Path) -> None:
+    rules = (FOLDER / "hotline.std").read_text(encoding="utf-8")
+    assert rules.count("08:00..16:00") == 1
+    shorter = tmp_path / "hotline.std"
+    shorter.write_text(rules.replace("08:00..16:00", "08:00..15:59"), encoding="utf-8")
+    findings = judged(PLAN, shorter).findings
+    assert [each.constraint.name for each in findings] == ["hotline_open"]
