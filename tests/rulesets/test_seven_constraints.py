@@ -147,3 +147,12 @@ def test_demand_is_summed_over_all_services_of_a_resource() -> None:
 def test_importance_decides_who_must_not_lag_behind() -> None:
     text = shipped("not_competitive").replace("importance: 1\n", "importance: 9\n")
     assert ("not_behind", "services[0].promise.level") not in places(judged(text))
+
+
+def test_the_guide_has_every_parameter_with_its_value() -> None:
+    guide = (PLANNING / "README.md").read_text(encoding="utf-8")
+    text = (PLANNING / "seven_constraints.std").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("parameter "):
+            name, value = line.removeprefix("parameter ").split('"')[0].split(" = ")
+            assert f"| `{name}` | {value.strip()} |" in guide

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from standards_engine.judge.expressions import Unknown, holds
+from standards_engine.judge.expressions import Unknown, evaluate, holds
 from standards_engine.judge.plan.scope import PlanScope, Trace
 from standards_engine.plans import Entity
-from standards_engine.rules.expressions import Both, Choice, Expression, FieldOf
+from standards_engine.rules.expressions import (
+    Both,
+    Choice,
+    Expression,
+    FieldOf,
+    Quantified,
+    Quantifier,
+)
 from standards_engine.rules.types import Record
 from standards_engine.source import Span
 
@@ -19,20 +26,34 @@ class Place:
     span: Span | None
 
 
-def failing_part(condition: Expression, scope: PlanScope) -> Expression:
-    """The first part of an `and`, or the branch of an `if`, that makes a condition false."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a condition, and the scope it stands in."""
+
+    condition: Expression
+    scope: PlanScope
+
+
+def failing_part(condition: Expression, scope: PlanScope) -> Part:
+    """What makes a condition false: of an `and` its first false part, of `every` its first case."""
     match condition:
         case Both(left, right):
             return failing_part(left if holds(left, scope) is False else right, scope)
-        case Choice(test, yes, no):
-            truth = holds(test, scope)
-            return (
-                condition
-                if isinstance(truth, Unknown)
-                else failing_part(yes if truth else no, scope)
-            )
+        case Choice(test, yes, no) if isinstance(truth := holds(test, scope), bool):
+            return failing_part(yes if truth else no, scope)
+        case Quantified(Quantifier.EVERY):
+            return _failing_case(condition, scope)
         case _:
-            return condition
+            return Part(condition, scope)
+
+
+def _failing_case(every: Quantified, scope: PlanScope) -> Part:
+    items = evaluate(every.items, scope)
+    for item in items if isinstance(items, tuple) else ():
+        inner = scope.bind(every.variable, item)
+        if not isinstance(item, Unknown) and holds(every.condition, inner) is False:
+            return failing_part(every.condition, inner)
+    return Part(every, scope)
 
 
 def value_to_blame(condition: Expression, entity: Entity, scope: PlanScope) -> Place:
@@ -40,8 +61,9 @@ def value_to_blame(condition: Expression, entity: Entity, scope: PlanScope) -> P
 
     Of several as deep, the first it read: authors begin with what they speak about.
     """
-    traced = scope.traced()
-    holds(failing_part(condition, scope), traced)
+    part = failing_part(condition, scope)
+    traced = part.scope.traced()
+    holds(part.condition, traced)
     looked = traced.trace.looked
     own = [(record, name) for record, name in looked if _is_within(record, entity)]
     if not (own or looked):
