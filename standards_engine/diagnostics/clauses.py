@@ -54,10 +54,13 @@ class RepeatedClause(Diagnostic):
     """
 
     clause: str
+    first: str | None = None
     hint: str = "keep one of them"
 
     @property
     def message(self) -> str:
+        if self.first is not None and self.first != self.clause:
+            return f"`{self.clause}` stands here beside `{self.first}`"
         return f"`{self.clause}` stands here a second time"
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.diagnostics.nearest import did_you_mean, nearest
 from standards_engine.source import Span
 
 
@@ -48,6 +48,11 @@ class UnknownField(_Unknown):
     def message(self) -> str:
         return f"`{self.owner}` has no field `{self.name}`"
 
+    @property
+    def help(self) -> str:
+        fallback = "declare it, with its type, where its owner is declared"
+        return did_you_mean(self.name, self.known) or fallback
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotShared(Diagnostic):
@@ -84,9 +89,10 @@ class UnknownName(_Unknown):
         return f"nothing here is called `{self.name}`"
 
     @property
-    def help(self) -> str | None:
-        close = did_you_mean(self.name, self.known)
-        return close or f'if a text is meant, put it in quotes: "{self.name}"'
+    def help(self) -> str:
+        if nearest(self.name, self.known) is None:
+            return f'if a text is meant, put it in quotes: "{self.name}"'
+        return did_you_mean(self.name, self.known) or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +105,7 @@ class NotInHand(Diagnostic):
 
     name: str
     in_hand: tuple[str, ...]
+    of_period: bool = False
 
     @property
     def message(self) -> str:
@@ -106,6 +113,8 @@ class NotInHand(Diagnostic):
 
     @property
     def help(self) -> str:
+        if self.of_period:
+            return f"a period has many; ask of all: `count({self.name})`, `average({self.name}.…)`"
         words = [f"`{name}`" for name in self.in_hand]
         words += [f"`first({self.name})`", f"`latest({self.name})`"]
         return "what can be read here: " + ", ".join(words)

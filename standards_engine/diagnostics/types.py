@@ -24,8 +24,8 @@ class MismatchedTypes(Diagnostic):
         return f"`{self.operation}` does not work between {self.left} and {self.right}"
 
     @property
-    def help(self) -> str | None:
-        return self.hint
+    def help(self) -> str:
+        return self.hint or "both sides must be of one kind"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +72,8 @@ class WrongType(Diagnostic):
         return f"{self.place} needs {self.wanted}; this is {self.found}"
 
     @property
-    def help(self) -> str | None:
-        return self.hint
+    def help(self) -> str:
+        return self.hint or f"write {self.wanted} here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,8 +131,8 @@ class NotARecord(Diagnostic):
         return f"`{self.name}` cannot be read of {self.found}"
 
     @property
-    def help(self) -> str | None:
-        return self.hint
+    def help(self) -> str:
+        return self.hint or "only events, the case and the things of a plan have fields"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,6 +166,6 @@ def describe(type_: Type) -> str:
         case Level():
             return "a level"
         case Record(name):
-            return f"a {name}"
+            return f"`{name}` as a whole"
         case _:
             assert_never(type_)

@@ -105,14 +105,15 @@ def without_repeated(
 ) -> Clauses:
     """The first of each kind of clause that a rule can have once; tells of the others."""
     kept: list[syntax.Clause] = []
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for node in nodes:
-        key = _key(node, several_requires=several_requires)
+        key, word = _key(node, several_requires=several_requires), word_of(node)
         if key is not None and key in seen:
-            scope.report(RepeatedClause(clause=word_of(node), hint=_HINTS[key], span=node.span))
+            first, hint = seen[key], _HINTS.get(key, "keep one of them")
+            scope.report(RepeatedClause(clause=word, first=first, hint=hint, span=node.span))
             continue
         if key is not None:
-            seen.add(key)
+            seen[key] = word
         kept.append(node)
     return Clauses(kept)
 
@@ -126,14 +127,7 @@ def _key(node: syntax.Clause, *, several_requires: bool) -> str | None:
     return word_of(node)
 
 
-class _Hints(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "keep one of them"
-
-
-_HINTS = _Hints(
-    {
-        "expectation": "a standard expects one thing; write a second standard for the other",
-        "for each": "a rule begins with one `for each`; write a second rule for the other",
-    }
-)
+_HINTS = {
+    "expectation": "a standard expects one thing; write a second standard for the other",
+    "for each": "a rule begins with one `for each`; write a second rule for the other",
+}

@@ -171,9 +171,9 @@ def _for_each(node: syntax.ForEach, scope: Scope) -> tuple[Subject | None, Scope
         )
         return None, scope.lost((node.alias or node.path[-1]).text)
     record = items.type.element
-    if node.alias is not None:
-        is_hiding(node.alias, scope)
     name = node.alias.text if node.alias else record.name
+    if node.alias is not None and is_hiding(node.alias, scope):
+        return None, scope.lost(name)
     condition, inner = narrowed(node.where, scope.bind(name, Variable(name, record)))
     return ForEachEntity(name, items, condition, span=node.span), inner
 

@@ -38,15 +38,10 @@ def check_within(node: syntax.Within, scope: Scope) -> Within:
         if value is not None:
             choices.append(LimitChoice(value, when))
         scope = assuming_not(when, choice.when, scope)
-    check_choices(
-        [(choice.when, when.span) for choice, when in zip(choices, node.choices, strict=False)]
-        if len(choices) == len(node.choices)
-        else [],
-        "the limit",
-        "otherwise 24 hours",
-        node.span,
-        scope,
-    )
+    if len(choices) == len(node.choices):
+        written = zip(node.choices, choices, strict=True)
+        whens = [(each.when, choice.when, each.span) for each, choice in written]
+        check_choices(whens, "the limit", "otherwise 24 hours", node.span, scope)
     return Within(tuple(choices), span=node.span)
 
 
@@ -99,30 +94,31 @@ def check_calendar_choices(
         if choice.calendar.text in known:
             found.append(CalendarChoice(choice.calendar.text, when))
     if len(found) == len(node.choices):
-        whens = [(each.when, node.span) for each in found]
+        written = zip(node.choices, found, strict=True)
+        whens = [(each.when, choice.when, each.span) for each, choice in written]
         example = f"otherwise {found[-1].calendar}"
         check_choices(whens, "the choice of calendars", example, node.span, scope)
     return tuple(found)
 
 
-_When = tuple[Expression | None, Span]
+_When = tuple[syntax.Expression | None, Expression | None, Span]
+"""A condition as written, as checked (None where faulty), and the place of its choice."""
 
 
 def check_choices(
     whens: Sequence[_When], what: str, example: str, span: Span, scope: Scope
 ) -> None:
     """Tells where no choice may fit, and of choices that are never reached."""
-    if not whens or scope.faults.damaged(span):
+    if any(written is not None and when is None for written, when, _ in whens):
         return
     seen: list[Expression] = []
-    for index, (when, place) in enumerate(whens):
-        if when is None and index < len(whens) - 1:
-            scope.report(Unreachable(what="choice", span=whens[index + 1][1]))
-        elif when is not None and when in seen:
+    for _, when, place in whens:
+        if when is not None and when in seen:
             scope.report(Unreachable(what="choice", span=place))
         elif when is not None:
             seen.append(when)
-    if all(when is not None for when, _ in whens) and not _exhausted(seen):
+    open_ended = all(when is not None for _, when, _ in whens) and not _exhausted(seen)
+    if open_ended and not scope.faults.damaged(span):
         scope.report(MissingOtherwise(what=what, example=example, span=span))
 
 

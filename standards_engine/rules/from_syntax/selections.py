@@ -23,7 +23,7 @@ def check_selection(node: syntax.EventSelection, scope: Scope) -> tuple[EventMat
         for name in dict.fromkeys(names):
             inner = inner.bind(name, Ambiguous.NAME if name in scope.bindings else variable)
     else:
-        is_hiding(node.alias, scope)
-        inner = scope.bind(node.alias.text, variable)
+        name = node.alias.text
+        inner = scope.lost(name) if is_hiding(node.alias, scope) else scope.bind(name, variable)
     where, inner = narrowed(node.where, inner)
     return EventMatch(names, variable.name, where, span=node.span), inner

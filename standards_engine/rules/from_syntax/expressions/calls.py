@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.names import UnknownFunction
+from standards_engine.diagnostics.names import UnknownCalendar, UnknownFunction
 from standards_engine.diagnostics.types import WrongNumberOfArguments, WrongType
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import (
@@ -31,7 +31,7 @@ def call(node: syntax.Call, scope: Scope, check: Check) -> Expression | None:
     name = node.function.text
     if name in FOLDS:
         return aggregate(node, scope, check)
-    if name in _OF_EVENTS and scope.place is not Place.CONSTRAINT:
+    if name in _OF_EVENTS and scope.place is Place.STANDARD:
         return _first_or_latest(node, scope, check)
     if name in scope.names.tables:
         return _lookup(node, scope, check)
@@ -110,17 +110,37 @@ def _built_in(
 def _argument(
     node: syntax.Expression, parameter: Parameter, scope: Scope, check: Check
 ) -> Expression | None:
-    """The value; where a calendar is wanted, its bare name is the name as a text."""
+    """The value; of a calendar, its bare name is the name as a text."""
+    if parameter.name not in _CALENDARS:
+        return logic.value(node, scope, check)
     match node:
-        case syntax.Reference(name) if (
-            parameter.name == "calendar"
-            and name in scope.names.calendars
-            and name not in scope.bindings
-        ):
-            scope.names.use(Kind.CALENDAR, name)
-            return Constant(name, Text(), span=node.span)
+        case syntax.Reference(name) if _is_calendar(name, scope):
+            value: Expression | None = Constant(name, Text(), span=node.span)
         case _:
-            return logic.value(node, scope, check)
+            value = logic.value(node, scope, check)
+    return value if _calendar_known(value, scope) else None
+
+
+_CALENDARS = ("calendar", "shifts")
+
+
+def _is_calendar(name: str, scope: Scope) -> bool:
+    return name in scope.names.calendars and name not in scope.bindings
+
+
+def _calendar_known(value: Expression | None, scope: Scope) -> bool:
+    """A calendar written out must exist; which ones a plan names is not known yet."""
+    names = scope.names
+    if not isinstance(value, Constant):
+        for each in names.calendars:
+            names.use(Kind.CALENDAR, each)
+        return value is not None
+    name = str(value.value)
+    names.use(Kind.CALENDAR, name)
+    if name in names.calendars or names.is_silent(Kind.CALENDAR, name):
+        return True
+    scope.report(UnknownCalendar(name=name, known=tuple(names.calendars), span=value.span))
+    return False
 
 
 def _fits(value: Expression, parameter: Parameter, function: Function, scope: Scope) -> bool:

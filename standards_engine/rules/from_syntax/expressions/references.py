@@ -14,6 +14,7 @@ from standards_engine.diagnostics.names import (
     UnknownName,
 )
 from standards_engine.diagnostics.types import NotARecord
+from standards_engine.diagnostics.values import NotConstant
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import AsOf, Constant, Expression, FieldOf, Variable
 from standards_engine.rules.from_syntax.expressions.fitting import text_of
@@ -23,6 +24,7 @@ from standards_engine.rules.types import Date, Instant, ListOf, Record, Type, de
 from standards_engine.source import Span
 
 AS_OF = "as_of"
+_IN_RULES = (AS_OF, "case", "plan")
 
 
 def reference(node: syntax.Reference, scope: Scope, check: Check) -> Expression | None:
@@ -53,9 +55,14 @@ def _unknown(name: str, span: Span, scope: Scope) -> None:
     names = scope.names
     if any(names.is_silent(kind, name) for kind in (Kind.PARAMETER, Kind.DEFINITION, Kind.EVENT)):
         return
+    if scope.place is Place.CONSTANT and (name in names.events or name in _IN_RULES):
+        scope.report(NotConstant(place="a fixed value", span=span))
+        return
     if name in names.events and scope.place is not Place.CONSTRAINT:
         names.use(Kind.EVENT, name)
-        scope.report(NotInHand(name=name, in_hand=tuple(scope.bindings), span=span))
+        of_period = scope.place is Place.PERIOD
+        in_hand = tuple(scope.bindings)
+        scope.report(NotInHand(name=name, in_hand=in_hand, of_period=of_period, span=span))
         return
     scope.report(UnknownName(name=name, known=(*_readable(scope),), span=span))
 
