@@ -19,7 +19,7 @@ from standards_engine.findings.exit_code import (
 from standards_engine.findings.groups import Horizon, group_findings, reading_order
 from standards_engine.findings.judging import Judge, Judged
 from standards_engine.findings.nodes import AuditFindings, StandardFindings
-from standards_engine.findings.parameters import parameters_in_words
+from standards_engine.findings.parameters import written_parameters
 from standards_engine.findings.tally import Tally
 from standards_engine.findings.violations import Blamed, count, to_show, violations_of
 from standards_engine.findings.waivers import Waivers
@@ -130,7 +130,7 @@ def _concluded(
     warnings = (*log.summary.warnings, *_silent(standards), *_of_waivers(runs))
     return AuditFindings(
         ruleset=ruleset.origins,
-        parameters=parameters_in_words(ruleset),
+        parameters=written_parameters(ruleset),
         log=log.summary,
         as_of=as_of,
         zone=ruleset.zone or DEFAULT_ZONE,

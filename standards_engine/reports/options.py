@@ -12,3 +12,6 @@ class Options:
     color: bool = False
     quiet: bool = False
     """The headline only."""
+
+
+DEFAULT = Options()

@@ -9,18 +9,19 @@ from io import StringIO
 from standards_engine.findings.nodes import AuditFindings, PlanFindings
 from standards_engine.reports.documents import PlanViolation, Violation
 from standards_engine.reports.escape import printable, spreadsheet
+from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.to_json import audit_document, check_document
 
 _AUDIT_COLUMNS = tuple(Violation.__annotations__)
 _CHECK_COLUMNS = tuple(PlanViolation.__annotations__)
 
 
-def render_audit(findings: AuditFindings) -> str:
+def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
     """The columns are the fields of a violation in findings.json."""
     return _table(_AUDIT_COLUMNS, audit_document(findings)["violations"])
 
 
-def render_check(findings: PlanFindings) -> str:
+def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
     return _table(_CHECK_COLUMNS, check_document(findings)["violations"])
 
 

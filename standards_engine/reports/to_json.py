@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypedDict
@@ -22,15 +23,18 @@ from standards_engine.findings.nodes import (
 )
 from standards_engine.logs.summary import LogSummary
 from standards_engine.reports import documents
+from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.rules.nodes import Kind, Origin
 from standards_engine.verdicts import Unit
 
+_UNSEEN = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
-def render_audit(findings: AuditFindings) -> str:
+
+def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
     return _written(audit_document(findings))
 
 
-def render_check(findings: PlanFindings) -> str:
+def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
     return _written(check_document(findings))
 
 
@@ -69,7 +73,9 @@ def check_document(findings: PlanFindings) -> documents.Check:
 
 
 def _written(document: object) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """Any script stays readable; what could drive a terminal is written as its code."""
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _tool() -> documents.Tool:

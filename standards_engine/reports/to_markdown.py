@@ -16,6 +16,7 @@ from standards_engine.findings.nodes import (
 from standards_engine.reports import phrases
 from standards_engine.reports.escape import one_line
 from standards_engine.reports.headline import of_audit, of_check
+from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import number
 
 _MARKUP = re.compile(r"([\\*_{}\[\]()#+!|<>~&:@-])")
@@ -23,11 +24,11 @@ _CASES_SHOWN = 8
 _COLUMNS = ("standard", "met", "missed", "pending", "other", "attained", "goal", "status")
 
 
-def render_audit(findings: AuditFindings) -> str:
+def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
     return "\n".join(_audit(findings)) + "\n"
 
 
-def render_check(findings: PlanFindings) -> str:
+def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
     return "\n".join(_check(findings)) + "\n"
 
 

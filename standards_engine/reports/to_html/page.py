@@ -15,6 +15,7 @@ from standards_engine.findings.nodes import AuditFindings, PlanFindings
 from standards_engine.reports import phrases
 from standards_engine.reports.escape import printable
 from standards_engine.reports.headline import of_audit, of_check
+from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.to_html.bars import attainment_bar, timeline
 from standards_engine.reports.to_html.groups import groups_to_show
 from standards_engine.rules.nodes import Kind
@@ -22,11 +23,11 @@ from standards_engine.rules.nodes import Kind
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render_audit(findings: AuditFindings) -> str:
+def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
     return _render("audit.html", findings=findings, headline=of_audit(findings))
 
 
-def render_check(findings: PlanFindings) -> str:
+def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
     return _render("check.html", findings=findings, headline=of_check(findings), kinds=tuple(Kind))
 
 

@@ -4,152 +4,147 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich import box
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from standards_engine.findings import words
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.nodes import AuditFindings, StandardFindings, Violation
 from standards_engine.logs.summary import LogSummary
 from standards_engine.reports import phrases
+from standards_engine.reports.escape import one_line
 from standards_engine.reports.headline import of_audit
-from standards_engine.reports.options import Options
+from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import number
-from standards_engine.reports.to_text.console import (
+from standards_engine.reports.to_text.layout import (
+    BLANK,
+    Line,
+    Piece,
+    Table,
+    heading,
+    text,
+    written,
+)
+from standards_engine.reports.to_text.styles import (
+    BOLD,
+    DIM,
+    PLAIN,
     SEVERITIES,
     STATUSES,
-    heading,
-    headline,
-    indented,
-    line,
-    rendered,
+    TONES,
+    YELLOW,
 )
 
-_WIDE = 100
+_WIDE = 110
 """Columns from which excused, waived and undetermined have their own."""
+_NARROW = 76
+"""Columns below which only met and missed are told."""
 _CASES_SHOWN = 8
+_INDENT = 2
 
 
-def render_audit(findings: AuditFindings, options: Options) -> str:
-    return rendered(_parts(findings, options), options)
+def render_audit(findings: AuditFindings, options: Options = DEFAULT) -> str:
+    return written(_parts(findings, options), options)
 
 
-def _parts(findings: AuditFindings, options: Options) -> Iterator[RenderableType]:
-    yield headline(of_audit(findings), _facts(findings))
+def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table]:
+    headline = of_audit(findings)
+    yield text(phrases.capital(headline.text), TONES[headline.tone])
+    yield from map(text, _facts(findings))
     if options.quiet:
         return
     if findings.standards:
-        yield Text()
-        yield _table(findings, wide=options.width >= _WIDE)
+        yield BLANK
+        yield _table(findings, options.width)
     yield from _violations(findings)
     yield from _disagreements(findings)
     yield from _unread(findings.log)
     yield from _warnings(findings)
 
 
-def _facts(findings: AuditFindings) -> list[str]:
+def _facts(findings: AuditFindings) -> Iterator[str]:
     judged = phrases.rulesets(findings.ruleset)
-    facts = [
-        f"{phrases.as_of(findings.as_of, findings.zone)}, judged by {judged}",
-        phrases.rows(findings.log),
-    ]
+    yield f"{phrases.as_of(findings.as_of, findings.zone)}, judged by {judged}"
+    yield phrases.rows(findings.log)
     selected = phrases.selection(findings)
-    return [*facts, selected] if selected else facts
+    if selected:
+        yield selected
 
 
-def _table(findings: AuditFindings, *, wide: bool) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    table.add_column("standard", overflow="fold")
-    for name in _count_names(wide=wide):
-        table.add_column(name, justify="right", no_wrap=True)
-    for name in ("attained", "goal"):
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("status", no_wrap=True)
-    for standard in findings.standards:
-        table.add_row(*_cells(standard, wide=wide))
-    return table
+def _table(findings: AuditFindings, columns: int) -> Table:
+    counts = tuple(_counted(Counts(), columns))
+    names = ("standard", *counts, "attained", "goal", "status")
+    return Table(names, tuple(_row(standard, columns) for standard in findings.standards))
 
 
-def _count_names(*, wide: bool) -> tuple[str, ...]:
-    rest = ("excused", "waived", "undetermined") if wide else ("other",)
-    return ("met", "missed", "pending", *rest)
-
-
-def _cells(standard: StandardFindings, *, wide: bool) -> list[Text]:
+def _row(standard: StandardFindings, columns: int) -> tuple[Piece, ...]:
     counts, goal = standard.counts, standard.goal
-    share = words.percent(counts.attainment, goal)
-    numbers = (number(value) for value in _count_values(counts, wide=wide))
-    return [
-        line(standard.name),
-        *(Text(value, style="dim" if value == "0" else "") for value in numbers),
-        Text(share),
-        Text(words.ratio(goal) if goal is not None else "–"),
-        Text(phrases.status(standard), style=STATUSES[standard.status]),
-    ]
-
-
-def _count_values(counts: Counts, *, wide: bool) -> tuple[int, ...]:
-    rest = (counts.excused, counts.waived, counts.undetermined)
-    return (counts.met, counts.missed, counts.pending, *(rest if wide else (sum(rest),)))
-
-
-def _violations(findings: AuditFindings) -> Iterator[RenderableType]:
-    if not findings.violations_total:
-        return
-    shown = phrases.shown_of(len(findings.violations), findings.violations_total)
-    yield heading(f"Violations ({shown})")
-    for violation in findings.violations:
-        yield _violation_head(violation)
-        yield indented(line(violation.message))
-        cases = phrases.missed_cases(violation, _CASES_SHOWN)
-        if cases:
-            yield indented(line(cases, "dim"))
-        remarks = phrases.remarks(violation)
-        if remarks:
-            yield indented(line("; ".join(remarks), "dim"))
-
-
-def _violation_head(violation: Violation) -> Text:
-    head = Text("\n").append(violation.severity.value, style=SEVERITIES[violation.severity])
     return (
-        head.append("  ")
-        .append(line(violation.standard, "bold"))
-        .append("  ")
-        .append(line(phrases.subject(violation)))
+        Piece(one_line(standard.name)),
+        *(_number(value) for value in _counted(counts, columns).values()),
+        Piece(words.percent(counts.attainment, goal)),
+        Piece(words.ratio(goal) if goal is not None else "–"),
+        Piece(phrases.status(standard), STATUSES[standard.status]),
     )
 
 
-def _disagreements(findings: AuditFindings) -> Iterator[RenderableType]:
-    if not findings.disagreements:
+def _counted(counts: Counts, columns: int) -> dict[str, int]:
+    """As many of the counts as there is room for, by the head of their column."""
+    main = {"met": counts.met, "missed": counts.missed}
+    if columns < _NARROW:
+        return main
+    rest = {name: getattr(counts, name) for name in ("excused", "waived", "undetermined")}
+    others = rest if columns >= _WIDE else {"other": sum(rest.values())}
+    return {**main, "pending": counts.pending, **others}
+
+
+def _number(value: int) -> Piece:
+    return Piece(number(value), PLAIN if value else DIM)
+
+
+def _violations(findings: AuditFindings) -> Iterator[Line]:
+    if not findings.violations_total:
         return
-    yield heading("Fault of the tool: judged again, these came out differently")
+    shown = phrases.shown_of(len(findings.violations), findings.violations_total)
+    yield from heading(f"Violations ({shown})")
+    for violation in findings.violations:
+        yield BLANK
+        yield _head(violation)
+        yield text(violation.message, indent=_INDENT)
+        cases = phrases.missed_cases(violation, _CASES_SHOWN)
+        for remark in (cases, "; ".join(phrases.remarks(violation))):
+            if remark:
+                yield text(remark, DIM, _INDENT)
+
+
+def _head(violation: Violation) -> Line:
+    severity = Piece(violation.severity.value, SEVERITIES[violation.severity])
+    name = Piece(f"  {one_line(violation.standard)}  ", BOLD)
+    return Line((severity, name, Piece(one_line(phrases.subject(violation)))))
+
+
+def _disagreements(findings: AuditFindings) -> Iterator[Line]:
+    if findings.disagreements:
+        yield from heading("Fault of the tool: judged again, these came out differently")
     for each in findings.disagreements:
-        yield indented(
-            line(
-                f"{each.standard}, case {each.case}, obligation {each.ordinal}: {each.field} "
-                f"is {each.judged}, judged again {each.judged_again}"
-            )
-        )
+        place = f"{each.standard}, case {each.case}, obligation {each.ordinal}"
+        values = f"{each.field} is {each.judged}, judged again {each.judged_again}"
+        yield text(f"{place}: {values}", indent=_INDENT)
 
 
-def _unread(log: LogSummary) -> Iterator[RenderableType]:
+def _unread(log: LogSummary) -> Iterator[Line]:
     if log.quarantine:
-        yield heading("Not read")
+        yield from heading("Not read")
     for entry in log.quarantine:
-        times = "once" if entry.count == 1 else f"{number(entry.count)} times, first"
-        yield indented(line(f"{entry.reason}: {times} in row {entry.first_row}"))
+        times = "once," if entry.count == 1 else f"{number(entry.count)} times, first"
+        yield text(f"{entry.reason}: {times} in row {entry.first_row}", indent=_INDENT)
     if log.unknown_activities:
-        yield heading("Activities that no rule mentions")
+        yield from heading("Activities that no rule mentions")
     for activity in log.unknown_activities:
         hint = f", did you mean `{activity.nearest}`?" if activity.nearest else ""
         rows = "1 row" if activity.count == 1 else f"{number(activity.count)} rows"
-        yield indented(line(f"{activity.name}: {rows}{hint}"))
+        yield text(f"{activity.name}: {rows}{hint}", indent=_INDENT)
 
 
-def _warnings(findings: AuditFindings) -> Iterator[RenderableType]:
+def _warnings(findings: AuditFindings) -> Iterator[Line]:
     if findings.warnings:
-        yield heading("Warnings")
+        yield from heading("Warnings")
     for warning in findings.warnings:
-        yield indented(line(warning, "yellow"))
+        yield text(warning, YELLOW, _INDENT)

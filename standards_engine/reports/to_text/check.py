@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from standards_engine.findings.nodes import (
     ConstraintVerdict,
     PlanFindings,
@@ -15,44 +12,42 @@ from standards_engine.findings.nodes import (
 )
 from standards_engine.reports import phrases
 from standards_engine.reports.headline import of_check
-from standards_engine.reports.options import Options
-from standards_engine.reports.to_text.console import (
-    SEVERITIES,
-    heading,
-    headline,
-    indented,
-    line,
-    rendered,
-)
+from standards_engine.reports.options import DEFAULT, Options
+from standards_engine.reports.to_text.layout import BLANK, Line, Piece, heading, text, written
+from standards_engine.reports.to_text.styles import BOLD, DIM, SEVERITIES, TONES, YELLOW
+
+_INDENT = 2
 
 
-def render_check(findings: PlanFindings, options: Options) -> str:
-    return rendered(_parts(findings, options), options)
+def render_check(findings: PlanFindings, options: Options = DEFAULT) -> str:
+    return written(_parts(findings, options), options)
 
 
-def _parts(findings: PlanFindings, options: Options) -> Iterator[RenderableType]:
-    yield headline(of_check(findings), _facts(findings))
+def _parts(findings: PlanFindings, options: Options) -> Iterator[Line]:
+    headline = of_check(findings)
+    yield text(phrases.capital(headline.text), TONES[headline.tone])
+    yield from map(text, _facts(findings))
     if options.quiet:
         return
     for violation in findings.violations:
+        yield BLANK
         yield _place(violation)
-        yield indented(line(violation.message))
+        yield text(violation.message, indent=_INDENT)
         if violation.help:
-            yield indented(line(f"help: {violation.help}", "dim"))
+            yield text(f"help: {violation.help}", DIM, _INDENT)
     yield from _not_judged(findings)
     if findings.warnings:
-        yield heading("Warnings")
+        yield from heading("Warnings")
     for warning in findings.warnings:
-        yield indented(line(warning, "yellow"))
+        yield text(warning, YELLOW, _INDENT)
 
 
-def _facts(findings: PlanFindings) -> list[str]:
+def _facts(findings: PlanFindings) -> Iterator[str]:
     judged = phrases.rulesets(findings.ruleset)
-    facts = [f"{phrases.as_of(findings.as_of, findings.zone)}, judged by {judged}"]
-    facts += [_plan_line(plan) for plan in findings.plans]
+    yield f"{phrases.as_of(findings.as_of, findings.zone)}, judged by {judged}"
+    yield from map(_plan_line, findings.plans)
     if findings.kinds_missing:
-        facts.append(f"not judged: {', '.join(findings.kinds_missing)}")
-    return facts
+        yield f"not judged: {', '.join(findings.kinds_missing)}"
 
 
 def _plan_line(plan: PlanResult) -> str:
@@ -66,17 +61,20 @@ def _plan_line(plan: PlanResult) -> str:
     return f"{plan.path}{name}: {', '.join(counted) or 'no constraint'}"
 
 
-def _place(violation: PlanViolation) -> Text:
-    """`plan.yaml:12:5: major: violated: researched [expected]`."""
+def _place(violation: PlanViolation) -> Line:
+    """`plan.yaml:12:5: major violated: researched [expected]`."""
     numbers = [str(n) for n in (violation.line, violation.column) if n is not None]
-    place = line(":".join([violation.path, *numbers]), "bold")
-    style = SEVERITIES[violation.severity]
-    head = Text("\n").append(place).append(": ").append(violation.severity.value, style=style)
-    head.append(f" {violation.verdict.value}: ").append(line(violation.constraint))
-    return head.append(f" [{violation.kind}]" if violation.kind else "")
+    kind = f" [{violation.kind}]" if violation.kind else ""
+    return Line(
+        (
+            Piece(":".join([violation.path, *numbers]) + ": ", BOLD),
+            Piece(violation.severity.value, SEVERITIES[violation.severity]),
+            Piece(f" {violation.verdict}: {violation.constraint}{kind}"),
+        )
+    )
 
 
-def _not_judged(findings: PlanFindings) -> Iterator[RenderableType]:
+def _not_judged(findings: PlanFindings) -> Iterator[Line]:
     found = [
         f"{plan.path}: {constraint.name}"
         for plan in findings.plans
@@ -84,6 +82,6 @@ def _not_judged(findings: PlanFindings) -> Iterator[RenderableType]:
         if constraint.verdict is ConstraintVerdict.NOT_JUDGED
     ]
     if found:
-        yield heading("Found nothing to judge")
-    for text in found:
-        yield indented(line(text))
+        yield from heading("Found nothing to judge")
+    for name in found:
+        yield text(name, indent=_INDENT)
