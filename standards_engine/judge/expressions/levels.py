@@ -37,9 +37,13 @@ Typed = tuple[object, Type]
 
 def compare_levels(order: LevelOrder, left: Typed, right: Typed) -> Truth:
     """`left is better than right`, in the direction that the levels themselves name."""
+    if isinstance(left[0], Unknown) or isinstance(right[0], Unknown):
+        return unknown(left[0], right[0])
+    if not _are_of_one_kind(_plain(left)[1], _plain(right)[1]):
+        return Unknown((Blame("two levels of one kind"),))
     directions = {_level(each).better for each in (left, right) if _is_level(each)}
     if len(directions) != 1:
-        return unknown(left[0], right[0])
+        return Unknown((Blame("one direction that is better for both levels"),))
     return compare_quantities(_order(order, directions.pop()), left, right)
 
 
@@ -81,6 +85,10 @@ def _level(typed: Typed) -> LevelValue:
 
 def _plain(typed: Typed) -> Typed:
     return (_level(typed).value, _level(typed).type) if _is_level(typed) else typed
+
+
+def _are_of_one_kind(left: Type, right: Type) -> bool:
+    return type(left) is type(right) or (_is_time(left) and _is_time(right))
 
 
 def _is_time(type_: Type) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.reference.outcome import Outcome, undetermined
 from standards_engine.judge.reference.run import Run
-from standards_engine.rules.nodes import Absence, Until
+from standards_engine.rules.nodes import Absence
 from standards_engine.verdicts import Reason, Verdict
 
 
 def judge_absence(pattern: Absence, run: Run) -> Outcome:
     """Missed at the first such event; without a limit even after the case has ended."""
     possible = run.matter.may_hide(pattern.match)
-    end = run.matter.until(pattern.limit) if isinstance(pattern.limit, Until) else None
     for index in run.matter.following():
         if run.is_cancelled(index):
             return run.unless(possible, run.cancelled(index))
@@ -20,7 +19,7 @@ def judge_absence(pattern: Absence, run: Run) -> Outcome:
         if isinstance(after, Unknown):
             return undetermined(Reason.START_UNKNOWN)
         run = after
-        if index == end or run.is_late(index):
+        if index == run.window.until or run.is_late(index):
             break
         truth = run.matter.is_match(pattern.match, index)
         if truth is False or not run.has_started(index):

@@ -8,7 +8,7 @@ from typing import assert_never
 from standards_engine.judge.expressions import Truth, Unknown
 from standards_engine.judge.reference.outcome import Outcome, undetermined
 from standards_engine.judge.reference.run import Run
-from standards_engine.rules.nodes import Bound, Count, Until
+from standards_engine.rules.nodes import Bound, Count
 from standards_engine.verdicts import Reason, Verdict
 
 
@@ -36,7 +36,6 @@ def judge_count(pattern: Count, run: Run) -> Outcome:
     """Too many is too many even after the case has ended; enough must come before."""
     holes = _Seen(possible=run.matter.holes(pattern.match))
     inside, total = holes, holes
-    end = run.matter.until(pattern.limit) if isinstance(pattern.limit, Until) else None
     if pattern.bound is Bound.AT_LEAST and pattern.number <= 0:
         return run.outcome(Verdict.MET, Reason.COUNT_KEPT, decided=run.matter.began, observed="0")
     for index in run.matter.following():
@@ -47,7 +46,7 @@ def judge_count(pattern: Count, run: Run) -> Outcome:
             return undetermined(Reason.START_UNKNOWN)
         if after is not run:
             run, inside, total = after, holes, holes
-        if index == end or run.is_late(index):
+        if index == run.window.until or run.is_late(index):
             break
         truth = run.matter.is_match(pattern.match, index)
         if truth is False or not run.has_started(index):

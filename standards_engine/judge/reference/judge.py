@@ -18,6 +18,7 @@ from standards_engine.judge.reference.pauses import pauses_of
 from standards_engine.judge.reference.scope import CaseScope
 from standards_engine.judge.reference.ties import is_tie
 from standards_engine.judge.reference.triggers import Trigger, triggers_of
+from standards_engine.judge.roles import roles
 from standards_engine.logs.events import Case
 from standards_engine.rules.nodes import Excepted, Goal, Ruleset, Standard
 from standards_engine.rules.types import Date
@@ -41,27 +42,36 @@ def judge_case(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> 
         seen=0,
         variables={"case": case},
     )
-    triggers = enumerate(triggers_of(standard, scope), start=1)
-    return [_obligation(standard, ruleset, scope, each, n) for n, each in triggers]
+    named = roles(standard)
+    matters = (
+        (trigger, _matter(standard, scope, trigger, named))
+        for trigger in triggers_of(standard, scope)
+    )
+    return [
+        _written_up(matter, ordinal, _judged(trigger, matter, ruleset))
+        for ordinal, (trigger, matter) in enumerate(matters, start=1)
+    ]
 
 
-def _obligation(
-    standard: Standard, ruleset: Ruleset, scope: CaseScope, trigger: Trigger, ordinal: int
-) -> Obligation:
+def _matter(
+    standard: Standard, scope: CaseScope, trigger: Trigger, named: frozenset[str] | None
+) -> Matter:
     scope = scope.seeing(trigger.index)
     if trigger.variable is not None:
         scope = scope.bind(trigger.variable, scope.history.rows[trigger.index])
-    matter = Matter(
+    return Matter(
         standard=standard,
         scope=scope,
         trigger=trigger.index,
         pauses=pauses_of(standard.pauses, scope),
+        roles=named,
     )
+
+
+def _judged(trigger: Trigger, matter: Matter, ruleset: Ruleset) -> Judged:
     if isinstance(trigger.truth, Unknown):
-        judged: Judged = None, undetermined(Reason.WHERE_UNKNOWN, matter.began)
-    else:
-        judged = _agreed(list(_possible(matter, ruleset)))
-    return _written_up(matter, ordinal, judged)
+        return None, undetermined(Reason.WHERE_UNKNOWN, matter.began)
+    return _agreed(list(_possible(matter, ruleset)))
 
 
 def _possible(matter: Matter, ruleset: Ruleset) -> Iterator[Judged]:

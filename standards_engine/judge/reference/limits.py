@@ -97,6 +97,11 @@ def _deadline(by: By, scope: CaseScope) -> Limit | Unknown:
     return MovedDeadline(instant) if by.plus_pauses else Deadline(instant)
 
 
+def is_before(limit: Limit, began: int) -> bool:
+    """Whether it is up before the trigger: a deadline in the past, or less than nothing."""
+    return limit.value < 0 if isinstance(limit, Amount) else limit.instant < began
+
+
 def unit_of(limit: Limit | None) -> Unit:
     return limit.unit if isinstance(limit, Amount) else Unit.MICROSECONDS
 

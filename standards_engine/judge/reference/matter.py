@@ -29,6 +29,8 @@ class Matter:
     scope: CaseScope
     trigger: int
     pauses: Pauses
+    roles: frozenset[str] | None
+    """Events with a role in the standard; None: every row has one."""
 
     @property
     def history(self) -> History:

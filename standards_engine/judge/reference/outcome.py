@@ -24,7 +24,7 @@ class Outcome:
     restarts: int = 0
     observed: str | None = None
     edges: frozenset[int] = frozenset()
-    """Rows at which the clock was stopped, set going, restarted or cancelled."""
+    """Rows that stopped, restarted or cancelled the clock, set it going, or closed the window."""
 
 
 def undetermined(reason: Reason, decided: int | None = None) -> Outcome:

@@ -11,9 +11,9 @@ from standards_engine.judge.reference.absence import judge_absence
 from standards_engine.judge.reference.clock import Clock
 from standards_engine.judge.reference.count import judge_count
 from standards_engine.judge.reference.limits import (
-    Deadline,
+    Amount,
     Limit,
-    MovedDeadline,
+    is_before,
     possible_limits,
     unit_of,
 )
@@ -60,17 +60,18 @@ def possible_outcomes(
 def _with_limit(
     pattern: Pattern, matter: Matter, calendar: Calendar | None, limit: Limit | None
 ) -> Outcome:
-    if isinstance(limit, Deadline | MovedDeadline) and limit.instant < matter.began:
+    if limit is not None and is_before(limit, matter.began):
         return Outcome(
             verdict=Verdict.MISSED,
             reason=Reason.DUE_BEFORE_TRIGGER,
             decided=matter.began,
-            due=limit.instant,
+            due=None if isinstance(limit, Amount) else limit.instant,
         )
     start = _start(pattern, matter)
     if isinstance(start, Unknown):
         return undetermined(Reason.START_UNKNOWN, matter.began)
     passing = measure(unit_of(limit), calendar, matter.standard.zone, matter.as_of)
+    until = _until(pattern, matter)
     window = Window(
         history=matter.history,
         as_of=matter.as_of,
@@ -79,7 +80,8 @@ def _with_limit(
         start=start,
         clock=Clock(passing, matter.pauses.changes),
         limit=limit,
-        close=_close(pattern, matter) if limit is None else None,
+        close=_close(until, matter) if limit is None else None,
+        until=until,
     )
     return _judged(pattern, Run(matter=matter, window=window))
 
@@ -125,11 +127,14 @@ def _start(pattern: Pattern, matter: Matter) -> int | Unknown:
     )
 
 
-def _close(pattern: Pattern, matter: Matter) -> Close | None:
-    """The end of the case, or of an `until` that comes before it."""
-    case = matter.case_close()
+def _until(pattern: Pattern, matter: Matter) -> int | None:
     limit = _limit_of(pattern)
-    until = matter.until(limit) if isinstance(limit, Until) else None
+    return matter.until(limit) if isinstance(limit, Until) else None
+
+
+def _close(until: int | None, matter: Matter) -> Close | None:
+    """The end of the case, or an `until` that comes before it."""
+    case = matter.case_close()
     if until is None or (case is not None and case.index is not None and case.index < until):
         return case
     return Close(until, matter.history.time(until))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standards_engine.judge.expressions import Truth, Unknown, holds
 from standards_engine.judge.expressions.logic import both
 from standards_engine.judge.reference.outcome import Outcome
@@ -18,19 +20,16 @@ def judge_requirement(pattern: Requirement, run: Run) -> Outcome:
         return _judged(holds(pattern.condition, matter.scope), decided=matter.began)
     for index in matter.following():
         if run.is_cancelled(index):
-            cancelled = matter.history.time(index)
-            edges = frozenset({index})
             return Outcome(
                 verdict=Verdict.EXCUSED,
                 reason=Reason.CANCELLED,
-                decided=cancelled,
+                decided=matter.history.time(index),
                 deciding=index,
-                edges=edges,
             )
     close = run.window.close
     if close is None:
         return Outcome(verdict=Verdict.PENDING, reason=Reason.WINDOW_OPEN)
-    return _judged(_at_the_end(pattern.condition, run, close))
+    return replace(_judged(_at_the_end(pattern.condition, run, close)), edges=run.window.closing())
 
 
 def _at_the_end(condition: Expression, run: Run, close: Close) -> Truth:

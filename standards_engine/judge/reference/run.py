@@ -76,7 +76,7 @@ class Run:
             at_risk=verdict is Verdict.PENDING and window.at_risk(matter.standard.warn_at),
             restarts=self.restarts,
             observed=observed,
-            edges=self.edges | matter.pauses.edges,
+            edges=self.edges | matter.pauses.edges | window.closing(),
         )
 
     def unclear(self) -> Outcome:

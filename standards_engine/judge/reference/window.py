@@ -31,6 +31,8 @@ class Window:
     clock: Clock
     limit: Limit | None
     close: Close | None
+    until: int | None
+    """The row of the `until` event, which may lie beyond the end of the case."""
 
     @property
     def amount(self) -> int | None:
@@ -76,6 +78,11 @@ class Window:
         if isinstance(self.limit, Deadline):
             return max(0, instant - self.start)
         return self.clock.counted(self.start, instant)
+
+    def closing(self) -> frozenset[int]:
+        """The rows that end it: of the case, and `until`."""
+        case = None if self.close is None or self.limit is not None else self.close.index
+        return frozenset(index for index in (case, self.until) if index is not None)
 
     def at_risk(self, warn_at: Fraction | None) -> bool:
         """Whether what is pending has used the share of its limit at which to warn."""

@@ -89,6 +89,12 @@ def test_overlapping_bounds_say_what_would_settle_them() -> None:
     assert missing_names(evaluate(node, PlainScope())) == {"both limits in one unit of time"}
 
 
+def test_levels_of_different_kinds_or_directions_cannot_be_compared() -> None:
+    price = Promise(Fraction(9), Money("CNY"))
+    assert compare(hours(4), "is better than", price) is None
+    assert compare(hours(4), "is better than", Promise(HOUR, Duration(), "higher")) is None
+
+
 def test_a_missing_level_is_named() -> None:
     node = LevelComparison(LevelOrder.BETTER, Constant(days(1), Level()), missing(Level()))
     assert missing_names(evaluate(node, PlainScope())) == {"it"}

@@ -282,3 +282,9 @@ def test_a_rule_that_begins_in_july_does_not_take_the_second_event_for_the_first
 def test_ordinals_number_the_obligations_of_a_case() -> None:
     log = case(REPORTED, ("2 20:00", "reported"), ("3 10:00", "visited"))
     assert [each.ordinal for each in judged(standard(), log, "9 09:00")] == [1, 2]
+
+
+def test_a_limit_of_less_than_nothing_is_up_before_the_trigger() -> None:
+    negative = expecting(within(hours(-1)))
+    found = only(negative, case(REPORTED, ("2 09:30", "visited")), "9 09:00")
+    assert (found.reason.word, found.due) == ("due-before-trigger", None)

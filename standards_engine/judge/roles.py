@@ -1,0 +1,49 @@
+"""The events that have a role in a standard: a tie with any other row decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from standards_engine.rules.expressions import EventsOf, FirstOf, LatestOf
+from standards_engine.rules.nodes import EndsAt, EventMatch, PauseWhile, Precedence, Standard
+
+
+def roles(standard: Standard) -> frozenset[str] | None:
+    """Events that a clause names or a condition looks at; None where every row has a role.
+
+    `pause while` follows every row of the case, and `just before` looks at any.
+    """
+    nodes = list(_nodes(_clauses(standard)))
+    if any(isinstance(n, PauseWhile) or (isinstance(n, Precedence) and n.just) for n in nodes):
+        return None
+    named = (n.events for n in nodes if isinstance(n, EventMatch | EndsAt | _Asking))
+    return frozenset(name for names in named for name in names)
+
+
+_Asking = EventsOf | FirstOf | LatestOf
+
+
+def _clauses(standard: Standard) -> tuple[object, ...]:
+    return (
+        standard.case_end,
+        standard.trigger,
+        standard.expectation,
+        standard.exceptions,
+        standard.calendars,
+        standard.pauses,
+        standard.cancels,
+        standard.restarts,
+    )
+
+
+def _nodes(value: object) -> Iterator[object]:
+    """A node and all inside it."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _nodes(each)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            if field.name != "type":
+                yield from _nodes(getattr(value, field.name))
