@@ -1,0 +1,176 @@
+"""Faults of a log as a whole: files that are not there, or are not what they seem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.nearest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogNotFound(Diagnostic):
+    """No file lies where the log is said to be.
+
+    standards audit tikets.csv -r service.std
+    """
+
+    path: str
+    siblings: tuple[str, ...] = ()
+    """Names of the files in the same folder."""
+
+    @property
+    def message(self) -> str:
+        return f"there is no file `{self.path}`"
+
+    @property
+    def help(self) -> str:
+        name = self.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return did_you_mean(name, self.siblings) or "check the folder and the spelling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogIsFolder(Diagnostic):
+    """A folder stands where a log file should.
+
+    standards audit exports/ -r service.std
+    """
+
+    path: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` is a folder, not a log"
+
+    @property
+    def help(self) -> str:
+        return "name the file or files in it, such as `exports/2026-03.csv`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogNotReadable(Diagnostic):
+    """The operating system, or the format's reader, refuses the file."""
+
+    path: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` cannot be read: {self.reason}"
+
+    @property
+    def help(self) -> str:
+        return "export the log again, or check that you may open it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogIsEmpty(Diagnostic):
+    """The file has not even a header.
+
+    standards audit empty.csv -r service.std
+    """
+
+    path: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` is empty"
+
+    @property
+    def help(self) -> str:
+        return "export the log again; the first line must name the columns"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAText(Diagnostic):
+    """A file with the ending of a text log holds something else.
+
+    a spreadsheet renamed to tickets.csv
+    """
+
+    path: str
+    seems: str
+    """What it seems to be: `an Excel workbook or zip archive`."""
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` is not a text file; it seems to be {self.seems}"
+
+    @property
+    def help(self) -> str:
+        return "open it in the program that made it and save it as CSV"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownLogFormat(Diagnostic):
+    """The ending of the file's name is none that is known.
+
+    standards audit tickets.doc -r service.std
+    """
+
+    path: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"the ending of `{self.path}` tells no known format"
+
+    @property
+    def help(self) -> str:
+        return "known endings: " + ", ".join(f"`{ending}`" for ending in self.known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotOneFileInArchive(Diagnostic):
+    """A zip archive must hold exactly one log.
+
+    standards audit year.zip -r service.std      (with twelve files in it)
+    """
+
+    path: str
+    names: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        if not self.names:
+            return f"the archive `{self.path}` holds no log"
+        return f"the archive `{self.path}` holds {len(self.names)} logs; one is expected"
+
+    @property
+    def help(self) -> str:
+        return "unpack it and name the files you want: `standards audit january.csv february.csv …`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownEncoding(Diagnostic):
+    """The mapping names an encoding that does not exist.
+
+    encoding: utf8-gbk
+    """
+
+    name: str
+    known: tuple[str, ...] = ("utf-8", "utf-16", "latin-1", "cp1252", "gb18030", "big5")
+
+    @property
+    def message(self) -> str:
+        return f"there is no encoding `{self.name}`"
+
+    @property
+    def help(self) -> str | None:
+        return did_you_mean(self.name, self.known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongEncoding(Diagnostic):
+    """The first line, which names the columns, is not in the encoding it is read with."""
+
+    path: str
+    encoding: str
+
+    @property
+    def message(self) -> str:
+        return f"the column names of `{self.path}` cannot be read as {self.encoding}"
+
+    @property
+    def help(self) -> str:
+        return "say in the mapping how the file is written, such as `encoding: gb18030`"

@@ -1,0 +1,290 @@
+"""Faults of a mapping: its own form, and what it says about the log and the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.nearest import did_you_mean, nearest
+
+_FORMS = "write `activity` and `time`, or `event` and `time`, or `events`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownMappingKey(Diagnostic):
+    """A mapping has a key that means nothing.
+
+    zon: Europe/Rome
+    """
+
+    key: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"a mapping has no `{self.key}` here"
+
+    @property
+    def help(self) -> str:
+        meant = nearest(self.key, self.known)
+        if meant is not None:
+            return f"did you mean `{meant}`?"
+        return "known here: " + ", ".join(f"`{name}`" for name in self.known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongMappingValue(Diagnostic):
+    """A key of the mapping has a value of another form than it needs.
+
+    fields: wait
+    """
+
+    key: str
+    wanted: str
+    example: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.key}` must be {self.wanted}"
+
+    @property
+    def help(self) -> str:
+        return f"for example `{self.example}`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingMappingKey(Diagnostic):
+    """A key of the mapping needs another beside it.
+
+    activity: state        (and no `time`)
+    """
+
+    key: str
+    because: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.key}` is missing{self.because}"
+
+    @property
+    def help(self) -> str:
+        return f"add a line `{self.key}: …` with the name of a column of the log"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingMappingForm(Diagnostic):
+    """The mapping does not say how rows become events.
+
+    case: number
+    """
+
+    @property
+    def message(self) -> str:
+        return "the mapping does not say how the log's rows become events"
+
+    @property
+    def help(self) -> str:
+        return _FORMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictingForms(Diagnostic):
+    """The mapping describes one log in two ways at once.
+
+    activity: state
+    events: {opened: {time: open_dt}}
+    """
+
+    first: str
+    second: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.second}` contradicts `{self.first}`"
+
+    @property
+    def help(self) -> str:
+        return f"a log has one form: {_FORMS}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownColumn(Diagnostic):
+    """The mapping names a column that the log does not have.
+
+    time: open_date        (the log has `open_dt`)
+    """
+
+    column: str
+    path: str
+    columns: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` has no column `{self.column}`"
+
+    @property
+    def help(self) -> str:
+        meant = nearest(self.column, self.columns)
+        if meant is not None:
+            return f"did you mean `{meant}`?"
+        return "its columns are " + ", ".join(f"`{name}`" for name in self.columns[:20])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateColumn(Diagnostic):
+    """Two columns of the log have the name that the mapping asks for."""
+
+    column: str
+    path: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` has two columns named `{self.column}`"
+
+    @property
+    def help(self) -> str:
+        return "rename one of them in the log's first line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoMappingFits(Diagnostic):
+    """The log has none of the customary column names, and no mapping is given.
+
+    standards audit tickets.csv -r service.std
+    """
+
+    path: str
+    missing: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        names = ", ".join(f"`{name}`" for name in self.missing)
+        return f"`{self.path}` has no column {names}, and no mapping says where it stands"
+
+    @property
+    def help(self) -> str:
+        return f"`standards mapping {self.path}` proposes a mapping; use it with `-m mapping.yaml`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndeclaredMappedEvent(Diagnostic):
+    """The mapping names an event that the rules do not declare.
+
+    events: {openned: {time: open_dt}}
+    """
+
+    event: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"the rules declare no event `{self.event}`"
+
+    @property
+    def help(self) -> str:
+        declare = f"declare it in the rules: `event {self.event}`"
+        return did_you_mean(self.event, self.known) or declare
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndeclaredMappedField(Diagnostic):
+    """The mapping names a field that no event and no case of the rules has.
+
+    fields: {priorty: prio}
+    """
+
+    field: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"the rules declare no field `{self.field}`"
+
+    @property
+    def help(self) -> str:
+        declare = "declare it under its event, or under `each case has`"
+        return did_you_mean(self.field, self.known) or declare
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownMappedUnit(Diagnostic):
+    """The unit of a field is none its type can have.
+
+    fields: {wait: {column: q_time, unit: secs}}
+    """
+
+    field: str
+    unit: str
+    type: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        if not self.known:
+            return f"`{self.field}` is {self.type}; it has no unit"
+        return f"`{self.unit}` is no unit for `{self.field}`, which is {self.type}"
+
+    @property
+    def help(self) -> str | None:
+        return did_you_mean(self.unit, self.known) if self.known else "leave out `unit`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpellingsNotForField(Diagnostic):
+    """Spellings of yes and no are given for a field that is neither.
+
+    fields: {wait: {column: q_time, true: ["Y"]}}
+    """
+
+    field: str
+    type: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.field}` is {self.type}; only yes or no has the spellings `true` and `false`"
+
+    @property
+    def help(self) -> str:
+        return f"leave them out, or declare the field in the rules: `{self.field} boolean`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadTimeFormat(Diagnostic):
+    """A time format with a sign that stands for nothing.
+
+    format: "%d/%m/%Q"
+    """
+
+    format: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.format}` is no time format"
+
+    @property
+    def help(self) -> str:
+        return (
+            "use `%Y` year, `%m` month, `%d` day, `%H` hour, `%M` minute, `%S` second, "
+            "`%z` offset, as in `%d/%m/%Y %H:%M`; leave `format` out for 2026-03-01 09:00"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsupportedCondition(Diagnostic):
+    """A `when` of a mapping uses more than comparisons of columns.
+
+    when: 'count(closed) > 1'
+    """
+
+    @property
+    def message(self) -> str:
+        return "a mapping's `when` cannot use this"
+
+    @property
+    def help(self) -> str:
+        return (
+            "compare columns with texts and numbers: "
+            "`=`, `!=`, `<`, `in`, `contains`, `is given`, joined by `and`, `or`, `not`; "
+            "names with spaces stand in backticks"
+        )

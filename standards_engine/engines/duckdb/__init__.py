@@ -1,0 +1,1 @@
+"""The embedded engine: DuckDB reads, sorts and spills."""

@@ -1,0 +1,156 @@
+"""The sorted stream of events, cut between cases and turned into arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from standards_engine.engines.duckdb.values import is_pooled
+from standards_engine.logs.cells import read
+from standards_engine.logs.events import Coded, Column, EventBatch, Ints
+from standards_engine.logs.mapping.reading import Cell, Reading
+from standards_engine.rules.nodes import Ruleset
+
+if TYPE_CHECKING:
+    from standards_engine.logs.events import Int64
+
+BATCH_ROWS = 120_000
+"""What stays in a processor's cache while it is judged."""
+
+
+@dataclass(slots=True)
+class BatchMaker:
+    """Turns sorted rows of whole cases into batches; keeps the values of pools it has made."""
+
+    reading: Reading
+    ruleset: Ruleset
+    _values: dict[int, dict[str, object]] = field(default_factory=dict)
+
+    def make(self, rows: pa.Table, starts: Int64) -> EventBatch:
+        """`starts` has the first row of each case, and at the end the number of rows."""
+        cells = [self._column(index, rows[f"f{index}"]) for index in range(len(self.reading.cells))]
+        time = _ints(rows["time"])
+        events = self.ruleset.events
+        return EventBatch(
+            cases=np.array(rows["case_key"].take(pa.array(starts[:-1])).to_pylist(), object),
+            starts=starts,
+            activity=rows["code"].to_numpy().astype(np.int16, copy=False),
+            time=time.values,
+            time_known=time.known,
+            block=self._blocks(rows, time, starts),
+            row=rows["row"].to_numpy(),
+            fields={
+                (events[code].name, name): cells[cell]
+                for code, name, cell in self.reading.event_fields
+            },
+            case_fields={
+                name: _first_given(cells[cell], starts) for name, cell in self.reading.case_fields
+            },
+        )
+
+    def _column(self, index: int, values: pa.ChunkedArray) -> Column:
+        cell = self.reading.cells[index]
+        if not is_pooled(cell):
+            return _ints(values)
+        encoded = values.combine_chunks().dictionary_encode()
+        codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        texts = encoded.dictionary.to_pylist()
+        return Coded(codes.astype(np.int32, copy=False), self._pool(index, cell, texts))
+
+    def _pool(self, index: int, cell: Cell, texts: list[str]) -> Any:
+        known = self._values.setdefault(index, {})
+        pool = np.empty(len(texts), object)
+        for place, text in enumerate(texts):
+            value = known.get(text)
+            if value is None:
+                value = known[text] = read(text, cell)
+            pool[place] = value
+        return pool
+
+    def _blocks(self, rows: pa.Table, time: Ints, starts: Int64) -> Int64:
+        """Numbers of the runs of rows that only their place in the files orders."""
+        new = np.ones(len(time.values), bool)
+        same = (time.values[1:] == time.values[:-1]) & time.known[1:] & time.known[:-1]
+        new[1:] = ~same
+        for index in range(len(self.reading.order)):
+            for name in (f"o{index}", f"p{index}"):
+                codes = _codes(rows[name])
+                new[1:] |= codes[1:] != codes[:-1]
+        new[starts[:-1]] = True
+        return np.cumsum(new) - 1
+
+
+def _ints(values: pa.ChunkedArray) -> Ints:
+    known = values.is_valid().to_numpy()
+    numbers = values.fill_null(0).to_numpy()
+    return Ints(numbers.astype(np.int64, copy=False), known.astype(bool, copy=False))
+
+
+def _codes(values: pa.ChunkedArray) -> Any:
+    indices = values.combine_chunks().dictionary_encode().indices
+    return indices.fill_null(-1).to_numpy(zero_copy_only=False)
+
+
+def _first_given(column: Column, starts: Int64) -> Column:
+    """The first given value of each case."""
+    known = column.codes >= 0 if isinstance(column, Coded) else column.known
+    rows = np.where(known, np.arange(len(known)), len(known))
+    first = np.minimum.reduceat(rows, starts[:-1]) if len(starts) > 1 else rows[:0]
+    found = first < len(known)
+    place = np.where(found, first, 0)
+    if isinstance(column, Coded):
+        codes = np.where(found, column.codes[place], -1).astype(np.int32)
+        return Coded(codes, column.pool)
+    return Ints(np.where(found, column.values[place], 0), found)
+
+
+def cut(reader: Iterator[pa.RecordBatch], size: int) -> Iterator[tuple[pa.Table, Int64]]:
+    """The stream's whole cases in tables of about `size` rows, with the first rows of cases.
+
+    A case is never cut: the parts of a huge one are kept and joined once.
+    """
+    parts: list[pa.RecordBatch] = []
+    last_key: str | None = None
+    for batch in reader:
+        if not batch.num_rows:
+            continue
+        begins = _begins(batch["case_key"], last_key)
+        last_key = batch["case_key"][-1].as_py()
+        if len(begins):
+            parts.append(batch.slice(0, begins[-1]))
+            yield from _pieces(pa.Table.from_batches(parts), size)
+            parts = [batch.slice(begins[-1])]
+        else:
+            parts.append(batch)
+    if parts:
+        yield from _pieces(pa.Table.from_batches(parts), size)
+
+
+def _begins(keys: Any, before: str | None) -> Any:
+    """The rows at which another case begins than that of the row before."""
+    changed = np.empty(len(keys), bool)
+    changed[0] = keys[0].as_py() != before
+    changed[1:] = pc.not_equal(keys.slice(1), keys.slice(0, len(keys) - 1)).to_numpy(
+        zero_copy_only=False
+    )
+    return np.flatnonzero(changed)
+
+
+def _pieces(rows: pa.Table, size: int) -> Iterator[tuple[pa.Table, Int64]]:
+    """Whole cases, as many as `size` allows, at least one."""
+    if not rows.num_rows:
+        return
+    keys = rows["case_key"].combine_chunks()
+    starts = np.append(_begins(keys, None), rows.num_rows).astype(np.int64)
+    first = 0
+    while first < len(starts) - 1:
+        end = int(np.searchsorted(starts, starts[first] + size, side="right")) - 1
+        end = max(end, first + 1)
+        offset, stop = int(starts[first]), int(starts[end])
+        yield rows.slice(offset, stop - offset), starts[first : end + 1] - offset
+        first = end

@@ -1,0 +1,270 @@
+"""Rows to events: the table `events`, one row per event.
+
+Columns: `case_key`, `time` (UTC microseconds or null), `code` (as in `EventBatch.activity`), `row`,
+`seq` (the place in the files, and within a wide row), `o0`, `p0` … (order columns, as number and
+as text), `f0` … (cells), `faults` (one bit per kind of fault), `repeated` and `skipped` (local
+times that a change of the clocks made so), `activity` (its text) and `changed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, assert_never
+
+from standards_engine.engines.duckdb.conditions import compile_when
+from standards_engine.engines.duckdb.instants import InstantText, with_instants
+from standards_engine.engines.duckdb.raw import sql_names
+from standards_engine.engines.duckdb.values import CellSql, cell_sql, unreadable
+from standards_engine.logs.events import UNDECLARED, UNREADABLE
+from standards_engine.logs.mapping.reading import (
+    LongForm,
+    Reading,
+    SingleForm,
+    WideEvent,
+    WideForm,
+)
+from standards_engine.rules.types import Instant
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_FAULT_BITS = 62
+_PER_ROW = 1024
+"""`seq` of a row is its ordinal times this; more events no wide row has."""
+
+
+@dataclass(slots=True)
+class Faults:
+    """Reasons of partly used rows; each is one bit of the column `faults`."""
+
+    reasons: list[str] = field(default_factory=list)
+
+    def bit(self, reason: str) -> int:
+        """The bit of this reason; when all are given away, reasons share the last."""
+        if reason not in self.reasons:
+            if len(self.reasons) == _FAULT_BITS:
+                return 1 << (_FAULT_BITS - 1)
+            self.reasons.append(reason)
+        return 1 << self.reasons.index(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The query of typed rows, and what its columns mean."""
+
+    connection: DuckDBPyConnection
+    reading: Reading
+    names: dict[str, str]
+    cells: tuple[CellSql, ...]
+    times: tuple[tuple[str, ...], ...]
+    instants: dict[int, int]
+    """Cell to the number of its instant."""
+    faults: Faults
+
+
+def case_key(reading: Reading) -> str:
+    """SQL of a case's key. Parts of a composite key are joined by `|`, and escaped."""
+    names = sql_names(reading)
+    if len(reading.case) == 1:
+        return names[reading.case[0]]
+    parts = (rf"replace(replace({names[column]}, '\', '\\'), '|', '\|')" for column in reading.case)
+    return " || '|' || ".join(parts)
+
+
+def make_events(connection: DuckDBPyConnection, reading: Reading) -> Faults:
+    """Fill `all_events` from `raw`; `events` are those that `on_change` keeps."""
+    faults = Faults()
+    names = sql_names(reading)
+    times = reading.times()
+    instants = {
+        index: len(times) + number
+        for number, index in enumerate(
+            index for index, cell in enumerate(reading.cells) if isinstance(cell.type, Instant)
+        )
+    }
+    texts = [
+        InstantText(" || ' ' || ".join(names[c] for c in time), reading.formats) for time in times
+    ]
+    texts += [
+        InstantText(names[reading.cells[index].column], reading.cells[index].formats)
+        for index in instants
+    ]
+    cells = tuple(
+        cell_sql(connection, index, cell, names[cell.column], f"t{instants.get(index, 0)}")
+        for index, cell in enumerate(reading.cells)
+    )
+    connection.execute(f"CREATE VIEW keyed AS SELECT *, {case_key(reading)} AS case_key FROM raw")
+    source = _Source(connection, reading, names, cells, times, instants, faults)
+    timed = with_instants(connection, "keyed", texts, reading.zone)
+    connection.execute(_statement(source, timed))
+    _keep_changes(connection, reading)
+    return faults
+
+
+def _statement(source: _Source, timed: str) -> str:
+    joins = "".join(cell.join for cell in source.cells)
+    values = "".join(f", {cell.value} AS f{i}" for i, cell in enumerate(source.cells))
+    typed = f"SELECT timed.*{values} FROM ({timed}) AS timed{joins} WHERE case_key IS NOT NULL"
+    queries = list(_form_queries(source))
+    materialized = "MATERIALIZED " if len(queries) > 1 else ""
+    events = " UNION ALL ".join(queries)
+    return f"CREATE TABLE all_events AS WITH typed AS {materialized}({typed}) {events}"
+
+
+def _form_queries(source: _Source) -> Iterator[str]:
+    form = source.reading.form
+    match form:
+        case LongForm():
+            yield _long(source, form)
+        case SingleForm(code):
+            yield _query(source, str(code), "NULL", 0, 0, [(code, "true")], _no_time(source), "")
+        case WideForm(events):
+            for position, event in enumerate(events):
+                yield _wide(source, position, event)
+        case _:
+            assert_never(form)
+
+
+def _no_time(source: _Source) -> list[str]:
+    """A row must have its time, unless it is one of several of a wide row."""
+    bit = source.faults.bit(f"{_columns(source.times[0])} is missing")
+    return [f"CASE WHEN x0 IS NULL THEN {bit} ELSE 0 END"]
+
+
+def _columns(names: Sequence[str]) -> str:
+    return " and ".join(f"`{name}`" for name in names)
+
+
+def _long(source: _Source, form: LongForm) -> str:
+    activity = source.names[form.activity]
+    _enter_names(source.connection, form)
+    declared = f"coalesce(names.code, {UNDECLARED})"
+    code = f"CASE WHEN {activity} IS NULL THEN {UNREADABLE} ELSE {declared} END"
+    codes = sorted({code for code, _, _ in source.reading.event_fields})
+    bit = source.faults.bit(f"`{form.activity}` is missing")
+    faults = [*_no_time(source), f"CASE WHEN {activity} IS NULL THEN {bit} ELSE 0 END"]
+    join = f" LEFT JOIN names ON names.text = {activity}"
+    of_events = [(each, f"names.code = {each}") for each in codes]
+    return _query(source, code, activity, 0, 0, of_events, faults, join)
+
+
+def _enter_names(connection: DuckDBPyConnection, form: LongForm) -> None:
+    connection.execute("CREATE TABLE names (text VARCHAR, code INTEGER)")
+    if form.names:
+        connection.executemany(
+            "INSERT INTO names VALUES (?, ?)", [list(each) for each in form.names]
+        )
+
+
+def _wide(source: _Source, position: int, event: WideEvent) -> str:
+    """The event of a row where its time is written. An undecidable `when` may be any event."""
+    time = source.times.index(event.time)
+    of_event = [(event.code, "true")]
+    present = f" WHERE x{time} IS NOT NULL"
+    if event.when is None:
+        return _query(source, str(event.code), "NULL", time, position, of_event, [], present)
+    when = compile_when(event.when, source.names)
+    code = f"CASE WHEN {when} THEN {event.code} ELSE {UNREADABLE} END"
+    bit = source.faults.bit(f"`when` of {_columns(event.time)} cannot be decided")
+    faults = [f"CASE WHEN {when} IS NULL THEN {bit} ELSE 0 END"]
+    present += f" AND coalesce({when}, true)"
+    return _query(source, code, "NULL", time, position, of_event, faults, present)
+
+
+def _query(
+    source: _Source,
+    code: str,
+    activity: str,
+    time: int,
+    position: int,
+    of_events: Sequence[tuple[int, str]],
+    faults: list[str],
+    rest: str,
+) -> str:
+    """The events of one kind of row; `of_events` says where each event's fields count."""
+    reading = source.reading
+    unreadable_time = source.faults.bit(f"{_columns(source.times[time])} is not an instant")
+    faults = [
+        *faults,
+        f"CASE WHEN x{time} IS NOT NULL AND t{time} IS NULL THEN {unreadable_time} ELSE 0 END",
+        *_cell_faults(source, of_events),
+    ]
+    columns = [
+        "case_key",
+        f"t{time} AS time",
+        f"CAST({code} AS SMALLINT) AS code",
+        "row",
+        f"ordinal * {_PER_ROW} + {position} AS seq",
+        *_order_columns(source),
+        *(f"f{index}" for index in range(len(reading.cells))),
+        f"CAST({' | '.join(faults)} AS BIGINT) AS faults",
+        *_odd_columns(source, time, of_events),
+        f"{activity} AS activity",
+        f"{source.names[reading.on_change] if reading.on_change else 'NULL'} AS changed",
+    ]
+    return f"SELECT {', '.join(columns)} FROM typed{rest}"
+
+
+def _order_columns(source: _Source) -> Iterator[str]:
+    for index, column in enumerate(source.reading.order):
+        text = source.names[column]
+        yield f"TRY_CAST({text} AS DECIMAL(38, 6)) AS o{index}"
+        yield f"{text} AS p{index}"
+
+
+def _relevant(source: _Source, of_events: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Cell to the condition under which it is a value of the row's event or case."""
+    conditions: dict[int, list[str]] = {}
+    for code, condition in of_events:
+        for event, _, cell in source.reading.event_fields:
+            if event == code:
+                conditions.setdefault(cell, []).append(condition)
+    found = {cell: f"({' OR '.join(each)})" for cell, each in conditions.items()}
+    return found | {cell: "true" for _, cell in source.reading.case_fields}
+
+
+def _cell_faults(source: _Source, of_events: Sequence[tuple[int, str]]) -> Iterator[str]:
+    for index, condition in _relevant(source, of_events).items():
+        cell = source.reading.cells[index]
+        bit = source.faults.bit(unreadable(cell))
+        text = source.names[cell.column]
+        yield (
+            f"CASE WHEN {condition} AND {text} IS NOT NULL AND f{index} IS NULL "
+            f"THEN {bit} ELSE 0 END"
+        )
+
+
+def _odd_columns(source: _Source, time: int, of_events: Sequence[tuple[int, str]]) -> Iterator[str]:
+    relevant = _relevant(source, of_events)
+    counted = [(f"odd{time}", "true")]
+    counted += [
+        (f"odd{instant}", relevant[cell])
+        for cell, instant in source.instants.items()
+        if cell in relevant
+    ]
+    for name, oddity in (("repeated", 1), ("skipped", 2)):
+        terms = (
+            f"CAST(coalesce({c} AND {odd} = {oddity}, false) AS TINYINT)" for odd, c in counted
+        )
+        yield f"CAST({' + '.join(terms)} AS SMALLINT) AS {name}"
+
+
+def _keep_changes(connection: DuckDBPyConnection, reading: Reading) -> None:
+    """`on_change`: a row whose value is that of the case's row before it is no event."""
+    if reading.on_change is None:
+        connection.execute("CREATE VIEW events AS SELECT * FROM all_events")
+        return
+    window = f"(PARTITION BY case_key ORDER BY {order_in_case(reading)})"
+    connection.execute(
+        "CREATE TABLE events AS SELECT * FROM all_events QUALIFY time IS NULL "
+        f"OR row_number() OVER {window} = 1 OR changed IS DISTINCT FROM lag(changed) OVER {window}"
+    )
+
+
+def order_in_case(reading: Reading) -> str:
+    """SQL of the order of a case's rows (semantics 1.3)."""
+    keys = "".join(
+        f"o{index} NULLS LAST, p{index} NULLS LAST, " for index in range(len(reading.order))
+    )
+    return f"time NULLS LAST, {keys}seq"

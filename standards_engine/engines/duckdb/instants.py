@@ -1,0 +1,152 @@
+"""Texts of times to instants, in SQL.
+
+A time with an offset is what it says; one without is a local time of the zone. Microseconds are
+kept, finer is cut off. The steps are columns of nested queries, so that each is computed once:
+a text `x`, its parts `q`, `l` local or `u` UTC microseconds, `s` what to subtract, `t` the instant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standards_engine.logs.formats.raw import literal
+from standards_engine.logs.times import CYCLE, CYCLE_BEGINS, Oddity, Stretch, stretches
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+_ISO = rf"^(?:({_DAY}[T ]{_CLOCK})\s*(Z|z|[+-][0-9]{{2}}(?::?[0-9]{{2}})?)?|({_DAY}))$"
+_SECOND = "1000000::BIGINT"
+
+
+@dataclass(frozen=True, slots=True)
+class InstantText:
+    """SQL of a text that holds a time, and how it may be written besides ISO 8601."""
+
+    text: str
+    formats: tuple[str, ...]
+
+
+def with_instants(
+    connection: DuckDBPyConnection, source: str, texts: Sequence[InstantText], zone: str | None
+) -> str:
+    """A query of `source` and, for each text, columns `t0`, `t1` … and `odd0`, `odd1` …
+
+    `x0`, `x1` … are the texts themselves: a text without an instant is unreadable.
+    """
+    if not texts:
+        return f"SELECT * FROM {source}"
+    parsed = _parsed(source, texts)
+    trees = [
+        _tree(pruned, f"l{index}")
+        for index, pruned in enumerate(_pruned(connection, parsed, len(texts), zone))
+    ]
+    shifts = ", ".join(f"{tree} AS s{index}" for index, tree in enumerate(trees))
+    values = ", ".join(
+        f"coalesce(u{i}, l{i} - (s{i} >> 2) * {_SECOND}) AS t{i}, "
+        f"CASE WHEN u{i} IS NULL THEN s{i} & 3 END AS odd{i}"
+        for i in range(len(texts))
+    )
+    steps = ", ".join(f"q{i}, l{i}, u{i}, s{i}" for i in range(len(texts)))
+    return f"SELECT * EXCLUDE ({steps}), {values} FROM (SELECT *, {shifts} FROM ({parsed}))"
+
+
+def _parsed(source: str, texts: Sequence[InstantText]) -> str:
+    indexed = list(enumerate(texts))
+    given = ", ".join(f"{each.text} AS x{i}" for i, each in indexed)
+    parts = ", ".join(f"{_parts(f'x{i}')} AS q{i}" for i, _ in indexed)
+    values = ", ".join(
+        f"{_local(i, each.formats)} AS l{i}, {_utc(i, each.formats)} AS u{i}" for i, each in indexed
+    )
+    return f"SELECT *, {values} FROM (SELECT *, {parts} FROM (SELECT *, {given} FROM {source}))"
+
+
+def _parts(text: str) -> str:
+    """The parts of an ISO text; null for the most frequent form, which needs no taking apart."""
+    plain = f"length({text}) = 19 AND {text}[11] IN (' ', 'T') AND {text}[17] = ':'"
+    return (
+        f"CASE WHEN NOT ({plain}) THEN "
+        f"regexp_extract({text}, {literal(_ISO)}, ['timed', 'shift', 'day']) END"
+    )
+
+
+def _local(index: int, formats: Sequence[str]) -> str:
+    text, parts = f"x{index}", f"q{index}"
+    tries = [_epoch(f"try_strptime({text}, {literal(f)})") for f in formats if "%z" not in f]
+    iso = (
+        f"CASE WHEN {parts} IS NULL THEN {_wall(text)} "
+        f"WHEN {parts}.shift = '' THEN {_wall(f'{parts}.timed || {parts}.day')} END"
+    )
+    return f"coalesce({', '.join([*tries, iso])}, NULL)"
+
+
+def _utc(index: int, formats: Sequence[str]) -> str:
+    text, parts = f"x{index}", f"q{index}"
+    tries = [_epoch(f"try_strptime({text}, {literal(f)})") for f in formats if "%z" in f]
+    iso = (
+        f"CASE WHEN {parts}.shift <> '' THEN "
+        f"{_wall(f'{parts}.timed')} - {_offset(f'{parts}.shift')} END"
+    )
+    return f"coalesce({', '.join([*tries, iso])}, NULL)"
+
+
+def _epoch(timestamp: str) -> str:
+    return f"epoch_us({timestamp})"
+
+
+def _wall(text: str) -> str:
+    return _epoch(f"TRY_CAST(replace({text}, ',', '.') AS TIMESTAMP)")
+
+
+def _offset(shift: str) -> str:
+    """Microseconds of `Z`, `+02`, `+0200`, `+02:00`."""
+    digits = f"replace({shift}, ':', '')"
+    hours = f"CAST(substr({digits}, 2, 2) AS BIGINT)"
+    minutes = f"CAST(coalesce(nullif(substr({digits}, 4, 2), ''), '0') AS BIGINT)"
+    sign = f"CASE WHEN {shift}[1] = '-' THEN -1 ELSE 1 END"
+    amount = f"{sign} * ({hours} * 3600 + {minutes} * 60) * {_SECOND}"
+    return f"CASE WHEN upper({shift}) = 'Z' THEN 0 ELSE {amount} END"
+
+
+def _pruned(
+    connection: DuckDBPyConnection, parsed: str, count: int, zone: str | None
+) -> list[tuple[Stretch, ...]]:
+    """For each text the stretches of the zone in which its local times lie."""
+    bounds = ", ".join(f"min(l{i}), max(l{i})" for i in range(count))
+    found = connection.execute(f"SELECT {bounds} FROM ({parsed})").fetchone()
+    assert found is not None
+    pairs = zip(found[::2], found[1::2], strict=True)
+    return [_between(zone, low, high) for low, high in pairs]
+
+
+_UTC = (Stretch(-(2**63), 0, Oddity.NONE),)
+
+
+def _between(zone: str | None, low: int | None, high: int | None) -> tuple[Stretch, ...]:
+    if zone is None or low is None or high is None:
+        return _UTC
+    known = stretches(zone)
+    if high >= CYCLE_BEGINS:
+        low, high = min(low, CYCLE_BEGINS), known[-1].start
+    first = max(i for i, each in enumerate(known) if i == 0 or each.start <= low)
+    return tuple(each for each in known[first:] if each.start <= high or each is known[first])
+
+
+def _tree(known: Sequence[Stretch], local: str) -> str:
+    """SQL of four times the offset plus the oddity, found by halving."""
+    if known[-1].start >= CYCLE_BEGINS:
+        cyclic = f"{CYCLE_BEGINS} + ({local} - {CYCLE_BEGINS}) % {CYCLE}"
+        local = f"(CASE WHEN {local} >= {CYCLE_BEGINS} THEN {cyclic} ELSE {local} END)"
+    return _halved(known, local)
+
+
+def _halved(known: Sequence[Stretch], local: str) -> str:
+    if len(known) == 1:
+        return str(known[0].offset * 4 + known[0].oddity)
+    middle = len(known) // 2
+    low, high = _halved(known[:middle], local), _halved(known[middle:], local)
+    return f"CASE WHEN {local} < {known[middle].start} THEN {low} ELSE {high} END"

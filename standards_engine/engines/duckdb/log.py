@@ -1,0 +1,172 @@
+"""A log opened by DuckDB: read once into a private database, then streamed as often as asked."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from standards_engine.diagnostics.mapping import UnknownColumn
+from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
+from standards_engine.engines.duckdb.events import make_events, order_in_case
+from standards_engine.engines.duckdb.raw import RawRows, load_raw
+from standards_engine.logs.events import EventBatch
+from standards_engine.logs.formats import open_file
+from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError, literal
+from standards_engine.logs.mapping.bind import bind
+from standards_engine.logs.mapping.defaults import default_mapping
+from standards_engine.logs.mapping.load import LoadedMapping
+from standards_engine.logs.mapping.reading import Reading
+from standards_engine.logs.summary import LogSummary
+from standards_engine.rules.nodes import Ruleset
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_FETCHED_ROWS = 122_880
+"""DuckDB's own limit for sorted results."""
+
+
+@dataclass(slots=True)
+class DuckLog:
+    """Implements `engines.base.Log`."""
+
+    summary: LogSummary
+    reading: Reading
+    ruleset: Ruleset
+    _connection: DuckDBPyConnection
+    _files: tuple[RawFile, ...]
+    _rows: RawRows
+    _workspace: Path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+        shutil.rmtree(self._workspace, ignore_errors=True)
+
+    @property
+    def default_as_of(self) -> int | None:
+        return self.summary.last
+
+    def batches(
+        self, as_of: int, cases: Sequence[str] | None = None, *, size: int | None = None
+    ) -> Iterator[EventBatch]:
+        """`size` is about how many rows a batch has."""
+        from standards_engine.engines.duckdb.batches import BATCH_ROWS, BatchMaker, cut
+
+        maker = BatchMaker(self.reading, self.ruleset)
+        with self._connection.cursor() as cursor:
+            reader = cursor.sql(self._query(as_of, cases)).to_arrow_reader(_FETCHED_ROWS)
+            for rows, starts in cut(reader, size or BATCH_ROWS):
+                yield maker.make(rows, starts)
+
+    def _query(self, as_of: int, cases: Sequence[str] | None) -> str:
+        orders = [f"{key}{i}" for i in range(len(self.reading.order)) for key in "op"]
+        cells = [f"f{index}" for index in range(len(self.reading.cells))]
+        columns = ", ".join(["case_key", "code", "time", "row", *orders, *cells])
+        where = f"(time <= {as_of} OR time IS NULL)"
+        if cases is not None:
+            where += f" AND list_contains([{', '.join(map(literal, cases))}]::VARCHAR[], case_key)"
+        order = f"hash(case_key), case_key, {order_in_case(self.reading)}"
+        return f"SELECT {columns} FROM events WHERE {where} ORDER BY {order}"
+
+    def quarantined_rows(self) -> Iterator[tuple[int, str, str]]:
+        """File by file: rows that could not be taken apart, then those without a case."""
+        from standards_engine.engines.duckdb.quarantine import caseless_rows
+
+        reason = caseless_reason(self.reading)
+        with self._connection.cursor() as cursor:
+            for file, structure in zip(self._files, self._rows.structures, strict=True):
+                for broken in structure.broken:
+                    yield broken.row, broken.reason, broken.text
+                for row, text in caseless_rows(cursor, file, structure, self.reading):
+                    yield row, reason, text
+
+
+def open_log(
+    paths: Sequence[Path],
+    mapping: LoadedMapping | None,
+    ruleset: Ruleset,
+    *,
+    memory_limit: str | None = None,
+) -> DuckLog:
+    """One log of one or several files, read in the order given.
+
+    `memory_limit` is DuckDB's, such as `4GB`. Raises UnusableLogError with diagnostics where a
+    file or the mapping cannot be used at all; what is wrong with single rows is in the summary.
+    """
+    workspace = Path(tempfile.mkdtemp(prefix="standards-"))
+    connection = _connect(workspace, memory_limit)
+    try:
+        return _opened(paths, mapping, ruleset, connection, workspace)
+    except BaseException:
+        connection.close()
+        shutil.rmtree(workspace, ignore_errors=True)
+        raise
+
+
+def _connect(workspace: Path, memory_limit: str | None) -> DuckDBPyConnection:
+    import duckdb
+
+    spill = workspace / "spill"
+    spill.mkdir()
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(spill),
+    }
+    if memory_limit is not None:
+        config["memory_limit"] = memory_limit
+    connection = duckdb.connect(":memory:", config=config)
+    connection.execute("SET TimeZone = 'UTC'")
+    return connection
+
+
+def _opened(
+    paths: Sequence[Path],
+    mapping: LoadedMapping | None,
+    ruleset: Ruleset,
+    connection: DuckDBPyConnection,
+    workspace: Path,
+) -> DuckLog:
+    model = mapping.model if mapping else None
+    files = tuple(
+        open_file(Opening(path, model, workspace, connection, number))
+        for number, path in enumerate(paths)
+    )
+    reading = _bound(files, mapping, ruleset)
+    rows = load_raw(connection, files, reading)
+    faults = make_events(connection, reading)
+    summary = summarize(Counting(connection, files, reading, ruleset, rows, faults))
+    return DuckLog(summary, reading, ruleset, connection, files, rows, workspace)
+
+
+def _bound(files: Sequence[RawFile], mapping: LoadedMapping | None, ruleset: Ruleset) -> Reading:
+    """The reading of the first file, which must suit the others too."""
+    first = files[0]
+    path = str(first.path)
+    chosen = mapping or default_mapping(path, first.columns)
+    if not isinstance(chosen, LoadedMapping):
+        raise UnusableLogError(chosen)
+    reading, faults = bind(chosen, path, first.columns, ruleset)
+    lacking = [
+        UnknownColumn(column=column, path=str(file.path), columns=file.columns)
+        for file in files[1:]
+        for column in (reading.columns() if reading else ())
+        if column not in file.columns
+    ]
+    if reading is None or lacking:
+        raise UnusableLogError(*faults, *lacking)
+    return reading

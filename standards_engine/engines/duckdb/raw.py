@@ -1,0 +1,108 @@
+"""The rows of a log's files as one table of clean texts, each with its row number.
+
+Columns: `ordinal` (over all files), `row` (in its file), `k0`, `k1` … as in `Reading.columns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from standards_engine.logs.formats.raw import BrokenRow, RawFile, Structure, literal
+from standards_engine.logs.mapping.reading import Reading
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_SPACES = " \t\r\n\u00a0\u3000\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class RawRows:
+    """What was found while the table `raw` was filled."""
+
+    structures: tuple[Structure, ...]
+    """One per file."""
+    copies: int
+    """Rows left out because they are exact copies of an earlier one."""
+
+    @property
+    def broken(self) -> Iterator[BrokenRow]:
+        return (row for structure in self.structures for row in structure.broken)
+
+
+def sql_names(reading: Reading) -> dict[str, str]:
+    """The name in the table `raw` of each column of the log."""
+    return {column: f"k{index}" for index, column in enumerate(reading.columns())}
+
+
+def load_raw(connection: DuckDBPyConnection, files: Sequence[RawFile], reading: Reading) -> RawRows:
+    """Make the table `raw`."""
+    structures = tuple(
+        _load_file(connection, index, file, reading) for index, file in enumerate(files)
+    )
+    counts = [_count(connection, f"raw_{index}") for index in range(len(files))]
+    columns = [*sql_names(reading).values(), *(["digest"] if reading.drop_copies else [])]
+    union = " UNION ALL ".join(
+        f"SELECT rowid + {sum(counts[:index])} AS ordinal, {_row_number(file, structure)} AS row, "
+        f"{', '.join(columns)} FROM raw_{index} {_shifts(index, structure)}"
+        for index, (file, structure) in enumerate(zip(files, structures, strict=True))
+    )
+    if not reading.drop_copies:
+        connection.execute(f"CREATE VIEW raw AS {union}")
+        return RawRows(structures, 0)
+    connection.execute(
+        f"CREATE TABLE raw AS SELECT * EXCLUDE (digest) FROM ({union}) "
+        "QUALIFY row_number() OVER (PARTITION BY digest ORDER BY ordinal) = 1"
+    )
+    return RawRows(structures, sum(counts) - _count(connection, "raw"))
+
+
+def _load_file(
+    connection: DuckDBPyConnection, index: int, file: RawFile, reading: Reading
+) -> Structure:
+    columns = reading.columns()
+    names = [f"r{number}" for number in range(len(columns))]
+    wanted, given = list(columns), list(names)
+    if reading.drop_copies:
+        wanted += file.columns
+        given += [f"w{number}" for number in range(len(file.columns))]
+    chosen = [f"{clean(name, reading.missing)} AS k{i}" for i, name in enumerate(names)]
+    if reading.drop_copies:
+        whole = ", ".join(f"coalesce({name}, chr(30))" for name in given[len(names) :])
+        chosen.append(f"md5(concat_ws(chr(31), {whole})) AS digest")
+    relation = file.relation(wanted, given)
+    connection.execute(f"CREATE TABLE raw_{index} AS SELECT {', '.join(chosen)} FROM ({relation})")
+    structure = file.structure(connection)
+    if structure.gaps:
+        values = ", ".join(f"({gap.after}, {gap.rows})" for gap in structure.gaps)
+        connection.execute(
+            f"CREATE TABLE gaps_{index} AS SELECT after, max(rows) AS rows "
+            f"FROM (VALUES {values}) AS g (after, rows) GROUP BY after"
+        )
+    return structure
+
+
+def clean(name: str, missing: Sequence[str]) -> str:
+    """SQL of a text without spaces around it; null where it stands for no value."""
+    trimmed = f"trim({name}, {literal(_SPACES)})"
+    texts = ", ".join(literal(text) for text in ("", *(each.strip() for each in missing)))
+    return f"CASE WHEN {trimmed} NOT IN ({texts}) THEN {trimmed} END"
+
+
+def _count(connection: DuckDBPyConnection, table: str) -> int:
+    found = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    assert found is not None
+    return int(found[0])
+
+
+def _row_number(file: RawFile, structure: Structure) -> str:
+    plain = f"rowid + {file.first_row}"
+    return f"{plain} + coalesce(gaps.rows, 0)" if structure.gaps else plain
+
+
+def _shifts(index: int, structure: Structure) -> str:
+    if not structure.gaps:
+        return ""
+    return f"ASOF LEFT JOIN gaps_{index} AS gaps ON raw_{index}.rowid >= gaps.after"

@@ -1,0 +1,112 @@
+"""Texts of cells to values, in SQL: columns `f0`, `f1` … as in `Reading.cells`.
+
+A type with few different texts is read in Python, once per text, and joined. A column is null
+where its text is missing or cannot be read; its text says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from standards_engine.logs.cells import NUMBER, read
+from standards_engine.logs.formats.raw import literal
+from standards_engine.logs.mapping.reading import Cell
+from standards_engine.rules.types import (
+    Boolean,
+    Date,
+    Days,
+    Duration,
+    Instant,
+    Level,
+    ListOf,
+    Money,
+    Months,
+    Number,
+    OneOf,
+    Record,
+    Text,
+    WorkingDays,
+    describe,
+)
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class CellSql:
+    """SQL of a cell's value, and the join that it needs."""
+
+    value: str
+    join: str = ""
+
+
+def is_pooled(cell: Cell) -> bool:
+    """Whether values stay texts in the table and become values in the batches' pools."""
+    return isinstance(cell.type, Text | OneOf | Number | Money | ListOf)
+
+
+def cell_sql(
+    connection: DuckDBPyConnection, index: int, cell: Cell, text: str, instant: str
+) -> CellSql:
+    """`text` is the SQL of the cell's text, `instant` of its instant if it is one."""
+    match cell.type:
+        case Text():
+            return CellSql(text)
+        case OneOf(options):
+            return CellSql(f"CASE WHEN {text} IN ({_literals(options)}) THEN {text} END")
+        case Number():
+            pattern = literal(rf"{NUMBER}\s*%?")
+            return CellSql(f"CASE WHEN regexp_full_match({text}, {pattern}) THEN {text} END")
+        case Instant():
+            return CellSql(instant)
+        case Money() | Boolean() | Date() | Duration() | Days() | WorkingDays() | Months():
+            return _looked_up(connection, index, cell, text)
+        case ListOf():
+            return _looked_up(connection, index, cell, text)
+        case Level() | Record():
+            return CellSql("NULL")
+        case _:
+            assert_never(cell.type)
+
+
+def _literals(texts: Sequence[str]) -> str:
+    return ", ".join(literal(text) for text in texts)
+
+
+def _looked_up(connection: DuckDBPyConnection, index: int, cell: Cell, text: str) -> CellSql:
+    import pyarrow as pa
+
+    texts = [
+        str(row[0])
+        for row in connection.execute(
+            f"SELECT DISTINCT {text} FROM raw WHERE {text} IS NOT NULL"
+        ).fetchall()
+    ]
+    readable = [(each, value) for each in texts if (value := read(each, cell)) is not None]
+    kind = pa.string() if is_pooled(cell) else pa.int64()
+    values = [each if is_pooled(cell) else value for each, value in readable]
+    table = pa.table(
+        {
+            "text": pa.array([each for each, _ in readable], pa.string()),
+            "value": pa.array(values, kind),
+        }
+    )
+    connection.register("looked_up", table)
+    connection.execute(f"CREATE TABLE values_{index} AS SELECT * FROM looked_up")
+    connection.unregister("looked_up")
+    join = f" LEFT JOIN values_{index} ON values_{index}.text = {text}"
+    return CellSql(f"values_{index}.value", join)
+
+
+def unreadable(cell: Cell) -> str:
+    """Why a cell's text is no value, in the user's words."""
+    match cell.type:
+        case OneOf():
+            return f"`{cell.column}` is none of the texts that the rules allow"
+        case Duration() if cell.unit is None:
+            return f"`{cell.column}` is no duration; `unit: seconds` in the mapping may be missing"
+        case _:
+            return f"`{cell.column}` is not {describe(cell.type)}"

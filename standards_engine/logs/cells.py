@@ -1,0 +1,218 @@
+"""Texts of single cells to values, exactly. What cannot be read is None.
+
+Values are those of `rules.types`; instants, which are many and different, are read elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from typing import assert_never
+
+from standards_engine.logs.mapping.reading import Cell
+from standards_engine.rules.types import (
+    Boolean,
+    Date,
+    Days,
+    Duration,
+    Instant,
+    Level,
+    ListOf,
+    Money,
+    Months,
+    Number,
+    OneOf,
+    Record,
+    Text,
+    Type,
+    WorkingDays,
+)
+
+_LARGEST = 2**62
+_EPOCH = date(1970, 1, 1).toordinal()
+
+TRUE = ("true", "yes", "1", "是")
+FALSE = ("false", "no", "0", "否")
+
+NUMBER = r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,2})?"
+"""An exact decimal, as a pattern."""
+_NUMBER = re.compile(NUMBER)
+
+_DURATIONS = {
+    "microseconds": 1,
+    "milliseconds": 1_000,
+    "seconds": 1_000_000,
+    "minutes": 60_000_000,
+    "hours": 3_600_000_000,
+}
+_DAYS = {"days": 1, "weeks": 7}
+_MONTHS = {"months": 1, "years": 12}
+_SHORT = {
+    "ms": "milliseconds",
+    "s": "seconds",
+    "sec": "seconds",
+    "secs": "seconds",
+    "m": "minutes",
+    "min": "minutes",
+    "mins": "minutes",
+    "h": "hours",
+    "hr": "hours",
+    "hrs": "hours",
+    "秒": "seconds",
+    "分钟": "minutes",
+    "小时": "hours",
+    "天": "days",
+    "周": "weeks",
+    "个月": "months",
+    "年": "years",
+}
+_CLOCK = re.compile(r"(-?)([0-9]{1,9}):([0-5]?[0-9])(?::([0-5]?[0-9](?:\.[0-9]{1,9})?))?")
+_ISO = re.compile(
+    r"PT(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,9})?)S)?"
+)
+_AMOUNT = re.compile(rf"({NUMBER})\s*([^\W\d_]*)")
+
+
+def units_of(type_: Type) -> tuple[str, ...]:
+    """The units in which a mapping can say that a field of this type is written."""
+    match type_:
+        case Duration():
+            return tuple(_DURATIONS)
+        case Days():
+            return tuple(_DAYS)
+        case WorkingDays():
+            return ("days",)
+        case Months():
+            return tuple(_MONTHS)
+        case _:
+            return ()
+
+
+def read(text: str, cell: Cell) -> object | None:
+    """The value of a cell's text, without spaces around it."""
+    return _read(text, cell.type, cell)
+
+
+def _read(text: str, type_: Type, cell: Cell) -> object | None:
+    match type_:
+        case Text():
+            return text
+        case OneOf(options):
+            return text if text in options else None
+        case Number():
+            return read_number(text)
+        case Money(currency):
+            return _read_money(text, currency)
+        case Boolean():
+            return _read_boolean(text, cell.true, cell.false)
+        case Date():
+            return _read_date(text, cell.formats)
+        case Duration():
+            return _read_duration(text, cell.unit)
+        case Days():
+            return _whole(_read_amount(text, _DAYS, cell.unit or "days"))
+        case WorkingDays():
+            return _whole(_read_amount(text, {"days": 1}, "days"))
+        case Months():
+            return _whole(_read_amount(text, _MONTHS, cell.unit or "months"))
+        case ListOf(element):
+            return _read_list(text, element, cell)
+        case Instant() | Level() | Record():
+            return None
+        case _:
+            assert_never(type_)
+
+
+def read_number(text: str) -> Fraction | None:
+    """An exact decimal; `25%` is 0.25."""
+    digits = text.removesuffix("%").rstrip()
+    if not _NUMBER.fullmatch(digits):
+        return None
+    return Fraction(digits) / (100 if text.endswith("%") else 1)
+
+
+def _read_money(text: str, currency: str | None) -> Fraction | None:
+    """An amount, alone or beside its currency: `CNY 120`, `120.00 CNY`."""
+    code = next(iter(re.findall("[A-Z]{3}", text)), None)
+    if code is not None and code != currency:
+        return None
+    return read_number(text.replace(code or " ", "").strip())
+
+
+def _read_boolean(text: str, true: Sequence[str], false: Sequence[str]) -> int | None:
+    if text in true:
+        return 1
+    if text in false:
+        return 0
+    folded = text.casefold()
+    return 1 if folded in TRUE else 0 if folded in FALSE else None
+
+
+_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+
+
+def _read_date(text: str, formats: Sequence[str]) -> int | None:
+    """Days since 1970-01-01. A time of day, other than midnight, is not cut off."""
+    for pattern in formats:
+        try:
+            return datetime.strptime(text, pattern).toordinal() - _EPOCH  # noqa: DTZ007
+        except ValueError:
+            continue
+    written = _MIDNIGHT.fullmatch(text)
+    try:
+        return date.fromisoformat(written[1]).toordinal() - _EPOCH if written else None
+    except ValueError:
+        return None
+
+
+def _read_duration(text: str, unit: str | None) -> int | None:
+    """Microseconds; finer is cut off. A bare number needs the mapping's unit."""
+    if clock := _CLOCK.fullmatch(text):
+        sign, hours, minutes, seconds = clock.groups()
+        total = int(hours) * 3600 + int(minutes) * 60 + Fraction(seconds or 0)
+        return _within_range(total * (-1_000_000 if sign else 1_000_000))
+    if iso := _ISO.fullmatch(text):
+        hours, minutes, seconds = iso.groups()
+        total = int(hours or 0) * 3600 + int(minutes or 0) * 60 + Fraction(seconds or 0)
+        return _within_range(total * 1_000_000)
+    return _within_range(_read_amount(text, _DURATIONS, unit))
+
+
+def _read_amount(text: str, units: dict[str, int], unit: str | None) -> Fraction | None:
+    """`24 hours`, or a bare number in `unit`."""
+    amount = _AMOUNT.fullmatch(text)
+    if amount is None:
+        return None
+    word = amount[2].casefold()
+    name = _SHORT.get(word, word if word.endswith("s") else f"{word}s") if word else unit
+    return Fraction(amount[1]) * units[name] if name in units else None
+
+
+def _whole(amount: Fraction | None) -> int | None:
+    return int(amount) if amount is not None and amount.denominator == 1 else None
+
+
+def _within_range(microseconds: Fraction | None) -> int | None:
+    if microseconds is None or abs(microseconds) >= _LARGEST:
+        return None
+    return int(microseconds)
+
+
+def _read_list(text: str, element: Type, cell: Cell) -> tuple[object, ...] | None:
+    """A JSON list, or items separated by semicolons, or else by commas."""
+    parts = _json_items(text) if text.startswith("[") else None
+    if parts is None:
+        parts = text.split(";" if ";" in text else ",")
+    values = tuple(_read(part.strip(), element, cell) for part in parts)
+    return None if None in values else values
+
+
+def _json_items(text: str) -> list[str] | None:
+    try:
+        items = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+    except ValueError:
+        return None
+    return [str(item) for item in items] if isinstance(items, list) else None

@@ -1,0 +1,152 @@
+"""Delimited text: `.csv`, `.tsv`, `.txt`, also compressed.
+
+A row with too few or too many cells, a quote that is never closed, or bytes that the encoding does
+not know is broken: it is set aside whole, and the rows around it are read.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from standards_engine.diagnostics.log import LogIsEmpty, WrongEncoding
+from standards_engine.logs.formats.blanks import blank_records
+from standards_engine.logs.formats.files import PlainText, plain_text, sha256
+from standards_engine.logs.formats.raw import (
+    BrokenRow,
+    Gap,
+    Opening,
+    Structure,
+    UnusableLogError,
+    literal,
+)
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+ENDINGS = (".csv", ".tsv", ".txt")
+_DELIMITERS = ",;\t|"
+_LONGEST_HEADER = 1 << 20
+_LONGEST_ROW = 1 << 24
+
+_REASONS = {
+    "MISSING COLUMNS": "the row has too few cells",
+    "TOO MANY COLUMNS": "the row has too many cells",
+    "UNQUOTED VALUE": "a quote is opened and never closed, or closed too early",
+    "INVALID ENCODING": "the row has bytes that the file's encoding does not know",
+    "LINE SIZE OVER MAXIMUM": "the row is too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    path: Path
+    sha256: str
+    columns: tuple[str, ...]
+    text: PlainText
+    delimiter: str
+    quote: str
+    header_row: int
+
+    @property
+    def first_row(self) -> int:
+        return self.header_row + 1
+
+    def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
+        picked = (f"c{self.columns.index(column)}" for column in columns)
+        chosen = ", ".join(f"{c} AS {name}" for c, name in zip(picked, names, strict=True))
+        types = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(self.columns)))
+        return (
+            f"SELECT {chosen} FROM read_csv({literal(str(self.text.path))}, auto_detect=false, "
+            f"header=true, columns={{{types}}}, delim={literal(self.delimiter)}, "
+            f"quote={literal(self.quote)}, escape={literal(self.quote)}, nullstr='', "
+            f"max_line_size={_LONGEST_ROW}, store_rejects=true, rejects_limit=0)"
+        )
+
+    def structure(self, connection: DuckDBPyConnection) -> Structure:
+        rejected = connection.execute(
+            "SELECT line, any_value(error_type), any_value(csv_line) FROM reject_errors "
+            "WHERE scan_id = (SELECT max(scan_id) FROM reject_scans) GROUP BY line ORDER BY line"
+        ).fetchall()
+        blank = blank_records(self.text.path, self.quote) if self.text.blank_lines else ()
+        skipped = [(int(line), str(kind), str(text)) for line, kind, text in rejected]
+        skipped += [(line, "", "") for line in blank if line > self.header_row]
+        return _structure(sorted(skipped), self.first_row)
+
+
+def open_csv(opening: Opening) -> CsvFile:
+    text = plain_text(opening, ENDINGS)
+    head = _head(text.path)
+    if not head.strip():
+        raise UnusableLogError(LogIsEmpty(path=str(opening.path)))
+    quote = _option(opening, "quote", '"')
+    delimiter = _option(opening, "delimiter", None) or _guessed_delimiter(head, quote)
+    header = _header(opening, text, head, delimiter, quote)
+    header_row = 1 + len(head) - len(head.lstrip("\n"))
+    return CsvFile(opening.path, sha256(opening.path), header, text, delimiter, quote, header_row)
+
+
+def _option(opening: Opening, name: str, default: str | None) -> str:
+    stated = getattr(opening.mapping, name, None) if opening.mapping else None
+    return stated if stated is not None else default or ""
+
+
+def _head(path: Path) -> str:
+    """The beginning of the text; a character cut in two at its end is left out."""
+    with path.open("rb") as file:
+        data = file.read(_LONGEST_HEADER)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(data)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _guessed_delimiter(head: str, quote: str) -> str:
+    """The customary delimiter that the first line has most often outside quotes."""
+    line = head.lstrip("\n").split("\n", 1)[0]
+    outside = "".join(line.split(quote)[::2]) if quote else line
+    return max(_DELIMITERS, key=outside.count)
+
+
+def _header(
+    opening: Opening, text: PlainText, head: str, delimiter: str, quote: str
+) -> tuple[str, ...]:
+    lines = io.StringIO(head.lstrip("\n"), newline="\n")
+    csv.field_size_limit(_LONGEST_HEADER)
+    if quote:
+        rows = csv.reader(lines, delimiter=delimiter, quotechar=quote)
+    else:
+        rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    names = tuple(name.strip() for name in next(rows))
+    if any("\udc80" <= char <= "\udcff" for name in names for char in name):
+        raise UnusableLogError(WrongEncoding(path=str(opening.path), encoding=text.encoding))
+    return names
+
+
+def _structure(skipped: Sequence[tuple[int, str, str]], first_row: int) -> Structure:
+    """`skipped` are the records that are not readable, by number; no kind means a blank line.
+
+    A quote that is never closed swallows the lines after it: each of them counts as a row.
+    """
+    broken: list[BrokenRow] = []
+    gaps: list[Gap] = []
+    swallowed = 0
+    for number, (line, kind, text) in enumerate(skipped):
+        rows = list(_broken_rows(line + swallowed, kind, text))
+        broken += rows
+        swallowed += max(0, len(rows) - 1)
+        gaps.append(Gap(line - first_row - number, number + 1 + swallowed))
+    return Structure(tuple(broken), tuple(gaps))
+
+
+def _broken_rows(row: int, kind: str, text: str) -> Iterator[BrokenRow]:
+    if not kind:
+        return
+    reason = _REASONS.get(kind, "the row cannot be taken apart into cells")
+    for index, line in enumerate(text.strip("\r\n").split("\n")):
+        swallowed = f"a quote opened in row {row} is never closed"
+        yield BrokenRow(row + index, swallowed if index else reason, line)

@@ -1,0 +1,115 @@
+"""JSON Lines: one object per line. Also a `.json` file that holds one list of objects.
+
+A line that is not an object is broken and set aside whole. Numbers keep their digits up to the
+seventeen that JSON readers keep; nested objects and lists stay JSON text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from standards_engine.diagnostics.log import LogIsEmpty, LogNotReadable
+from standards_engine.logs.formats.files import (
+    BROKEN_MARK,
+    plain_text,
+    sha256,
+    without_broken_bytes,
+)
+from standards_engine.logs.formats.raw import (
+    BrokenRow,
+    Gap,
+    Opening,
+    Structure,
+    UnusableLogError,
+    literal,
+)
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+ENDINGS = (".jsonl", ".ndjson", ".json")
+_LONGEST_ROW = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFile:
+    path: Path
+    sha256: str
+    columns: tuple[str, ...]
+    lines: str
+    """The name of a table with `number` (from 1), `line` (text) and `fit` (an object)."""
+    first_row: int = 1
+
+    def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
+        paths = ", ".join(literal(_path(column)) for column in columns)
+        cells = ", ".join(f"cells[{i}] AS {name}" for i, name in enumerate(names, 1))
+        return (
+            f"SELECT {cells} FROM (SELECT json_extract_string(line, [{paths}]) AS cells "
+            f"FROM {self.lines} WHERE fit ORDER BY number)"
+        )
+
+    def structure(self, connection: DuckDBPyConnection) -> Structure:
+        skipped = connection.execute(
+            f"SELECT number, line FROM {self.lines} WHERE NOT fit ORDER BY number"
+        ).fetchall()
+        broken = tuple(
+            BrokenRow(number, "the line is no JSON object", line or "")
+            for number, line in skipped
+            if line is None or line.strip()
+        )
+        gaps = tuple(Gap(number - 1 - i, i + 1) for i, (number, _) in enumerate(skipped))
+        return Structure(broken, gaps)
+
+
+def _path(column: str) -> str:
+    """The JSON path of a key at the top."""
+    escaped = column.replace("\\", "\\\\").replace('"', '\\"')
+    return f'$."{escaped}"'
+
+
+def open_json(opening: Opening) -> JsonFile:
+    import duckdb
+
+    path = without_broken_bytes(opening, plain_text(opening, ENDINGS))
+    connection = opening.connection
+    table = f"json_lines_{opening.number}"
+    reader = _array(path) if _holds_a_list(path) else _lines(path)
+    fit = f"json_valid(line) AND json_type(line) = 'OBJECT' AND NOT contains(line, '{BROKEN_MARK}')"
+    try:
+        connection.execute(
+            f"CREATE TABLE {table} AS SELECT row_number() OVER () AS number, line, "
+            f"coalesce({fit}, false) AS fit FROM ({reader})"
+        )
+    except duckdb.Error as error:
+        fault = LogNotReadable(path=str(opening.path), reason="it is no list of JSON objects")
+        raise UnusableLogError(fault) from error
+    columns = connection.execute(
+        f"SELECT DISTINCT unnest(json_keys(line)) FROM {table} WHERE fit"
+    ).fetchall()
+    if not columns:
+        raise UnusableLogError(LogIsEmpty(path=str(opening.path)))
+    names = tuple(sorted(str(row[0]) for row in columns))
+    return JsonFile(opening.path, sha256(opening.path), names, table)
+
+
+def _holds_a_list(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
+
+
+def _lines(path: Path) -> str:
+    """Every line as one cell: no text holds the delimiter U+0001 unescaped."""
+    return (
+        f"SELECT line FROM read_csv({literal(str(path))}, auto_detect=false, header=false, "
+        f"columns={{'line': 'VARCHAR'}}, delim='\x01', quote='', escape='', nullstr='', "
+        f"max_line_size={_LONGEST_ROW})"
+    )
+
+
+def _array(path: Path) -> str:
+    """Every item of the one list that the file holds."""
+    items = "unnest(from_json(content, '[\"JSON\"]'))"
+    return f"SELECT CAST({items} AS VARCHAR) AS line FROM read_text({literal(str(path))})"

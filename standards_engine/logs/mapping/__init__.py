@@ -1,0 +1,1 @@
+"""Where values stand in a log and how they are written."""

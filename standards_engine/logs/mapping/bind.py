@@ -1,0 +1,143 @@
+"""A mapping held against a log's columns and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.mapping import (
+    BadTimeFormat,
+    DuplicateColumn,
+    UndeclaredMappedEvent,
+    UnknownColumn,
+)
+from standards_engine.diagnostics.values import UnknownZone
+from standards_engine.logs.mapping.conditions import parse_condition
+from standards_engine.logs.mapping.fields import bind_fields
+from standards_engine.logs.mapping.load import LoadedMapping
+from standards_engine.logs.mapping.reading import (
+    Form,
+    LongForm,
+    Reading,
+    SingleForm,
+    WideEvent,
+    WideForm,
+)
+from standards_engine.logs.times import is_format, known_zones
+from standards_engine.rules.nodes import Ruleset
+
+
+@dataclass(slots=True)
+class Binder:
+    """What a mapping is held against, and the faults found so far."""
+
+    loaded: LoadedMapping
+    ruleset: Ruleset
+    path: str
+    columns: tuple[str, ...]
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def column(self, name: str, *path: str | int) -> str:
+        """`name`, which must be one column of the log; `path` is where the mapping says so."""
+        span = self.loaded.span(*path)
+        if name not in self.columns:
+            self.faults.append(
+                UnknownColumn(span=span, column=name, path=self.path, columns=self.columns)
+            )
+        elif self.columns.count(name) > 1:
+            self.faults.append(DuplicateColumn(span=span, column=name, path=self.path))
+        return name
+
+    def column_list(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
+        return tuple(self.column(name, *path, index) for index, name in enumerate(names))
+
+    def event_code(self, name: str, *path: str | int, of_key: bool = False) -> int:
+        known = tuple(event.name for event in self.ruleset.events)
+        if name in known:
+            return known.index(name)
+        span = self.loaded.key_span(*path) if of_key else self.loaded.span(*path)
+        self.faults.append(UndeclaredMappedEvent(span=span, event=name, known=known))
+        return -1
+
+
+def bind(
+    loaded: LoadedMapping, path: str, columns: Sequence[str], ruleset: Ruleset
+) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
+    """How the log at `path` with these columns is read; None where a fault prevents it."""
+    binder = Binder(loaded, ruleset, path, tuple(columns))
+    model = loaded.model
+    _check_formats(binder)
+    fields = bind_fields(binder)
+    reading = Reading(
+        case=binder.column_list(model.case, "case"),
+        form=_form(binder),
+        zone=_zone(binder),
+        formats=model.format,
+        missing=model.missing,
+        order=binder.column_list(model.order, "order"),
+        on_change=binder.column(model.on_change, "on_change") if model.on_change else None,
+        drop_copies=model.duplicates == "drop",
+        cells=fields.cells,
+        event_fields=fields.of_events,
+        case_fields=fields.of_case,
+        warnings=fields.warnings,
+    )
+    return (None if binder.faults else reading), tuple(binder.faults)
+
+
+def _zone(binder: Binder) -> str | None:
+    zone = binder.loaded.model.zone
+    if zone is not None and zone not in known_zones():
+        span = binder.loaded.span("zone")
+        binder.faults.append(UnknownZone(span=span, name=zone, known=tuple(known_zones())))
+    return zone or binder.ruleset.zone
+
+
+def _check_formats(binder: Binder) -> None:
+    model = binder.loaded.model
+    places: list[tuple[tuple[str | int, ...], str]] = [
+        (("format", index), text) for index, text in enumerate(model.format)
+    ]
+    for name, cell in model.fields.items():
+        places += [
+            (("fields", name, "format", index), text)
+            for index, text in enumerate(cell.format or ())
+        ]
+    for path, text in places:
+        if not is_format(text):
+            span = binder.loaded.span(*path)
+            binder.faults.append(BadTimeFormat(span=span, format=text))
+
+
+def _form(binder: Binder) -> Form:
+    model = binder.loaded.model
+    if model.events:
+        return WideForm(tuple(_wide_event(binder, name) for name in model.events))
+    time = binder.column_list(model.time, "time")
+    if model.event is not None:
+        return SingleForm(binder.event_code(model.event, "event"), time)
+    activity = binder.column(model.activity or "", "activity")
+    return LongForm(activity, time, _names(binder))
+
+
+def _names(binder: Binder) -> tuple[tuple[str, int], ...]:
+    """An event's own name stands for it, unless the mapping gives that text to another."""
+    own = {event.name: code for code, event in enumerate(binder.ruleset.events)}
+    given = {
+        text.strip(): binder.event_code(event, "names", text)
+        for text, event in binder.loaded.model.names.items()
+    }
+    return tuple({**own, **given}.items())
+
+
+def _wide_event(binder: Binder, name: str) -> WideEvent:
+    cell = binder.loaded.model.events[name]
+    code = binder.event_code(name, "events", name, of_key=True)
+    time = tuple(binder.column(column, "events", name, "time") for column in cell.time)
+    if cell.when is None:
+        return WideEvent(code, time)
+    span = binder.loaded.span("events", name, "when")
+    condition, faults = parse_condition(cell.when, span, binder.columns, binder.path)
+    binder.faults.extend(faults)
+    return WideEvent(code, time, condition)

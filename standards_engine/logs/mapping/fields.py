@@ -1,0 +1,151 @@
+"""Declared fields and the columns they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from standards_engine.diagnostics import nearest
+from standards_engine.diagnostics.mapping import (
+    SpellingsNotForField,
+    UndeclaredMappedField,
+    UnknownMappedUnit,
+)
+from standards_engine.logs.cells import units_of
+from standards_engine.logs.mapping.model import FieldCell
+from standards_engine.logs.mapping.reading import Cell
+from standards_engine.rules.types import Boolean, Field, Record, describe
+
+if TYPE_CHECKING:
+    from standards_engine.logs.mapping.bind import Binder
+
+_BUILT_IN = ("at", "date")
+"""Fields that every event has by itself."""
+
+
+@dataclass(slots=True)
+class BoundFields:
+    """The cells of a row, each once, and which field of which event or of the case each is."""
+
+    of_events: tuple[tuple[int, str, int], ...] = ()
+    of_case: tuple[tuple[str, int], ...] = ()
+    warnings: tuple[str, ...] = ()
+    _cells: dict[Cell, int] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(self._cells)
+
+    def index(self, cell: Cell) -> int:
+        return self._cells.setdefault(cell, len(self._cells))
+
+
+def bind_fields(binder: Binder) -> BoundFields:
+    """A field that the mapping does not mention stands in the column of its own name."""
+    _check_mapped(binder)
+    bound = BoundFields()
+    lacking: list[str] = []
+    found: list[tuple[int, str, int]] = []
+    for code, event in _mapped_events(binder):
+        for each in _own_fields(event):
+            cell = _cell(binder, event.name, each)
+            if cell is not None:
+                found.append((code, each.name, bound.index(cell)))
+            elif not each.optional:
+                lacking.append(f"{event.name}.{each.name}")
+    bound.of_events = tuple(found)
+    of_case = {
+        each.name: _cell(binder, "case", each) for each in _own_fields(binder.ruleset.case_record)
+    }
+    bound.of_case = tuple(
+        (name, bound.index(cell)) for name, cell in of_case.items() if cell is not None
+    )
+    optional = {each.name for each in binder.ruleset.case_record.fields if each.optional}
+    lacking += [
+        f"case.{name}" for name, cell in of_case.items() if cell is None and name not in optional
+    ]
+    bound.warnings = tuple(_without_column(binder, name) for name in lacking)
+    return bound
+
+
+def _mapped_events(binder: Binder) -> Iterator[tuple[int, Record]]:
+    """The events that rows of this log can become."""
+    model = binder.loaded.model
+    for code, event in enumerate(binder.ruleset.events):
+        if not (model.event or model.events) or event.name in (model.event, *model.events):
+            yield code, Record(event.name, event.record.fields)
+
+
+def _own_fields(record: Record) -> Iterator[Field]:
+    return (each for each in record.fields if each.name not in _BUILT_IN)
+
+
+def _cell(binder: Binder, owner: str, declared: Field) -> Cell | None:
+    """Where the field stands; None where the log has no column for it."""
+    fields = binder.loaded.model.fields
+    key = f"{owner}.{declared.name}" if f"{owner}.{declared.name}" in fields else declared.name
+    mapped = fields.get(key)
+    column = mapped.column if mapped is not None else None
+    if column is not None:
+        binder.column(column, "fields", key)
+    else:
+        column = _own_column(binder, owner, declared.name)
+    if column is None:
+        return None
+    return _checked(binder, key, declared, mapped or FieldCell(column=column), column)
+
+
+def _own_column(binder: Binder, owner: str, name: str) -> str | None:
+    """The column of the field's own name. XES names carry a prefix: `case:region`, `org:group`."""
+    if owner == "case" and f"case:{name}" in binder.columns:
+        return f"case:{name}"
+    if name in binder.columns:
+        return name
+    prefixed = [
+        column
+        for column in binder.columns
+        if column.endswith(f":{name}") and not column.startswith("case:")
+    ]
+    return prefixed[0] if len(prefixed) == 1 else None
+
+
+def _checked(binder: Binder, key: str, declared: Field, mapped: FieldCell, column: str) -> Cell:
+    units = units_of(declared.type)
+    if mapped.unit is not None and mapped.unit not in units:
+        binder.faults.append(
+            UnknownMappedUnit(
+                span=binder.loaded.span("fields", key, "unit"),
+                field=declared.name,
+                unit=mapped.unit,
+                type=describe(declared.type),
+                known=units,
+            )
+        )
+    if (mapped.true or mapped.false) and not isinstance(declared.type, Boolean):
+        span = binder.loaded.key_span("fields", key)
+        kind = describe(declared.type)
+        binder.faults.append(SpellingsNotForField(span=span, field=declared.name, type=kind))
+    formats = mapped.format if mapped.format is not None else binder.loaded.model.format
+    return Cell(column, declared.type, mapped.unit, formats, mapped.true, mapped.false)
+
+
+def _check_mapped(binder: Binder) -> None:
+    """Every field that the mapping mentions is declared somewhere."""
+    records = [Record("case", binder.ruleset.case_record.fields)]
+    records += [Record(event.name, event.record.fields) for event in binder.ruleset.events]
+    plain = {each.name for record in records for each in _own_fields(record)}
+    full = {f"{record.name}.{each.name}" for record in records for each in _own_fields(record)}
+    for name in binder.loaded.model.fields:
+        if name not in plain and name not in full:
+            known = tuple(sorted(full if "." in name else plain))
+            span = binder.loaded.key_span("fields", name)
+            binder.faults.append(UndeclaredMappedField(span=span, field=name, known=known))
+
+
+def _without_column(binder: Binder, name: str) -> str:
+    close = nearest(name.rpartition(".")[2], binder.columns)
+    hint = f"; did you mean its column `{close}`? Say so under `fields` in the mapping" * bool(
+        close
+    )
+    return f"the log has no column for `{name}`: every value of it counts as missing{hint}"

@@ -1,0 +1,141 @@
+"""YAML to a mapping, every fault with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.mapping import (
+    ContradictingForms,
+    MissingMappingForm,
+    MissingMappingKey,
+    UnknownMappingKey,
+    WrongMappingValue,
+)
+from standards_engine.documents import ListNode, MappingNode, Node, ScalarNode, load_document
+from standards_engine.logs.mapping.model import EventCell, FieldCell, Mapping
+from standards_engine.source import Source, Span
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedMapping:
+    """A mapping, and the document it was read from; None for a mapping nobody wrote."""
+
+    model: Mapping
+    root: MappingNode | None = None
+
+    def key_span(self, *path: str | int) -> Span | None:
+        return None if self.root is None else _span(self.root, path, of_key=True)
+
+    def span(self, *path: str | int) -> Span | None:
+        return None if self.root is None else _span(self.root, path, of_key=False)
+
+
+def load_mapping(source: Source) -> tuple[LoadedMapping | None, tuple[Diagnostic, ...]]:
+    """The mapping written in `source`; None where a fault makes it useless."""
+    root, faults = load_document(source)
+    if root is None or faults:
+        return None, faults
+    try:
+        loaded = LoadedMapping(Mapping.model_validate(_texts(root)), root)
+    except ValidationError as error:
+        return None, tuple(_fault(root, each) for each in error.errors())
+    contradictions = tuple(_contradictions(loaded))
+    return (None if contradictions else loaded), contradictions
+
+
+def _texts(node: Node) -> object:
+    """As `documents.plain`, but every value the text that stands there."""
+    match node:
+        case ScalarNode():
+            return node.text
+        case ListNode(items):
+            return [_texts(item) for item in items]
+        case MappingNode(entries):
+            return {entry.key: _texts(entry.value) for entry in entries}
+
+
+_A_TEXT = ("one text", "zone: Europe/Rome")
+_WANTED = {
+    "case": ("a column, or a list of columns", "case: number"),
+    "time": ("a column, or a list of columns", "time: updated_at"),
+    "format": ("a time format, or a list of them", 'format: "%d/%m/%Y %H:%M"'),
+    "missing": ("a list of texts", 'missing: ["?", "none"]'),
+    "order": ("a list of columns", "order: [update_count]"),
+    "duplicates": ("`keep` or `drop`", "duplicates: drop"),
+    "names": ("lines of the form `value: event`", 'names: {"Awaiting User": awaiting_user}'),
+    "events": ("lines of the form `event: column`", "events: {opened: open_dt}"),
+    "fields": ("lines of the form `field: column`", "fields: {wait: q_time}"),
+    "true": ("a list of texts", 'true: ["Y", "1"]'),
+    "false": ("a list of texts", 'false: ["N", "0"]'),
+    "delimiter": ("one sign", 'delimiter: ";"'),
+    "quote": ("one sign", 'quote: "\'"'),
+}
+
+
+def _fault(root: MappingNode, error: Any) -> Diagnostic:
+    path: Path = tuple(error["loc"])
+    key = next(str(part) for part in reversed(path) if isinstance(part, str))
+    match error["type"]:
+        case "extra_forbidden":
+            known = _known(path)
+            return UnknownMappingKey(span=_span(root, path, of_key=True), key=key, known=known)
+        case "missing":
+            span = _span(root, path[:-1], of_key=True)
+            because = f" for `{path[-2]}`" if len(path) > 1 else ""
+            return MissingMappingKey(span=span, key=key, because=because)
+        case _:
+            wanted, example = _WANTED.get(key, _A_TEXT)
+            span = _span(root, path, of_key=False)
+            return WrongMappingValue(span=span, key=key, wanted=wanted, example=example)
+
+
+def _known(path: Path) -> tuple[str, ...]:
+    models: dict[str | int, type[BaseModel]] = {"events": EventCell, "fields": FieldCell}
+    model = models[path[0]] if len(path) > 1 else Mapping
+    return tuple(model.model_fields)
+
+
+def _span(root: MappingNode, path: Sequence[str | int], *, of_key: bool) -> Span:
+    """The place of the deepest part of `path` that is written."""
+    node: Node = root
+    span = Span(root.span.source, root.span.start, root.span.start + 1)
+    for part in path:
+        if isinstance(node, MappingNode) and isinstance(part, str):
+            entry = node.entry(part)
+            if entry is None:
+                break
+            node, span = entry.value, entry.key_span if of_key else entry.value.span
+        elif isinstance(node, ListNode) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            span = node.span
+    return span
+
+
+_LONG_ONLY = ("time", "on_change", "names")
+
+
+def _contradictions(loaded: LoadedMapping) -> Iterator[Diagnostic]:
+    """A mapping has exactly one of the forms `activity`, `event` and `events`."""
+    model = loaded.model
+    forms = [name for name in ("activity", "event", "events") if getattr(model, name)]
+    if not forms:
+        yield MissingMappingForm(span=loaded.key_span())
+        return
+    for other in forms[1:]:
+        yield ContradictingForms(span=loaded.key_span(other), first=forms[0], second=other)
+    if forms[0] == "events":
+        for name in _LONG_ONLY:
+            if getattr(model, name):
+                yield ContradictingForms(span=loaded.key_span(name), first="events", second=name)
+    elif not model.time:
+        because = f" beside `{forms[0]}`"
+        yield MissingMappingKey(span=loaded.key_span(forms[0]), key="time", because=because)
+    if model.names and model.event:
+        yield ContradictingForms(span=loaded.key_span("names"), first="event", second="names")

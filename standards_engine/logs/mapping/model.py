@@ -1,0 +1,109 @@
+"""The form of a mapping: where values stand in a log and how they are written.
+
+Every value is taken as the text that is written, so that `missing: [0, no]` means those texts.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+"""One text or a list of them."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_by_name=True, validate_by_alias=True
+    )
+
+
+class EventCell(_Part):
+    """A column of a wide log that holds the time of one event."""
+
+    time: Texts = Field(min_length=1, description="Column of the time; several are joined.")
+    when: str | None = Field(
+        default=None, description="Condition over the row's columns, all texts."
+    )
+
+
+class FieldCell(_Part):
+    """Where the value of a declared field stands, and how it is written."""
+
+    column: str | None = Field(
+        default=None, description="Its column; the field's own name if left out."
+    )
+    unit: str | None = Field(
+        default=None, description="Unit of a duration or of days: seconds, hours …"
+    )
+    format: Texts | None = Field(
+        default=None, description="How dates and times of this field are written."
+    )
+    true: Texts = Field(default=(), description="Further spellings of yes.")
+    false: Texts = Field(default=(), description="Further spellings of no.")
+
+
+def _columned(value: object) -> object:
+    return {"column": value} if isinstance(value, str) else value
+
+
+def _timed(value: object) -> object:
+    return {"time": value} if isinstance(value, str | list) else value
+
+
+_Event = Annotated[
+    EventCell,
+    BeforeValidator(_timed, json_schema_input_type=str | list[str] | EventCell),
+]
+_Field = Annotated[FieldCell, BeforeValidator(_columned, json_schema_input_type=str | FieldCell)]
+
+
+class Mapping(_Part):
+    """How the rows of a log become events of cases."""
+
+    case: Texts = Field(min_length=1, description="Column or columns that make the case key.")
+    zone: str | None = Field(default=None, description="Time zone of times without an offset.")
+    format: Texts = Field(default=(), description="Time formats, tried in order; default ISO 8601.")
+    missing: Texts = Field(
+        default=(), description="Texts that stand for no value, besides empty cells."
+    )
+    order: Texts = Field(default=(), description="Columns that settle the order of equal times.")
+    duplicates: str = Field(
+        default="keep", pattern="^(keep|drop)$", description="Exact copies of rows."
+    )
+    activity: str | None = Field(
+        default=None, description="Long form: the column that names the event."
+    )
+    time: Texts = Field(
+        default=(), description="Column of the time; several are joined by a space."
+    )
+    on_change: str | None = Field(
+        default=None, description="Only rows where this column differs from the case's row before."
+    )
+    names: dict[str, str] = Field(
+        default={}, description="Value of `activity` to the event it means."
+    )
+    event: str | None = Field(default=None, description="Every row is this event.")
+    events: dict[str, _Event] = Field(default={}, description="Wide form: event to its column.")
+    fields: dict[str, _Field] = Field(
+        default={}, description="Field (`wait`, `call.wait`, `case.region`) to its column."
+    )
+    delimiter: str | None = Field(
+        default=None, min_length=1, max_length=1, description="Of a CSV file."
+    )
+    quote: str | None = Field(default=None, max_length=1, description="Quote of a CSV file.")
+    encoding: str | None = Field(
+        default=None, description="Encoding of a text file; default UTF-8."
+    )
+
+
+def mapping_schema() -> dict[str, object]:
+    """The JSON Schema of a mapping."""
+    schema = Mapping.model_json_schema(mode="validation")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,96 @@
+"""Local times to UTC, and how times may be written.
+
+Where a local time is repeated the first of the two is meant; a skipped one moves forward by the
+gap (semantics 1.1). Both follow from one rule: the offset that held before the change counts until
+the later of the two readings of the change has passed (`fold=0` of PEP 495).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import IntEnum
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+_SIGNS = "YmdHMSfzyjbBpIeaA"
+_FORMAT = re.compile(rf"(?:[^%]|%-?[{_SIGNS}]|%%)*%-?[{_SIGNS}](?:[^%]|%-?[{_SIGNS}]|%%)*")
+_FIRST, _LAST = datetime(1840, 1, 1, tzinfo=UTC), datetime(2500, 1, 1, tzinfo=UTC)
+_HASTY_UNTIL = datetime(1946, 1, 1, tzinfo=UTC)
+"""Until then a zone (Africa/Freetown) changed its offset and changed it back within a week."""
+_SECOND = 1_000_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+CYCLE = 146_097 * 86_400 * _SECOND
+"""After 400 years the calendar repeats, weekdays included, and so do a zone's rules."""
+CYCLE_BEGINS = (2100 - 1970) * 365 * 86_400 * _SECOND + 32 * 86_400 * _SECOND
+"""2100-01-01: from here on one cycle stands for all later ones. 32 leap days lie before."""
+
+
+class Oddity(IntEnum):
+    """What may be odd about a local time."""
+
+    NONE = 0
+    REPEATED = 1
+    SKIPPED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From this local instant (microseconds as if UTC) on, until the next stretch."""
+
+    start: int
+    offset: int
+    """Seconds to subtract for UTC."""
+    oddity: Oddity
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def is_format(text: str) -> bool:
+    """Whether `text` is a time format of which every sign stands for something."""
+    return _FORMAT.fullmatch(text) is not None
+
+
+@cache
+def stretches(zone: str) -> tuple[Stretch, ...]:
+    """What has to be subtracted from a zone's local times, from the beginning to 2500."""
+    where = ZoneInfo(zone)
+    found = [Stretch(-(2**63), _offset(where, _FIRST), Oddity.NONE)]
+    for at, before, after in _transitions(where):
+        early, late = sorted((at + before * _SECOND, at + after * _SECOND))
+        oddity = Oddity.SKIPPED if after > before else Oddity.REPEATED
+        found.append(Stretch(early, before, oddity))
+        found.append(Stretch(late, after, Oddity.NONE))
+    return tuple(found)
+
+
+def _transitions(zone: ZoneInfo) -> Iterator[tuple[int, int, int]]:
+    """Every change of offset: its instant, the offsets before and after, in seconds."""
+    moment, before = _FIRST, _offset(zone, _FIRST)
+    while moment < _LAST:
+        step = timedelta(days=1 if moment < _HASTY_UNTIL else 7)
+        after = _offset(zone, moment + step)
+        if after != before:
+            yield _change(zone, moment, moment + step), before, after
+        moment, before = moment + step, after
+
+
+def _change(zone: ZoneInfo, low: datetime, high: datetime) -> int:
+    """The first second after `low` at which the offset is that of `high`."""
+    wanted = _offset(zone, high)
+    while high - low > timedelta(seconds=1):
+        middle = low + timedelta(seconds=(high - low) // timedelta(seconds=2))
+        low, high = (low, middle) if _offset(zone, middle) == wanted else (middle, high)
+    return (high - _EPOCH) // timedelta(microseconds=1)
+
+
+def _offset(zone: ZoneInfo, moment: datetime) -> int:
+    offset = moment.astimezone(zone).utcoffset()
+    assert offset is not None
+    return offset // timedelta(seconds=1)
