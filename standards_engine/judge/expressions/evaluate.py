@@ -189,6 +189,9 @@ def _aggregate(node: Aggregate, scope: Scope) -> object:
     listed = _members(node.items, scope)
     if isinstance(listed, Unknown):
         return listed
+    absent = [member.value for member in listed if isinstance(member.value, Unknown)]
+    if absent:
+        return unknown(*absent)
     members = chosen(listed, _condition(node.variable, node.where, scope))
     if node.fold is Fold.COUNT:
         return count(members)

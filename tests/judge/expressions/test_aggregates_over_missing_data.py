@@ -13,6 +13,7 @@ from standards_engine.judge.expressions import Range, Unknown, evaluate
 from standards_engine.judge.expressions.aggregates import Member, share
 from standards_engine.judge.expressions.folds import fold
 from standards_engine.rules.expressions import (
+    Aggregate,
     Constant,
     FieldOf,
     FirstOf,
@@ -21,7 +22,7 @@ from standards_engine.rules.expressions import (
     Lookup,
 )
 from standards_engine.rules.nodes import Table, TableRow
-from standards_engine.rules.types import Duration, Number, Record, Text
+from standards_engine.rules.types import Duration, ListOf, Number, Record, Text
 from tests.judge.expressions.scopes import (
     VISIT,
     PlainScope,
@@ -140,6 +141,13 @@ def test_nearest_rank_is_the_least_value_that_covers_the_share(
     found = fold(Fold.PERCENTILE, values, Fraction(rank))
     covering = [v for v in values if 100 * sum(x <= v for x in values) >= rank * len(values)]
     assert found == min(covering)
+
+
+def test_a_list_that_is_absent_somewhere_has_no_known_count() -> None:
+    services = Constant(({"needs": ("a", "b")}, {}), ListOf(VISIT))
+    needs = FieldOf(services, "needs", ListOf(Text()))
+    count = Aggregate(Fold.COUNT, "need", needs, None, None, Number())
+    assert missing_names(evaluate(count, PlainScope())) == {"needs"}
 
 
 def test_first_and_latest_are_in_the_order_of_the_case() -> None:
