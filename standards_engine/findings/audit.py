@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -28,7 +28,7 @@ from standards_engine.judge.fold import Bounds, Part, finish, period_parts
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
-from standards_engine.verdicts import VerdictBatch
+from standards_engine.verdicts import Obligation, VerdictBatch
 
 DEFAULT_ZONE = "UTC"
 
@@ -38,6 +38,15 @@ class AuditedLog(Protocol):
     def summary(self) -> LogSummary: ...
 
     def batches(self, as_of: int, cases: Sequence[str] | None = None) -> Iterable[EventBatch]: ...
+
+
+class VerdictSink(Protocol):
+    """Sees every obligation that counts, waivers applied, while the audit runs."""
+
+    def batch(self, verdicts: VerdictBatch) -> None: ...
+
+    def periods(self, standard: int, obligations: Sequence[Obligation]) -> None:
+        """Of a standard for each period, after all batches; `standard` is its index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +80,18 @@ def audit(
     *,
     judge: Judge,
     options: AuditOptions,
-    on_verdicts: Callable[[VerdictBatch], None] | None = None,
+    sink: VerdictSink | None = None,
 ) -> AuditFindings:
-    """`on_verdicts` sees every obligation that counts, waivers applied, batch by batch."""
+    """The findings of every standard that the rules hold."""
     runs = [_run(standard, ruleset, as_of, options) for standard in ruleset.standards]
     for events in log.batches(as_of):
         for verdicts in _taken(judge(ruleset, events, as_of), runs, events, options):
-            if on_verdicts is not None:
-                on_verdicts(verdicts)
-    _fold_periods(runs, ruleset, log.summary, as_of, options)
+            if sink is not None:
+                sink.batch(verdicts)
+    for index, obligations in _folded(runs, ruleset, log.summary, as_of, options):
+        runs[index].tally.add_obligations(obligations)
+        if sink is not None:
+            sink.periods(index, obligations)
     return _concluded(runs, ruleset, log, as_of, options)
 
 
@@ -102,20 +114,19 @@ def _taken(
         yield waived
 
 
-def _fold_periods(
+def _folded(
     runs: Sequence[_Run], ruleset: Ruleset, log: LogSummary, as_of: int, options: AuditOptions
-) -> None:
+) -> Iterator[tuple[int, list[Obligation]]]:
     """Periods have their obligations only when the last case has been seen."""
     if log.first is None or log.last is None:
         return
     first = log.first if options.first is None else max(log.first, options.first)
     last = log.last if options.last is None else min(log.last, options.last)
     bounds = Bounds(first, last, as_of)
-    for run in runs:
-        standard = run.tally.standard
-        if period_parts(standard) is not None:
-            obligations = finish(standard, ruleset, run.part, bounds)
-            run.tally.add_obligations(run.waivers.apply_to_periods(obligations))
+    for index, run in enumerate(runs):
+        if period_parts(run.tally.standard) is not None:
+            obligations = finish(run.tally.standard, ruleset, run.part, bounds)
+            yield index, run.waivers.apply_to_periods(obligations)
 
 
 def _concluded(

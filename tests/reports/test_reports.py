@@ -49,7 +49,7 @@ def test_the_table_of_standards() -> None:
     assert text().splitlines()[4:10] == [
         "standard            met  missed  pending  other  attained  goal  status",
         "─────────────────────────────────────────────────────────────────────────────",
-        "home_visit        1,541      78       43      9     95.2%   95%  violated 1/6",
+        "home_visit        1,541      76       43      9     95.3%   95%  violated 1/6",
         "loaner_delivered     77       2        0      0     97.5%     –  violated",
         "badge             1,204       0        0      0    100.0%     –  kept",
         "season_letter         0       0        0      0         –     –  nothing",
@@ -157,7 +157,7 @@ def test_values_are_written_as_promised() -> None:
     document = json.loads(to_json.render_audit(AUDIT))
     assert document["schema"] == "standards-engine/findings/1"
     assert document["as_of"] == "2026-03-31T23:59:00+08:00"
-    assert document["standards"][0]["attainment"] == 0.9518
+    assert document["standards"][0]["attainment"] == 0.953
     assert document["standards"][3]["attainment"] is None
     assert document["standards"][0]["groups"][1]["by"] == {"case.region": "south"}
     violation = document["violations"][0]
@@ -221,7 +221,7 @@ def test_markdown_takes_no_markup_from_a_log() -> None:
     assert shown.startswith("# 2 of 4 standards violated")
     assert "<script>" not in shown
     assert r"\<script\>" in shown
-    assert "| home\\_visit | 1,541 | 78 | 43 | 9 | 95.2% | 95% | violated 1/6 |" in shown
+    assert "| home\\_visit | 1,541 | 76 | 43 | 9 | 95.3% | 95% | violated 1/6 |" in shown
 
 
 # --- html ---------------------------------------------------------------------------------------
@@ -296,9 +296,9 @@ def test_the_page_shows_verdict_shares_goals_and_the_moments_of_a_miss() -> None
     page = Page(PAGES[0])
     words = " ".join(" ".join(page.words).split())
     assert "2 of 4 standards violated, 1 kept, 1 without anything to judge" in words
-    assert "95.2%" in words
+    assert "95.3%" in words
     labels = [svg.get("aria-label") for svg in page.all("svg")]
-    assert "95.2% attained, goal 95%" in labels
+    assert "95.3% attained, goal 95%" in labels
     assert "2026-03-02 14:12" in words
     assert "5,812" in words
 
