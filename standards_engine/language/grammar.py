@@ -1,20 +1,15 @@
-"""The parse table of `grammar/standards.lark`, built once and kept in a private cache."""
+"""The parse table of `grammar/standards.lark`, built once and kept between runs."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
-import pickle
-import sys
-import tempfile
+import io
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import lark
 from lark.lexer import Lexer
 
+from standards_engine.cache import keep, kept
 from standards_engine.resources import resource
 
 STARTS = ("ruleset_file", "expression")
@@ -32,14 +27,21 @@ class NoLexer(Lexer):
 
 @cache
 def grammar() -> lark.Lark:
-    """The grammar, from the cache where that is sound, else built and cached."""
+    """The grammar, from the cache where it is kept, else built and kept."""
     text = resource("grammar", "standards.lark").read_text(encoding="utf-8")
-    path = _cache_path(text)
-    return _load(path) or _build(text, path)
+    key = (lark.__version__, text)
+    table = kept("grammar", key)
+    if isinstance(table, bytes):
+        return lark.Lark.load(io.BytesIO(table))
+    built = _built(text)
+    table = io.BytesIO()
+    built.save(table)
+    keep("grammar", key, table.getvalue())
+    return built
 
 
-def _build(text: str, path: Path | None) -> lark.Lark:
-    built = lark.Lark(
+def _built(text: str) -> lark.Lark:
+    return lark.Lark(
         text,
         parser="lalr",
         lexer=NoLexer,
@@ -47,39 +49,3 @@ def _build(text: str, path: Path | None) -> lark.Lark:
         propagate_positions=True,
         maybe_placeholders=True,
     )
-    if path is not None:
-        _save(built, path)
-    return built
-
-
-def _cache_path(text: str) -> Path | None:
-    """None where there is no private folder to cache in: a pickle must be one's own."""
-    home = os.environ.get("XDG_CACHE_HOME")
-    try:
-        folder = (Path(home) if home else Path.home() / ".cache") / "standards-engine"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
-            return None
-    except (OSError, RuntimeError):
-        return None
-    version = f"{lark.__version__} {sys.version_info[:2]} {text}"
-    return folder / f"grammar-{hashlib.sha256(version.encode()).hexdigest()[:16]}.pickle"
-
-
-def _load(path: Path | None) -> lark.Lark | None:
-    if path is None:
-        return None
-    try:
-        with path.open("rb") as file:
-            return lark.Lark.load(file)
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, KeyError, ValueError):
-        return None
-
-
-def _save(built: lark.Lark, path: Path) -> None:
-    """Written beside and moved into place, so that no reader sees half a file."""
-    with contextlib.suppress(OSError):
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            built.save(file)
-        Path(name).replace(path)

@@ -1,94 +1,34 @@
-"""Where rule files are: named files, folders of them, shipped rulesets, and what these `use`."""
+"""Rules by name: found, read and checked, or taken from the last run if nothing has changed.
+
+Checked rules are kept between runs, with a witness of everything that was read or looked for; so a
+run that judges by unchanged rules never loads the parser.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from standards_engine.diagnostics import Diagnostic, nearest
-from standards_engine.diagnostics.syntax import UnreadableFile
-from standards_engine.documents import decode
-from standards_engine.language import Parsed, parse
-from standards_engine.language.nodes import RulesetFile
+from standards_engine import cache as between_runs
+from standards_engine.diagnostics import Diagnostic
 from standards_engine.resources import resource
-from standards_engine.rules.from_syntax import Checked, check
+from standards_engine.rules.checked import Checked
 from standards_engine.rules.vocabulary import EMPTY, Vocabulary
-from standards_engine.source import Source, Span
+from standards_engine.rules.witness import witness
 
-ENDING = ".std"
+_KIND = "rules"
 
 
-@dataclass(slots=True)
-class Library:
-    """Reads each rule file once, and keeps what was wrong with their writing."""
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    looked_at: tuple[tuple[Path, str], ...]
+    checked: Checked
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    _read: dict[Path, RulesetFile | None] = field(default_factory=dict)
-
-    def find(self, name: str) -> list[RulesetFile]:
-        """The files that `-r NAME` means; a name that means nothing is a diagnostic."""
-        path = Path(name)
-        if path.is_dir():
-            return self._folder(path)
-        found = path if path.is_file() else shipped(name)
-        if found is None:
-            self.diagnostics.append(_missing(name))
-            return []
-        tree = self.read(found, str(path) if found == path else name)
-        return [tree] if tree else []
-
-    def used(self, parts: Sequence[str], source: Source) -> RulesetFile | None:
-        """What `use a.b` in `source` means: a file beside it, or a shipped ruleset."""
-        relative = Path(*parts).with_suffix(ENDING)
-        beside = Path(source.name).parent / relative
-        found = beside if beside.is_file() else shipped("/".join(parts))
-        return (
-            self.read(found, str(beside) if found == beside else "/".join(parts)) if found else None
-        )
-
-    def read(self, path: Path, name: str) -> RulesetFile | None:
-        """The syntax tree of a file, shown in messages as `name`."""
-        key = path.resolve()
-        if key not in self._read:
-            self._read[key] = self._parse(path, name)
-        return self._read[key]
-
-    @property
-    def faulty(self) -> list[Span]:
-        """Where clauses may have been lost to a fault of writing."""
-        return [fault.span for fault in self.diagnostics if fault.span is not None]
-
-    def _folder(self, path: Path) -> list[RulesetFile]:
-        files = sorted(path.rglob(f"*{ENDING}"))
-        if not files:
-            advice = f"rule files end in `{ENDING}`"
-            fault = UnreadableFile(
-                path=str(path), reason="the folder holds no rule file", advice=advice
-            )
-            self.diagnostics.append(fault)
-        trees = [self.read(file, str(file)) for file in files]
-        return [tree for tree in trees if tree is not None]
-
-    def _parse(self, path: Path, name: str) -> RulesetFile | None:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            reason = (error.strerror or "it cannot be opened").lower()
-            self.diagnostics.append(UnreadableFile(path=name, reason=reason))
-            return None
-        if b"\0" in data:
-            reason = "it is not a text"
-            advice = f"a rule file is plain text and ends in `{ENDING}`"
-            self.diagnostics.append(UnreadableFile(path=name, reason=reason, advice=advice))
-            return None
-        source, faults = decode(name, data)
-        self.diagnostics += faults
-        return self._keep(parse(source)) if source else None
-
-    def _keep(self, parsed: Parsed) -> RulesetFile:
-        self.diagnostics += parsed.diagnostics
-        return parsed.tree
+    def still_holds(self) -> bool:
+        return all(witness(path) == found for path, found in self.looked_at)
 
 
 def load_rules(
@@ -98,17 +38,35 @@ def load_rules(
     vocabulary: Vocabulary = EMPTY,
 ) -> Checked:
     """Find, read and check rule files; all faults of writing and of meaning together."""
+    given = settings or {}
+    key = (str(Path.cwd()), *names, "with", *map("=".join, given.items()), _code())
+    found = between_runs.kept(_KIND, (*key, str(bool(vocabulary.records))))
+    if isinstance(found, _Kept) and found.still_holds():
+        return found.checked
+    checked, looked_at = _read_and_check(names, given, vocabulary)
+    if checked.ruleset is not None:
+        kept = _Kept(tuple(looked_at.items()), checked)
+        between_runs.keep(_KIND, (*key, str(bool(vocabulary.records))), kept)
+    return checked
+
+
+def _read_and_check(
+    names: Sequence[str], settings: Mapping[str, str], vocabulary: Vocabulary
+) -> tuple[Checked, dict[Path, str]]:
+    from standards_engine.rules.files import Library
+    from standards_engine.rules.from_syntax import check
+
     library = Library()
     trees = [tree for name in names for tree in library.find(name)]
     checked = check(
         trees,
-        settings=settings or {},
+        settings=settings,
         vocabulary=vocabulary,
         load=library.used,
         faulty=library.faulty,
     )
     diagnostics = in_reading_order([*library.diagnostics, *checked.diagnostics])
-    return Checked(checked.ruleset, tuple(diagnostics))
+    return Checked(checked.ruleset, tuple(diagnostics)), library.looked_at
 
 
 def in_reading_order(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -117,30 +75,23 @@ def in_reading_order(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     for fault in diagnostics:
         if fault.span is not None:
             files.setdefault(fault.span.source.name, len(files))
-    return sorted(
-        diagnostics,
-        key=lambda fault: (
-            (files[fault.span.source.name], fault.span.start) if fault.span else (-1, 0)
-        ),
-    )
+
+    def place(fault: Diagnostic) -> tuple[int, int]:
+        return (files[fault.span.source.name], fault.span.start) if fault.span else (-1, 0)
+
+    return sorted(diagnostics, key=place)
 
 
-def shipped(name: str) -> Path | None:
-    """The file of a shipped ruleset such as `planning/seven_constraints`, or None."""
-    if name not in shipped_names():
-        return None
-    return resource("rulesets", *name.split("/")).with_suffix(ENDING)
+@cache
+def _code() -> str:
+    """A witness of the code that checks: in a checkout it changes without a new version."""
+    package = Path(__file__).parent.parent
+    rooms = [package / "language", package / "rules", package / "plans", resource("grammar")]
+    stats = (entry.stat() for room in rooms for entry in _files(room))
+    return " ".join(f"{found.st_mtime_ns}.{found.st_size}" for found in stats)
 
 
-def shipped_names() -> list[str]:
-    root = resource("rulesets")
-    return sorted(
-        path.relative_to(root).with_suffix("").as_posix() for path in root.rglob(f"*{ENDING}")
-    )
-
-
-def _missing(name: str) -> Diagnostic:
-    names = shipped_names()
-    close = nearest(name.removesuffix(ENDING), names)
-    advice = f"did you mean `{close}`?" if close else "shipped rulesets: " + ", ".join(names)
-    return UnreadableFile(path=name, reason="there is no such file or ruleset", advice=advice)
+def _files(folder: Path) -> list[os.DirEntry[str]]:
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    inner = (e for e in entries if e.is_dir() and e.name != "__pycache__")
+    return [e for e in entries if e.is_file()] + [e for each in inner for e in _files(Path(each))]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from standards_engine.diagnostics import Diagnostic, is_error
 from standards_engine.language import nodes as syntax
+from standards_engine.rules.checked import Checked
 from standards_engine.rules.from_syntax.calendars import declare_calendar
 from standards_engine.rules.from_syntax.declarations import declarations
 from standards_engine.rules.from_syntax.doubts import warn_of_unused
@@ -25,14 +25,6 @@ from standards_engine.rules.nodes import Ruleset
 from standards_engine.rules.types import Field
 from standards_engine.rules.vocabulary import EMPTY, Vocabulary
 from standards_engine.source import Source, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The ruleset, or None where there are errors among the diagnostics."""
-
-    ruleset: Ruleset | None
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def _no_files(_path: Sequence[str], _user: Source) -> None:

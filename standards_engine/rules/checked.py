@@ -1,0 +1,16 @@
+"""What checking rule files comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.rules.nodes import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The ruleset, or None where there are errors among the diagnostics."""
+
+    ruleset: Ruleset | None
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,115 @@
+"""Rule files: named ones, folders of them, shipped rulesets, and what these `use`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from standards_engine.diagnostics import Diagnostic, nearest
+from standards_engine.diagnostics.syntax import UnreadableFile
+from standards_engine.documents import decode
+from standards_engine.language import Parsed, parse
+from standards_engine.language.nodes import RulesetFile
+from standards_engine.resources import resource
+from standards_engine.rules.witness import ENDING, witness
+from standards_engine.source import Source, Span
+
+
+@dataclass(slots=True)
+class Library:
+    """Reads each rule file once, and keeps what was wrong with their writing."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    faulty: list[Span] = field(default_factory=list)
+    """Where clauses may have been lost to a fault of writing; grows as `use` reads more files."""
+    looked_at: dict[Path, str] = field(default_factory=dict)
+    """Everything that was read or looked for, and what was found there (see `witness`)."""
+    _read: dict[Path, RulesetFile | None] = field(default_factory=dict)
+
+    def find(self, name: str) -> list[RulesetFile]:
+        """The files that `-r NAME` means; a name that means nothing is a diagnostic."""
+        path = Path(name)
+        self._look_at(path)
+        if path.is_dir():
+            return self._folder(path)
+        found = path if path.is_file() else shipped(name)
+        if found is None:
+            self.diagnostics.append(_missing(name))
+            return []
+        tree = self.read(found, str(path) if found == path else name)
+        return [tree] if tree else []
+
+    def used(self, parts: Sequence[str], source: Source) -> RulesetFile | None:
+        """What `use a.b` in `source` means: a file beside it, or a shipped ruleset."""
+        relative = Path(*parts).with_suffix(ENDING)
+        beside = Path(source.name).parent / relative
+        self._look_at(beside)
+        if beside.is_file():
+            return self.read(beside, str(beside))
+        found = shipped("/".join(parts))
+        return self.read(found, "/".join(parts)) if found else None
+
+    def read(self, path: Path, name: str) -> RulesetFile | None:
+        """The syntax tree of a file, shown in messages as `name`."""
+        self._look_at(path)
+        key = path.resolve()
+        if key not in self._read:
+            self._read[key] = self._parse(path, name)
+        return self._read[key]
+
+    def _look_at(self, path: Path) -> None:
+        self.looked_at[path] = witness(path)
+
+    def _folder(self, path: Path) -> list[RulesetFile]:
+        files = sorted(path.rglob(f"*{ENDING}"))
+        if not files:
+            advice = f"rule files end in `{ENDING}`"
+            fault = UnreadableFile(
+                path=str(path), reason="the folder holds no rule file", advice=advice
+            )
+            self.diagnostics.append(fault)
+        trees = [self.read(file, str(file)) for file in files]
+        return [tree for tree in trees if tree is not None]
+
+    def _parse(self, path: Path, name: str) -> RulesetFile | None:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "it cannot be opened").lower()
+            self.diagnostics.append(UnreadableFile(path=name, reason=reason))
+            return None
+        if b"\0" in data:
+            reason = "it is not a text"
+            advice = f"a rule file is plain text and ends in `{ENDING}`"
+            self.diagnostics.append(UnreadableFile(path=name, reason=reason, advice=advice))
+            return None
+        source, faults = decode(name, data)
+        self.diagnostics += faults
+        return self._keep(parse(source)) if source else None
+
+    def _keep(self, parsed: Parsed) -> RulesetFile:
+        self.diagnostics += parsed.diagnostics
+        self.faulty += (fault.span for fault in parsed.diagnostics if fault.span is not None)
+        return parsed.tree
+
+
+def shipped(name: str) -> Path | None:
+    """The file of a shipped ruleset such as `planning/seven_constraints`, or None."""
+    parts = name.split("/")
+    path = resource("rulesets", *parts[:-1], f"{parts[-1]}{ENDING}")
+    return path if all(part.isidentifier() for part in parts) and path.is_file() else None
+
+
+def shipped_names() -> list[str]:
+    root = resource("rulesets")
+    return sorted(
+        path.relative_to(root).with_suffix("").as_posix() for path in root.rglob(f"*{ENDING}")
+    )
+
+
+def _missing(name: str) -> Diagnostic:
+    names = shipped_names()
+    close = nearest(name.removesuffix(ENDING), names)
+    advice = f"did you mean `{close}`?" if close else "shipped rulesets: " + ", ".join(names)
+    return UnreadableFile(path=name, reason="there is no such file or ruleset", advice=advice)
