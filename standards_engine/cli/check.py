@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,10 +18,10 @@ from standards_engine.cli.options import (
     settings_option,
     severity_option,
 )
+from standards_engine.cli.reading import STANDARD_INPUT, read_source
 from standards_engine.cli.writing import report_options, write
 from standards_engine.diagnostics import Diagnostic, is_error, render_all
 from standards_engine.diagnostics.syntax import UnreadableFile
-from standards_engine.documents import decode
 from standards_engine.findings.check import plan_findings
 from standards_engine.findings.exit_code import Thresholds
 from standards_engine.findings.nodes import PlanFindings
@@ -175,15 +174,16 @@ def _sources(names: Sequence[str], faults: list[Diagnostic]) -> list[Source]:
     found: list[Source] = []
     for name in names:
         for path in _paths(name, faults):
-            source = _read(path, faults)
-            if source is not None:
-                found.append(source)
+            try:
+                found.append(read_source(path))
+            except Unusable as unusable:
+                faults += unusable.diagnostics
     return found
 
 
 def _paths(name: str, faults: list[Diagnostic]) -> list[str]:
     path = Path(name)
-    if name == "-" or path.is_file():
+    if name == STANDARD_INPUT or path.is_file():
         return [name]
     if path.is_dir():
         found = sorted(str(p) for p in path.rglob("*") if p.suffix in _PLAN_ENDINGS)
@@ -193,14 +193,3 @@ def _paths(name: str, faults: list[Diagnostic]) -> list[str]:
         reason = "the folder holds no plan" if path.is_dir() else "there is no such file"
         faults.append(UnreadableFile(path=name, reason=reason, advice="plans end in .yaml"))
     return found
-
-
-def _read(name: str, faults: list[Diagnostic]) -> Source | None:
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        faults.append(UnreadableFile(path=name, reason=(error.strerror or "unknown").lower()))
-        return None
-    source, found = decode("standard input" if name == "-" else name, data)
-    faults += found
-    return source

@@ -1,0 +1,211 @@
+"""`standards audit`: logged events against standards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from standards_engine.cli.failures import Unusable, warn_or_stop
+from standards_engine.cli.instants import instant_of
+from standards_engine.cli.options import (
+    as_of_option,
+    output_options,
+    rules_option,
+    settings_option,
+    severity_option,
+    waivers_option,
+)
+from standards_engine.cli.reading import read_source
+from standards_engine.cli.writing import report_options, write
+from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.diagnostics.judging import NoStandards, NotJudgedYet
+from standards_engine.judge.supported import unsupported
+from standards_engine.plans import plan_vocabulary
+from standards_engine.rules.library import load_rules
+from standards_engine.rules.nodes import Ruleset, Severity, Waiver
+
+if TYPE_CHECKING:
+    from standards_engine.findings.audit import AuditOptions
+    from standards_engine.findings.nodes import AuditFindings
+    from standards_engine.logs.mapping.load import LoadedMapping
+
+ENGINES = ("duckdb", "reference")
+
+
+class _Share(click.ParamType):
+    """`5%`, or `0.05`."""
+
+    name = "percentage"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Fraction:
+        try:
+            share = Fraction(value.strip().removesuffix("%")) / (100 if "%" in value else 1)
+        except (ValueError, ZeroDivisionError):
+            share = Fraction(-1)
+        if not 0 <= share <= 1:
+            self.fail(f"`{value}` is no share; write 5%, or 0.05", param, ctx)
+        return share
+
+
+@click.command("audit", short_help="Judge logged events.")
+@click.argument("log_paths", nargs=-1, required=True, metavar="LOG...", type=click.Path())
+@rules_option(required=True)
+@click.option("-m", "--mapping", type=click.Path(), metavar="FILE", help="How to read the log.")
+@settings_option
+@output_options("text", "json", "html", "markdown", "csv")
+@severity_option
+@as_of_option
+@waivers_option
+@click.option("--from", "first", metavar="INSTANT", help="Only obligations that began from then.")
+@click.option("--to", "last", metavar="INSTANT", help="Only obligations that began up to then.")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="duckdb",
+    show_default=True,
+    help="reference: the slow judge that defines the meaning.",
+)
+@click.option("--memory-limit", metavar="SIZE", help="As in 1GB.")
+@click.option(
+    "--max-violations",
+    type=click.IntRange(min=0),
+    default=100,
+    show_default=True,
+    help="How many violations to show; all are counted.",
+)
+@click.option(
+    "--max-undetermined",
+    type=_Share(),
+    metavar="SHARE",
+    help="Exit with 3 if more of a standard's obligations cannot be judged.",
+)
+@click.option(
+    "--max-quarantined",
+    type=_Share(),
+    metavar="SHARE",
+    help="Exit with 2 if more of the rows cannot be read.",
+)
+def command(  # noqa: PLR0913 - one parameter for each option
+    log_paths: tuple[str, ...],
+    rule_names: tuple[str, ...],
+    mapping: str | None,
+    settings: tuple[tuple[str, str], ...],
+    format_: str,
+    output: str | None,
+    severity: str,
+    as_of: str | None,
+    waivers: str | None,
+    first: str | None,
+    last: str | None,
+    engine: str,
+    memory_limit: str | None,
+    max_violations: int,
+    max_undetermined: Fraction | None,
+    max_quarantined: Fraction | None,
+    *,
+    strict: bool,
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Judge the events of a log: CSV (also .gz or .zip), Parquet or JSON Lines."""
+    from standards_engine.findings.audit import AuditOptions
+    from standards_engine.findings.exit_code import Thresholds
+
+    ruleset = _ruleset(rule_names, dict(settings), strict=strict, quiet=quiet)
+    zone = ruleset.zone or "UTC"
+    options = AuditOptions(
+        engine=engine,
+        first=instant_of(first, zone, option="--from", end_of_day=False) if first else None,
+        last=instant_of(last, zone, option="--to", end_of_day=True) if last else None,
+        max_violations=max_violations,
+        waivers=_waivers(waivers, ruleset),
+        thresholds=Thresholds(
+            severity=Severity(severity),
+            max_undetermined=max_undetermined,
+            max_quarantined=max_quarantined,
+            strict=strict,
+        ),
+    )
+    instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
+    findings = run_audit(
+        [Path(p) for p in log_paths], mapping, ruleset, instant, options, memory_limit
+    )
+    report = import_module(f"standards_engine.reports.to_{format_}")
+    shown = report_options(no_color=no_color, quiet=quiet, output=output)
+    write(report.render_audit(findings, shown), output)
+    return int(findings.exit_code)
+
+
+def run_audit(
+    paths: list[Path],
+    mapping: str | None,
+    ruleset: Ruleset,
+    as_of: int | None,
+    options: AuditOptions,
+    memory_limit: str | None = None,
+) -> AuditFindings:
+    """Open the log, judge it, close it; raises Unusable where it cannot be used."""
+    from standards_engine.engines.duckdb import open_log
+    from standards_engine.findings.audit import audit
+    from standards_engine.findings.judging import columnar_judge, reference_judge
+    from standards_engine.logs.formats.raw import UnusableLogError
+
+    judge = reference_judge if options.engine == "reference" else columnar_judge
+    try:
+        with open_log(paths, _mapping(mapping), ruleset, memory_limit=memory_limit) as log:
+            last = log.default_as_of
+            instant = as_of if as_of is not None else last if last is not None else 0
+            return audit(ruleset, log, instant, judge=judge, options=options)
+    except UnusableLogError as error:
+        raise Unusable(error.diagnostics) from error
+
+
+def _ruleset(
+    names: tuple[str, ...], settings: dict[str, str], *, strict: bool, quiet: bool
+) -> Ruleset:
+    checked = load_rules(names, settings=settings, vocabulary=plan_vocabulary())
+    warn_or_stop(checked.diagnostics, strict=strict, quiet=quiet)
+    if checked.ruleset is None:
+        raise Unusable(checked.diagnostics)
+    refused = list(_refused(checked.ruleset))
+    if refused:
+        raise Unusable(refused)
+    return checked.ruleset
+
+
+def _refused(ruleset: Ruleset) -> Iterator[Diagnostic]:
+    if not ruleset.standards:
+        yield NoStandards()
+    for standard in ruleset.standards:
+        clause = unsupported(standard)
+        if clause is not None:
+            yield NotJudgedYet(span=standard.span, standard=standard.name, clause=clause)
+
+
+def _mapping(path: str | None) -> LoadedMapping | None:
+    from standards_engine.logs.mapping.load import load_mapping
+
+    if path is None:
+        return None
+    loaded, faults = load_mapping(read_source(path))
+    if loaded is None:
+        raise Unusable(faults)
+    return loaded
+
+
+def _waivers(path: str | None, ruleset: Ruleset) -> tuple[Waiver, ...]:
+    from standards_engine.findings.waivers import load_waivers
+
+    if path is None:
+        return ()
+    waivers, faults = load_waivers(read_source(path), ruleset)
+    if any(map(is_error, faults)):
+        raise Unusable(faults)
+    return waivers
