@@ -214,9 +214,18 @@ class UnknownType(_Unknown):
     region txt
     """
 
+    word: str | None = None
+    """The declaration that may be meant where a field is read: `evnt closed`."""
+
     @property
     def message(self) -> str:
         return f"`{self.name}` is no type"
+
+    @property
+    def help(self) -> str | None:
+        if self.word is not None:
+            return f"did you mean `{self.word} {self.name}`?"
+        return did_you_mean(self.name, self.known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,8 +95,8 @@ STANDARDS = {
         ),
         "`fault` cannot be read here: `visited` does not have it, or not as that type",
         (
-            "only fields that all of `reported`, `visited` share can be read; declare it in each of "
-            "them"
+            "only fields that all of `reported`, `visited` share can be read; "
+            "declare it in each of them"
         ),
     ),
 }

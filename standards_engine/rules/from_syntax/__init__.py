@@ -1,5 +1,6 @@
 """From the syntax tree to the checked ruleset, one file per construct."""
 
-from standards_engine.rules.from_syntax.ruleset import Checked, check
+from standards_engine.rules.checked import Checked
+from standards_engine.rules.from_syntax.ruleset import check
 
 __all__ = ["Checked", "check"]

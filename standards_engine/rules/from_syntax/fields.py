@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from standards_engine.diagnostics import nearest
 from standards_engine.diagnostics.names import DuplicateName, HiddenName, UnknownType
 from standards_engine.diagnostics.values import BadCurrency
 from standards_engine.language import nodes as syntax
@@ -84,6 +85,9 @@ def _tell_duplicate(owner: str, node: syntax.FieldNode, other: Field, faults: Fa
 
 
 def _field(node: syntax.FieldNode, names: Names, faults: Faults) -> Field | None:
+    if isinstance(node.type, syntax.NamedType) and node.type.name not in names.entities:
+        _tell_unknown(node, node.type.name, names, faults)
+        return None
     type_ = _type(node.type, names, faults)
     if type_ is None:
         return None
@@ -131,9 +135,30 @@ def _one_of(options: tuple[syntax.String, ...], faults: Faults) -> Type:
 
 def _named(name: str, node: syntax.NamedType, names: Names, faults: Faults) -> Type | None:
     """The name of an entity of the plan, for lists of records."""
-    record = names.entities.get(name)
-    if record is not None:
+    if name in names.entities:
         return Record(name)
     known = (*TYPE_WORDS, *names.entities)
     faults.report(UnknownType(name=name, known=known, span=node.span))
     return None
+
+
+def _tell_unknown(node: syntax.FieldNode, name: str, names: Names, faults: Faults) -> None:
+    """A misspelt declaration reads like a field: `evnt closed` declares no field."""
+    known = (*TYPE_WORDS, *names.entities)
+    word = None if nearest(name, known) else nearest(node.name.text, _DECLARATIONS)
+    faults.report(UnknownType(name=name, known=known, word=word, span=node.type.span))
+    if word is not None:
+        names.broken.update((kind, name) for kind in Kind)
+
+
+_DECLARATIONS = (
+    "event",
+    "parameter",
+    "define",
+    "calendar",
+    "table",
+    "standard",
+    "constraint",
+    "example",
+    "waive",
+)

@@ -15,7 +15,7 @@ from standards_engine.rules.from_syntax.faults import Faults
 from standards_engine.rules.from_syntax.names import FileContext, Kind, Names
 from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.use import FileInUse
-from standards_engine.rules.types import Text, Type, describe
+from standards_engine.rules.types import Text, describe
 from standards_engine.source import Source, Span
 
 _AT_THE_COMMAND_LINE = "--set"
@@ -23,7 +23,10 @@ _AT_THE_COMMAND_LINE = "--set"
 
 @dataclass(frozen=True, slots=True)
 class _Declared:
+    """A parameter; `value` is its own, or the one it is set to, read in `scope`."""
+
     node: syntax.Parameter
+    value: syntax.Expression
     scope: Scope
 
 
@@ -46,20 +49,26 @@ def declare_parameters(
     names: Names,
     faults: Faults,
 ) -> None:
-    """Fills in the parameters, with the values that `with` and `--set` give them."""
-    declared: dict[str, _Declared] = {}
+    """Fills in the parameters, with the values that `with` and, above it, `--set` give them.
+
+    A parameter made of others follows what these are set to.
+    """
+    own: dict[str, _Declared] = {}
     for file, context in files:
         scope = Scope(names, context, faults, Place.CONSTANT)
         for node in file.tree.declarations:
-            if isinstance(node, syntax.Parameter) and _is_unlike(node, declared, names, faults):
-                declared[node.name.text] = _Declared(node, scope)
-    _evaluate_all(declared, names, faults)
+            if isinstance(node, syntax.Parameter) and _is_unlike(node, own, names, faults):
+                own[node.name.text] = _Declared(node, node.value, scope)
+    _evaluate_all(own, names, faults)
+    changed = dict(own)
     for file, context in files:
+        user = Scope(names, context, faults, Place.CONSTANT)
         for setting in file.settings:
-            user = Scope(names, context, faults, Place.CONSTANT)
-            _set(setting.name, setting.value, declared, user)
+            _change(setting.name, setting.value, changed, user)
     for name, text in settings.items():
-        _set_from_text(name, text, declared, names, faults)
+        _change_by_text(name, text, changed, names, faults)
+    if changed != own:
+        _evaluate_changed(changed, own, names, faults)
 
 
 def _is_unlike(
@@ -67,7 +76,7 @@ def _is_unlike(
 ) -> bool:
     """Whether it is new; the same parameter in two files is fine."""
     other = declared.get(node.name.text)
-    if other and other.node.value == node.value and other.node.span.source != node.span.source:
+    if other and other.value == node.value and other.node.span.source != node.span.source:
         return False
     return _is_new(node.name, Kind.PARAMETER, names, faults)
 
@@ -89,9 +98,9 @@ def _is_new(name: syntax.Name, kind: Kind, names: Names, faults: Faults) -> bool
 
 def _evaluate_all(declared: Mapping[str, _Declared], names: Names, faults: Faults) -> None:
     """Each after the ones it uses."""
-    graph = {name: _named(each.node.value) & set(declared) for name, each in declared.items()}
+    graph = {name: _named(each.value) & set(declared) for name, each in declared.items()}
     for name, each in declared.items():
-        _check_circle(name, each.node.span, graph, Kind.PARAMETER, names, faults)
+        _check_circle(name, each.value.span, graph, Kind.PARAMETER, names, faults)
     waiting = dict(declared)
     while waiting:
         ready = [name for name in waiting if not graph[name] & set(waiting)] or [*waiting]
@@ -101,15 +110,41 @@ def _evaluate_all(declared: Mapping[str, _Declared], names: Names, faults: Fault
 
 def _evaluate(declared: _Declared, names: Names) -> None:
     name = declared.node.name.text
-    value = _constant(declared.node.value, f"parameter `{name}`", declared.scope)
+    value = _constant(declared.value, f"parameter `{name}`", declared.scope)
     if value is None:
         names.broken.add((Kind.PARAMETER, name))
     else:
         names.parameters[name] = replace(value, name=name)
 
 
+def _evaluate_changed(
+    changed: Mapping[str, _Declared],
+    own: Mapping[str, _Declared],
+    names: Names,
+    faults: Faults,
+) -> None:
+    """The values after all settings; each must be of the kind of the parameter's own."""
+    before = dict(names.parameters)
+    _evaluate_all(changed, names, faults)
+    for name, value in before.items():
+        found = names.parameters[name]
+        if changed[name] is own[name] or type(found.type) is type(value.type):
+            continue
+        faults.report(
+            WrongSetting(
+                name=name,
+                wanted=describe(value.type),
+                found=describe(found.type),
+                example=own[name].value.span.text,
+                span=changed[name].value.span,
+            )
+        )
+        names.broken.add((Kind.PARAMETER, name))
+        names.parameters[name] = value
+
+
 def _constant(node: syntax.Expression, place: str, scope: Scope) -> Constant | None:
-    if any(scope.names.is_silent(Kind.PARAMETER, name) for name in _named(node)):
+    if any((Kind.PARAMETER, name) in scope.names.broken for name in _named(node)):
         return None
     value = check_expression(node, scope)
     if value is None or isinstance(value, Constant):
@@ -118,55 +153,43 @@ def _constant(node: syntax.Expression, place: str, scope: Scope) -> Constant | N
     return None
 
 
-def _set_from_text(
-    name: str, text: str, declared: Mapping[str, _Declared], names: Names, faults: Faults
+def _change_by_text(
+    name: str, text: str, changed: dict[str, _Declared], names: Names, faults: Faults
 ) -> None:
     """`--set name=value`: a text needs no quotes there."""
-    source = Source(f"{_AT_THE_COMMAND_LINE} {name}", text)
-    span = Span(source, 0, len(text))
-    own = names.parameters.get(name)
-    if own is not None and isinstance(own.type, Text) and not text.startswith('"'):
-        names.parameters[name] = replace(own, value=text, span=span)
-        return
-    parsed = parse_expression(source, 0, len(text))
-    for fault in parsed.diagnostics:
-        faults.report(fault)
-    each = declared.get(name)
-    if each is None:
-        known = tuple(declared)
-        if not names.incomplete:
-            faults.report(UnknownParameter(name=name, known=known, span=span))
-    elif parsed.expression is not None:
-        _set(syntax.Name(name, span=span), parsed.expression, declared, each.scope)
+    span = Span(Source(f"{_AT_THE_COMMAND_LINE} {name}", text), 0, len(text))
+    declared = changed.get(name)
+    known = names.parameters.get(name)
+    value: syntax.Expression | None = syntax.String(text, span=span)
+    if known is None or not isinstance(known.type, Text) or text.startswith('"'):
+        parsed = parse_expression(span.source, 0, len(text))
+        for fault in parsed.diagnostics:
+            faults.report(fault)
+        value = parsed.expression
+    if declared is None:
+        _tell_unknown(syntax.Name(name, span=span), changed, names, faults)
+    elif value is not None:
+        changed[name] = replace(declared, value=value)
 
 
-def _set(
-    name: syntax.Name, node: syntax.Expression, declared: Mapping[str, _Declared], scope: Scope
+def _change(
+    name: syntax.Name,
+    value: syntax.Expression,
+    changed: dict[str, _Declared],
+    user: Scope,
 ) -> None:
-    names = scope.names
-    if name.text not in declared:
-        if not names.incomplete:
-            known = tuple(declared)
-            scope.report(UnknownParameter(name=name.text, known=known, span=name.span))
-        return
-    value = _constant(node, "a setting", scope)
-    own = names.parameters.get(name.text)
-    if value is None or own is None:
-        return
-    if not _is_kind(value.type, own.type):
-        example = declared[name.text].node.value.span.text
-        found, wanted = describe(value.type), describe(own.type)
-        scope.report(
-            WrongSetting(
-                name=name.text, wanted=wanted, found=found, example=example, span=node.span
-            )
-        )
-        return
-    names.parameters[name.text] = replace(value, name=name.text)
+    declared = changed.get(name.text)
+    if declared is None:
+        _tell_unknown(name, changed, user.names, user.faults)
+    else:
+        changed[name.text] = replace(declared, value=value, scope=user)
 
 
-def _is_kind(value: Type, own: Type) -> bool:
-    return type(value) is type(own)
+def _tell_unknown(
+    name: syntax.Name, known: Mapping[str, object], names: Names, faults: Faults
+) -> None:
+    if not names.incomplete:
+        faults.report(UnknownParameter(name=name.text, known=tuple(known), span=name.span))
 
 
 def _named(node: object) -> set[str]:

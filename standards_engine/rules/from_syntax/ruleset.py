@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.diagnostics import is_error
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.checked import Checked
 from standards_engine.rules.from_syntax.calendars import declare_calendar

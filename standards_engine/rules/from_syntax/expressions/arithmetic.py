@@ -123,7 +123,8 @@ def _fold(
     """The value of fixed operands; moving by months or in a zone is left to the judge."""
     if not (isinstance(left, Constant) and isinstance(right, Constant)):
         return None
-    if isinstance(type_, Instant | Date):
+    kinds = {type(left.type), type(right.type)}
+    if isinstance(type_, Instant | Date) and kinds not in ({Date, Days}, {Instant, Duration}):
         return None
     a, b = Fraction(number_of(left)), Fraction(number_of(right))
     value = {
@@ -132,7 +133,8 @@ def _fold(
         Arithmetic.MULTIPLY: lambda: a * b,
         Arithmetic.DIVIDE: lambda: a / b,
     }[operation]()
-    return value.numerator // value.denominator if isinstance(type_, TIME) else value
+    whole = isinstance(type_, TIME | Date | Instant)
+    return value.numerator // value.denominator if whole else value
 
 
 def _fault(
