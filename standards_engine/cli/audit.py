@@ -154,10 +154,10 @@ def run_audit(
     """Open the log, judge it, close it; raises Unusable where it cannot be used."""
     from standards_engine.engines.duckdb import open_log
     from standards_engine.findings.audit import audit
-    from standards_engine.findings.judging import columnar_judge, reference_judge
+    from standards_engine.findings.judging import judge_named
     from standards_engine.logs.formats.raw import UnusableLogError
 
-    judge = reference_judge if options.engine == "reference" else columnar_judge
+    judge = judge_named("reference" if options.engine == "reference" else "columnar")
     try:
         with open_log(paths, _mapping(mapping), ruleset, memory_limit=memory_limit) as log:
             last = log.default_as_of

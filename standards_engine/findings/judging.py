@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from standards_engine.judge.fold import Part, period_parts
 from standards_engine.logs.events import EventBatch, cases_of
@@ -23,6 +23,13 @@ class Judged:
 
 class Judge(Protocol):
     def __call__(self, ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged: ...
+
+
+def columnar_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
+    """All standards at once, with array kernels that share what they can."""
+    from standards_engine.judge import columnar
+
+    return Judged(*columnar.judge_all(ruleset, events, as_of))
 
 
 def reference_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
@@ -44,3 +51,7 @@ def _reference_part(index: int, ruleset: Ruleset, events: EventBatch, as_of: int
     for case in cases_of(events, tuple(event.name for event in ruleset.events)):
         whole.merge(contributions(ruleset.standards[index], case, ruleset, as_of))
     return whole
+
+
+def judge_named(name: Literal["reference", "columnar"]) -> Judge:
+    return reference_judge if name == "reference" else columnar_judge
