@@ -57,12 +57,16 @@ def is_format(text: str) -> bool:
     return _FORMAT.fullmatch(text) is not None
 
 
-@cache
-def stretches(zone: str) -> tuple[Stretch, ...]:
-    """What has to be subtracted from a zone's local times, from the beginning to 2500."""
+def stretches(zone: str, low: int, high: int) -> tuple[Stretch, ...]:
+    """What has to be subtracted from a zone's local times between `low` and `high`.
+
+    The first stretch holds for all time before it too. If `high` lies in 2100 or later the
+    stretches reach to 2500, and later times have to be brought into that cycle.
+    """
     where = ZoneInfo(zone)
-    found = [Stretch(-(2**63), _offset(where, _FIRST), Oddity.NONE)]
-    for at, before, after in _transitions(where):
+    begin, end = _scanned(low, high)
+    found = [Stretch(-(2**63), _offset(where, begin), Oddity.NONE)]
+    for at, before, after in _transitions(where, begin, end):
         early, late = sorted((at + before * _SECOND, at + after * _SECOND))
         oddity = Oddity.SKIPPED if after > before else Oddity.REPEATED
         found.append(Stretch(early, before, oddity))
@@ -70,10 +74,22 @@ def stretches(zone: str) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _transitions(zone: ZoneInfo) -> Iterator[tuple[int, int, int]]:
+def _scanned(low: int, high: int) -> tuple[datetime, datetime]:
+    """Some days more than asked, within the years in which zones change."""
+    if high >= CYCLE_BEGINS:
+        low, high = min(low, CYCLE_BEGINS), CYCLE_BEGINS + CYCLE
+    margin = timedelta(days=10)
+    first, last = _FIRST + margin, _LAST - margin
+    begin, end = (
+        min(max(_EPOCH + timedelta(microseconds=bound), first), last) for bound in (low, high)
+    )
+    return begin - margin, end + margin
+
+
+def _transitions(zone: ZoneInfo, begin: datetime, end: datetime) -> Iterator[tuple[int, int, int]]:
     """Every change of offset: its instant, the offsets before and after, in seconds."""
-    moment, before = _FIRST, _offset(zone, _FIRST)
-    while moment < _LAST:
+    moment, before = begin, _offset(zone, begin)
+    while moment < end:
         step = timedelta(days=1 if moment < _HASTY_UNTIL else 7)
         after = _offset(zone, moment + step)
         if after != before:

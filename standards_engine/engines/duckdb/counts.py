@@ -143,17 +143,21 @@ def _rows(count: int) -> str:
     return f"{count} row is" if count == 1 else f"{count} rows are"
 
 
+def _times(count: int) -> str:
+    return "time occurs" if count == 1 else "times occur"
+
+
 def _about_clocks(counting: Counting) -> Iterator[str]:
     repeated, skipped = counting.one("SELECT sum(repeated), sum(skipped) FROM all_events")
     if repeated:
         yield (
-            f"{repeated} local times occur twice where clocks are set back: "
+            f"{repeated} local {_times(repeated)} twice in the night when clocks are set back; "
             "the first of the two is taken"
         )
     if skipped:
         yield (
-            f"{skipped} local times do not exist where clocks are set forward: "
-            "they are moved forward by the gap"
+            f"{skipped} local {_times(skipped)} not at all in the night when clocks are set "
+            "forward; read as that much later"
         )
 
 

@@ -129,11 +129,7 @@ _UTC = (Stretch(-(2**63), 0, Oddity.NONE),)
 def _between(zone: str | None, low: int | None, high: int | None) -> tuple[Stretch, ...]:
     if zone is None or low is None or high is None:
         return _UTC
-    known = stretches(zone)
-    if high >= CYCLE_BEGINS:
-        low, high = min(low, CYCLE_BEGINS), known[-1].start
-    first = max(i for i, each in enumerate(known) if i == 0 or each.start <= low)
-    return tuple(each for each in known[first:] if each.start <= high or each is known[first])
+    return stretches(zone, low, high)
 
 
 def _tree(known: Sequence[Stretch], local: str) -> str:

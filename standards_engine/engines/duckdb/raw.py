@@ -45,8 +45,9 @@ def load_raw(connection: DuckDBPyConnection, files: Sequence[RawFile], reading: 
     counts = [_count(connection, f"raw_{index}") for index in range(len(files))]
     columns = [*sql_names(reading).values(), *(["digest"] if reading.drop_copies else [])]
     union = " UNION ALL ".join(
-        f"SELECT rowid + {sum(counts[:index])} AS ordinal, {_row_number(file, structure)} AS row, "
-        f"{', '.join(columns)} FROM raw_{index} {_shifts(index, structure)}"
+        f"SELECT raw_{index}.rowid + {sum(counts[:index])} AS ordinal, "
+        f"{_row_number(file, index, structure)} AS row, {', '.join(columns)} "
+        f"FROM raw_{index} {_shifts(index, structure)}"
         for index, (file, structure) in enumerate(zip(files, structures, strict=True))
     )
     if not reading.drop_copies:
@@ -97,8 +98,8 @@ def _count(connection: DuckDBPyConnection, table: str) -> int:
     return int(found[0])
 
 
-def _row_number(file: RawFile, structure: Structure) -> str:
-    plain = f"rowid + {file.first_row}"
+def _row_number(file: RawFile, index: int, structure: Structure) -> str:
+    plain = f"raw_{index}.rowid + {file.first_row}"
     return f"{plain} + coalesce(gaps.rows, 0)" if structure.gaps else plain
 
 

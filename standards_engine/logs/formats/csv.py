@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from standards_engine.diagnostics.log import LogIsEmpty, WrongEncoding
 from standards_engine.logs.formats.blanks import blank_records
-from standards_engine.logs.formats.files import PlainText, plain_text, sha256
+from standards_engine.logs.formats.files import PlainText, plain_text, sha256, without_beginning
 from standards_engine.logs.formats.raw import (
     BrokenRow,
     Gap,
@@ -33,6 +33,8 @@ ENDINGS = (".csv", ".tsv", ".txt")
 _DELIMITERS = ",;\t|"
 _LONGEST_HEADER = 1 << 20
 _LONGEST_ROW = 1 << 24
+_FIRST_RECORD = 2
+"""The reader counts records from 1, the header's number."""
 
 _REASONS = {
     "MISSING COLUMNS": "the row has too few cells",
@@ -51,11 +53,12 @@ class CsvFile:
     text: PlainText
     delimiter: str
     quote: str
-    header_row: int
+    blank_before: int
+    """Blank lines before the header."""
 
     @property
     def first_row(self) -> int:
-        return self.header_row + 1
+        return self.blank_before + 2
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
         picked = (f"c{self.columns.index(column)}" for column in columns)
@@ -75,20 +78,23 @@ class CsvFile:
         ).fetchall()
         blank = blank_records(self.text.path, self.quote) if self.text.blank_lines else ()
         skipped = [(int(line), str(kind), str(text)) for line, kind, text in rejected]
-        skipped += [(line, "", "") for line in blank if line > self.header_row]
-        return _structure(sorted(skipped), self.first_row)
+        skipped += [(line, "", "") for line in blank]
+        return _structure(sorted(skipped), self.blank_before)
 
 
 def open_csv(opening: Opening) -> CsvFile:
     text = plain_text(opening, ENDINGS)
     head = _head(text.path)
+    blank = len(head) - len(head.lstrip("\n"))
+    if blank:
+        text = without_beginning(opening, text, blank)
+        head = head[blank:]
     if not head.strip():
         raise UnusableLogError(LogIsEmpty(path=str(opening.path)))
     quote = _option(opening, "quote", '"')
     delimiter = _option(opening, "delimiter", None) or _guessed_delimiter(head, quote)
     header = _header(opening, text, head, delimiter, quote)
-    header_row = 1 + len(head) - len(head.lstrip("\n"))
-    return CsvFile(opening.path, sha256(opening.path), header, text, delimiter, quote, header_row)
+    return CsvFile(opening.path, sha256(opening.path), header, text, delimiter, quote, blank)
 
 
 def _option(opening: Opening, name: str, default: str | None) -> str:
@@ -107,7 +113,7 @@ def _head(path: Path) -> str:
 
 def _guessed_delimiter(head: str, quote: str) -> str:
     """The customary delimiter that the first line has most often outside quotes."""
-    line = head.lstrip("\n").split("\n", 1)[0]
+    line = head.split("\n", 1)[0]
     outside = "".join(line.split(quote)[::2]) if quote else line
     return max(_DELIMITERS, key=outside.count)
 
@@ -115,7 +121,7 @@ def _guessed_delimiter(head: str, quote: str) -> str:
 def _header(
     opening: Opening, text: PlainText, head: str, delimiter: str, quote: str
 ) -> tuple[str, ...]:
-    lines = io.StringIO(head.lstrip("\n"), newline="\n")
+    lines = io.StringIO(head, newline="\n")
     csv.field_size_limit(_LONGEST_HEADER)
     if quote:
         rows = csv.reader(lines, delimiter=delimiter, quotechar=quote)
@@ -127,7 +133,7 @@ def _header(
     return names
 
 
-def _structure(skipped: Sequence[tuple[int, str, str]], first_row: int) -> Structure:
+def _structure(skipped: Sequence[tuple[int, str, str]], blank_before: int) -> Structure:
     """`skipped` are the records that are not readable, by number; no kind means a blank line.
 
     A quote that is never closed swallows the lines after it: each of them counts as a row.
@@ -136,10 +142,10 @@ def _structure(skipped: Sequence[tuple[int, str, str]], first_row: int) -> Struc
     gaps: list[Gap] = []
     swallowed = 0
     for number, (line, kind, text) in enumerate(skipped):
-        rows = list(_broken_rows(line + swallowed, kind, text))
+        rows = list(_broken_rows(blank_before + line + swallowed, kind, text))
         broken += rows
         swallowed += max(0, len(rows) - 1)
-        gaps.append(Gap(line - first_row - number, number + 1 + swallowed))
+        gaps.append(Gap(line - _FIRST_RECORD - number, number + 1 + swallowed))
     return Structure(tuple(broken), tuple(gaps))
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import codecs
 import gzip
 import hashlib
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -180,6 +181,18 @@ def without_broken_bytes(opening: Opening, text: PlainText) -> Path:
         while piece := source.read(_CHUNK):
             out.write(piece)
     return target
+
+
+def without_beginning(opening: Opening, text: PlainText, line_ends: int) -> PlainText:
+    """The text without so many line ends at its beginning."""
+    target = _new_file(opening)
+    with text.path.open("rb") as source, target.open("wb") as out:
+        if source.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+            source.seek(0)
+        for _ in range(line_ends):
+            source.readline()
+        shutil.copyfileobj(source, out, _CHUNK)
+    return replace(text, path=target)
 
 
 def _utf8(text: str) -> bytes:

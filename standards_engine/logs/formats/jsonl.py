@@ -56,9 +56,9 @@ class JsonFile:
             f"SELECT number, line FROM {self.lines} WHERE NOT fit ORDER BY number"
         ).fetchall()
         broken = tuple(
-            BrokenRow(number, "the line is no JSON object", line or "")
+            BrokenRow(number, "the line is no JSON object", line)
             for number, line in skipped
-            if line is None or line.strip()
+            if line and line.strip()
         )
         gaps = tuple(Gap(number - 1 - i, i + 1) for i, (number, _) in enumerate(skipped))
         return Structure(broken, gaps)
@@ -77,7 +77,8 @@ def open_json(opening: Opening) -> JsonFile:
     connection = opening.connection
     table = f"json_lines_{opening.number}"
     reader = _array(path) if _holds_a_list(path) else _lines(path)
-    fit = f"json_valid(line) AND json_type(line) = 'OBJECT' AND NOT contains(line, '{BROKEN_MARK}')"
+    sound = f"json_valid(line) AND NOT contains(line, '{BROKEN_MARK}')"
+    fit = f"CASE WHEN {sound} THEN json_type(line) = 'OBJECT' END"
     try:
         connection.execute(
             f"CREATE TABLE {table} AS SELECT row_number() OVER () AS number, line, "
