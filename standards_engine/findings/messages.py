@@ -51,9 +51,8 @@ def violated_group(standard: Standard, group: GroupFindings) -> str:
     goal_text = f"below the goal of {words.ratio(goal.ratio)}"
     place = group_place(group.period, group.by)
     head = f"{counts.met} of {counts.decided} met ({share}), {goal_text}{place}"
-    if counts.unsettled == 0:
-        return head
-    return f"{head}; at best {words.percent(counts.best, goal.ratio)} can be reached"
+    best = words.percent(counts.best, goal.ratio)
+    return head if best == share else f"{head}; at best {best} can be reached"
 
 
 def group_place(period: str | None, by: By) -> str:
@@ -81,7 +80,8 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
         case EitherSide(match=match):
             return f"no {_events(match)}{_limit(obligation)} before or after {trigger}"
         case Absence(match=match):
-            return f"{_events(match)} came {seen}{_span_of(obligation)}after {trigger}"
+            when = f"{seen}{_span_of(obligation)}after {trigger}"
+            return f"{_events(match)} came {when}, which is forbidden"
         case Count():
             return _count(pattern, obligation, trigger)
         case Requirement(condition=condition):
@@ -111,10 +111,11 @@ def _response(standard: Standard, obligation: Obligation, events: str, trigger: 
 
 
 def _count(pattern: Count, obligation: Obligation, trigger: str) -> str:
-    observed = f"{obligation.observed} " if obligation.observed else ""
     expected = f"{pattern.bound} {pattern.number}"
-    found = f", found {observed.strip()}" if observed else ""
-    return f"not {expected} {_events(pattern.match)}{_limit(obligation)} for {trigger}{found}"
+    what = f"{_events(pattern.match)}{_limit(obligation)} for {trigger}"
+    if obligation.observed is None:
+        return f"not {expected} {what}"
+    return f"{obligation.observed} {what}, expected {expected}"
 
 
 def _trigger(standard: Standard, obligation: Obligation) -> str:
