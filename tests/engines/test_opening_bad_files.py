@@ -1,0 +1,97 @@
+"""What is said of files that cannot be a log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from standards_engine.diagnostics import render_all
+from standards_engine.engines.duckdb import UnusableLogError, open_log
+from tests.engines.logs_in_hand import AB, HEADER, opened, refused
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message", "help_"),
+    [
+        ("log.csv", b"", "`log.csv` is empty", "must name the columns"),
+        ("log.csv", b"\n\n\n", "`log.csv` is empty", "must name the columns"),
+        ("log.csv", b"PK\x03\x04rest", "an Excel workbook", "save it as CSV"),
+        ("log.csv", b"\x00\x01\x02\x03", "a file of another program", "save it as CSV"),
+        ("log.csv", b"\x1f\x8b\x08rest", "a gzip archive", "save it as CSV"),
+        ("log.csv.gz", b"plain text", "the archive is broken", "export the log again"),
+        ("log.zip", b"no archive", "the archive is broken", "export the log again"),
+        ("log.parquet", b"PAR0", "it is no whole Parquet file", "export the log again"),
+        ("log.json", b'[{"case_id": ', "it is no list of JSON objects", "export the log again"),
+        ("log.jsonl", b"nothing\nhere\n", "`log.jsonl` is empty", "export the log again"),
+        ("log.doc", b"text", "tells no known format", "`.csv`"),
+        ("log.csv", "case_id,地区\n".encode("gb18030"), "cannot be read as utf-8", "encoding:"),
+        (
+            "log.csv",
+            b"case,activity,timestamp\n1,a,2026-01-01\n",
+            "`case_id`",
+            "proposes a mapping",
+        ),
+        ("log.csv", b"case_id,activity,timestamp,activity\n", "two columns named", "rename one"),
+    ],
+)
+def test_a_file_that_is_no_log(
+    tmp_path: Path, name: str, content: bytes, message: str, help_: str
+) -> None:
+    text = refused(tmp_path, content, name=name).replace(f"{tmp_path}/", "")
+    assert message in text
+    assert help_ in text
+    assert "Traceback" not in text
+
+
+def test_a_missing_file_names_the_one_that_is_meant(tmp_path: Path) -> None:
+    (tmp_path / "tickets.csv").write_text(HEADER)
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([tmp_path / "tikets.csv"], None, AB)
+    assert "did you mean `tickets.csv`?" in render_all(caught.value.diagnostics)
+
+
+def test_a_folder_is_no_log(tmp_path: Path) -> None:
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([tmp_path], None, AB)
+    assert "is a folder" in render_all(caught.value.diagnostics)
+
+
+def test_an_archive_of_two_logs_is_refused(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "logs.zip", "w") as archive:
+        archive.writestr("a.csv", HEADER)
+        archive.writestr("b.csv", HEADER)
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([tmp_path / "logs.zip"], None, AB)
+    assert "holds 2 logs" in render_all(caught.value.diagnostics)
+
+
+def test_a_second_file_must_have_the_columns_of_the_first(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text(HEADER + "1,a,2026-01-01\n")
+    (tmp_path / "two.csv").write_text("case_id,activity,time\n1,b,2026-01-02\n")
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([tmp_path / "one.csv", tmp_path / "two.csv"], None, AB)
+    text = render_all(caught.value.diagnostics)
+    assert "two.csv` has no column `timestamp`" in text
+    assert "did you mean `time`?" in text
+
+
+def test_a_header_without_rows_is_an_empty_log(tmp_path: Path) -> None:
+    with opened(tmp_path, HEADER) as log:
+        assert log.summary.rows_read == 0
+        assert log.default_as_of is None
+        assert log.summary.warnings == ("the log has a header and no rows",)
+        assert list(log.batches(0)) == []
+
+
+def test_nothing_is_left_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    with opened(tmp_path, (HEADER + "1,a,2026-01-01\n").encode("utf-16")) as log:
+        assert log.summary.rows_read == 1
+        assert list(scratch.iterdir()) != []
+    assert list(scratch.iterdir()) == []
+    refused(tmp_path, b"\x00")
+    assert list(scratch.iterdir()) == []
