@@ -129,7 +129,11 @@ def _interval(node: syntax.Every | syntax.EachPeriod, scope: Scope) -> Expressio
         return Period(node.period.value)
     value = check_expression(node.interval, scope)
     words = "an amount of time, such as `6 months`"
-    return value if wants(value, Duration | Days | Months, words, "`every`", scope) else None
+    if value is None or not wants(value, Duration | Days | Months, words, "`every`", scope):
+        return None
+    if not isinstance(value.type, Duration):
+        scope.need_zone("days, months and years", node.span)
+    return value
 
 
 def _either_side(

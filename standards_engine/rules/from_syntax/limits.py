@@ -26,7 +26,7 @@ from standards_engine.rules.from_syntax.expressions.fitting import TIME, number_
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.from_syntax.selections import check_selection
 from standards_engine.rules.nodes import By, CalendarChoice, LimitChoice, Until, Within
-from standards_engine.rules.types import Date, Instant, OneOf
+from standards_engine.rules.types import Date, Duration, Instant, OneOf
 from standards_engine.source import Span
 
 
@@ -55,6 +55,8 @@ def check_limit(node: syntax.Expression, scope: Scope) -> Expression | None:
     if isinstance(value, Constant) and number_of(value) < 0:
         scope.report(OutOfRange(place="a limit", allowed="an amount from 0 on", span=node.span))
         return None
+    if not isinstance(value.type, Duration):
+        scope.need_zone("days, months and years", node.span)
     return value
 
 

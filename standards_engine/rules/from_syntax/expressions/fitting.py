@@ -108,6 +108,8 @@ def _hint_for(one: Expression, other: Expression) -> str | None:
             return "a day need not have 24 hours; use hours on both sides, or days on both"
         case Duration() | Days() | Months(), WorkingDays():
             return "working days are counted by a calendar; use them on both sides"
+        case ListOf(), _:
+            return "this is a list; ask `some x in … satisfies …`, or fold it: `sum(…)`, `max(…)`"
         case Number(), Text() | OneOf():
             return "a text stands in quotes, a number does not"
         case Instant(), Text() | OneOf():

@@ -93,8 +93,6 @@ def _quantity(node: syntax.QuantityLiteral, scope: Scope) -> Constant | None:
             hint = "nothing finer than a millionth of a second is counted"
         scope.report(NotWhole(place=f"a number of {node.unit}", hint=hint, span=node.span))
         return None
-    if not isinstance(type_, Duration):
-        scope.need_zone("days, months and years", node.span)
     return Constant(int(amount), type_, span=node.span)
 
 

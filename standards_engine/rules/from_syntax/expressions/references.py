@@ -17,7 +17,7 @@ from standards_engine.diagnostics.types import NotARecord
 from standards_engine.diagnostics.values import NotConstant
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import AsOf, Constant, Expression, FieldOf, Variable
-from standards_engine.rules.from_syntax.expressions.fitting import text_of
+from standards_engine.rules.from_syntax.expressions.fitting import guarded, text_of
 from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Ambiguous, Check, Place, Scope
 from standards_engine.rules.types import Date, Instant, ListOf, Record, Type, describe
@@ -80,7 +80,7 @@ def _readable(scope: Scope) -> Iterator[str]:
 def member(node: syntax.Member, scope: Scope, check: Check) -> Expression | None:
     """`base.name`: the field of a record, or of every record of a list."""
     base = check(node.base, scope)
-    if base is None:
+    if base is None or not guarded(base, scope):
         return None
     match base.type:
         case Record() as record:
