@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from standards_engine.diagnostics import Diagnostic, nearest
 from standards_engine.diagnostics.syntax import (
@@ -37,6 +37,7 @@ _SIGNS = {
 _OPERATORS = {
     "UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "_PLUS", "_MINUS", "_TIMES", "_DIVIDE",
 }  # fmt: skip
+_SURE = 0.75
 _CLAUSE_BOUNDARY = "_EVENT"
 _CLAUSES = {
     "FOR_EACH", "FOR_THE_FIRST", "_FOR_EACH_CASE", "_FOR_EACH_STANDARD", "_FOR_THE_PLAN",
@@ -81,6 +82,14 @@ def misspelt_phrase(
     end = first.start + len(scanner.text[first.start : last].rstrip())
     span = Span(scanner.source, first.start, end)
     return UnexpectedWord(span=span, found=span.text, expected=(), nearest=close[0])
+
+
+def surely_meant(fault: UnexpectedWord) -> bool:
+    """Whether the word suggested is so near that reading can go on with it in its place."""
+    if fault.nearest is None or len(fault.nearest.split()) != len(fault.found.split()):
+        return False
+    alike = SequenceMatcher(None, fault.found.casefold(), fault.nearest).ratio()
+    return fault.found in SLIPS or alike >= _SURE
 
 
 def unexpected_end(span: Span, expected: Sequence[str], keywords: Keywords) -> UnexpectedEnd:

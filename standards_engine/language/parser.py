@@ -1,7 +1,8 @@
 """Source text to a parse tree, going on after each fault.
 
-At a fault the parser says what could stand there, then looks for the next line whose first word
-can begin a clause or declaration, forgets the half-read clause, and goes on from that line.
+At a fault the parser says what could stand there. Where one word was surely meant it reads on as if
+that stood there. Otherwise it looks for the next line whose first word can begin a clause or
+declaration, forgets the half-read clause, and goes on from that line.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from typing import Any
 import lark
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.syntax import TooManyFaults, UnclosedText
+from standards_engine.diagnostics.syntax import TooManyFaults, UnclosedText, UnexpectedWord
 from standards_engine.language.automaton import END, Automaton, Snapshot
 from standards_engine.language.expectations import (
     misspelt_phrase,
+    surely_meant,
     unclosed_text,
     unexpected_end,
     unexpected_word,
@@ -50,7 +52,7 @@ class Parse:
             if candidate is None:
                 if not self._report(offset):
                     return None
-                offset = self._recover(self._resumption(offset))
+                offset = self._go_on_after(offset)
                 continue
             self._feed(candidate)
             offset = self.scanner.next_start(candidate.end)
@@ -93,12 +95,40 @@ class Parse:
             return unclosed_text(self.source, offset)
         return unknown_character(self.source, offset)
 
-    def _resumption(self, offset: int) -> int:
-        """After a text that was never closed, go on from the line after its first."""
+    def _go_on_after(self, offset: int) -> int:
+        """The offset to go on from after the last fault, which lies at `offset`."""
         fault = self.diagnostics[-1]
         if isinstance(fault, UnclosedText) and fault.span is not None:
-            return self._next_line(fault.span.start)
-        return offset
+            return self._recover(self._next_line(fault.span.start))
+        if isinstance(fault, UnexpectedWord) and fault.span is not None:
+            meant = self._meant(fault, fault.span)
+            if meant is not None:
+                self._feed(meant)
+                return self.scanner.next_start(meant.end)
+        return self._recover(offset)
+
+    def _meant(self, fault: UnexpectedWord, span: Span) -> Candidate | None:
+        """What was surely meant, to read on as if it stood there; with the number before a unit."""
+        if not surely_meant(fault):
+            return None
+        found = self._read_as(f"{fault.nearest}", span)
+        number = self.previous
+        if found is not None or number is None or number.terminal != "NUMBER":
+            return found
+        after_number = self.automaton.snapshot()
+        start = self._go_back(self.recent[-1])
+        found = self._read_as(f"{number.value} {fault.nearest}", Span(self.source, start, span.end))
+        if found is None:
+            self.automaton.restore(after_number)
+        return found
+
+    def _read_as(self, text: str, span: Span) -> Candidate | None:
+        scanner = Scanner(Source(span.source.name, text), self._keywords, 0, len(text))
+        for candidate in scanner.candidates(0):
+            terminal = self.automaton.form(candidate.terminal)
+            if candidate.end == len(text) and self.automaton.accepts(terminal):
+                return Candidate(terminal, span.start, span.end, candidate.value)
+        return None
 
     def _after_long_text(self) -> bool:
         """A text over several lines right before a fault has most likely lost its quote."""

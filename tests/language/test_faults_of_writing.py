@@ -42,6 +42,14 @@ def test_one_slip_in_a_clause(clause: str, column: int, help_text: str | None) -
         assert said == help_text
 
 
+def test_reading_goes_on_behind_a_slip_on_the_same_line() -> None:
+    found = faults(f"{STANDARD}  expect visited withn 24 hors\n")
+    assert [(line, column, said) for _, line, column, said in found] == [
+        (4, 18, "did you mean `within`?"),
+        (4, 27, "did you mean `hours`?"),
+    ]
+
+
 def test_a_misspelt_phrase_is_seen_as_one() -> None:
     found = faults('ruleset care\nevent reported\n  fault one off "a", "b"\n  cause text\n')
     assert found == [("unexpected-word", 3, 9, "did you mean `one of`?")]
@@ -75,7 +83,7 @@ def test_several_faults_are_all_found_and_the_good_clauses_kept() -> None:
     ]
     calendar = parsed.tree.declarations[0]
     assert isinstance(calendar, nodes.CalendarDeclaration)
-    assert len(calendar.lines) == 1
+    assert len(calendar.lines) == 2  # `dayly` is read as what was surely meant
 
 
 def test_an_unclosed_text_is_blamed_where_it_begins() -> None:
