@@ -1,0 +1,103 @@
+"""`standards demo`: the main job on a small example, from rules to report."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from standards_engine.cli import audit, check
+from standards_engine.cli.failures import Unusable
+from standards_engine.diagnostics.syntax import UnreadableFile
+from standards_engine.resources import resource
+
+_EXAMPLE = "appliance_care"
+_FILES = {
+    "refrigerator.std": "refrigerator.std",
+    "hotline.std": f"{_EXAMPLE}/hotline.std",
+    "refrigerator_plan.yaml": "refrigerator_plan.yaml",
+    "refrigerator_log.csv.gz": "refrigerator_log.csv.gz",
+    "refrigerator_log.mapping.yaml": "refrigerator_log.mapping.yaml",
+}
+"""The shipped file, and where it goes: `use appliance_care.hotline` finds the copy beside it."""
+_END_OF_QUARTER = "2026-03-31"
+_PLAN_DATE = "2026-04-01"
+
+
+@click.command("demo", short_help="Write a small example and run it.")
+@click.argument(
+    "folder", default="standards-demo", metavar="[DIR]", type=click.Path(path_type=Path)
+)
+def command(folder: Path) -> int:
+    """Write an example to DIR, check its plan, audit its log, leave a report, say what is next.
+
+    The example is a maker of refrigerators: its service plan, its standards, and the log of a
+    quarter, which a simulator made up. Without DIR it goes to ./standards-demo.
+    """
+    _copy(folder)
+    click.echo(f"{folder} holds a maker's rules, its service plan, and the log of a quarter.\n")
+    _check(folder)
+    _audit(folder)
+    click.echo(_next_steps(folder))
+    return 0
+
+
+def _copy(folder: Path) -> None:
+    """Existing files are left alone if they are the example's, and are never overwritten."""
+    try:
+        for name, target in _FILES.items():
+            data = resource("rulesets", _EXAMPLE, name).read_bytes()
+            path = folder / target
+            if path.exists() and path.read_bytes() != data:
+                raise Unusable([_in_the_way(path)])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise Unusable([UnreadableFile(path=str(folder), reason=reason)]) from error
+
+
+def _in_the_way(path: Path) -> UnreadableFile:
+    advice = "give the demo another folder: standards demo DIR"
+    return UnreadableFile(path=str(path), reason="it was changed, and is kept", advice=advice)
+
+
+def _check(folder: Path) -> None:
+    _say("1. Is the service plan sound? It must meet seven constraints, with evidence.")
+    arguments = [str(folder / "refrigerator_plan.yaml"), "--as-of", _PLAN_DATE]
+    _run("check", check.command, arguments)
+
+
+def _audit(folder: Path) -> None:
+    _say("2. Was the promise kept? Every event of the quarter is held against the rules.")
+    log = [str(folder / "refrigerator_log.csv.gz"), "-r", str(folder / "refrigerator.std")]
+    mapping = ["-m", str(folder / "refrigerator_log.mapping.yaml"), "--as-of", _END_OF_QUARTER]
+    _run("audit", audit.command, [*log, *mapping, "--max-violations", "5"])
+    _say("3. The same as a page to read in a browser, and to hand on.")
+    report = ["-f", "html", "-o", str(folder / "report.html")]
+    _run("audit", audit.command, [*log, *mapping, *report])
+
+
+def _say(text: str) -> None:
+    click.echo(click.style(text, bold=True))
+
+
+def _run(name: str, sub_command: click.Command, arguments: list[str]) -> None:
+    click.echo(f"   $ standards {name} {shlex.join(arguments)}\n")
+    sub_command.main(arguments, prog_name=f"standards {name}", standalone_mode=False)
+    click.echo()
+
+
+def _next_steps(folder: Path) -> str:
+    rules = folder / "refrigerator.std"
+    return f"""\
+What to try next
+   open {folder / "report.html"} in a browser
+   read {rules}: it explains itself as it goes
+   change `visit_limit` there to 36 hours, or try it without changing anything:
+   $ standards audit {folder / "refrigerator_log.csv.gz"} -r {rules} \\
+       -m {folder / "refrigerator_log.mapping.yaml"} --set visit_limit='36 hours'
+   run the examples written in the rules:
+   $ standards test {rules}
+   take a promise out of {folder / "refrigerator_plan.yaml"}, and check the plan again"""
