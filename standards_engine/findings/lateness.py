@@ -31,17 +31,19 @@ def late_by(obligation: Obligation, as_of: int) -> int | None:
     return late if late > 0 else None
 
 
-def lateness(batch: VerdictBatch, as_of: int) -> Int64:
-    """`late_by` of every obligation, days taken as 24 hours; 0 where nothing was late."""
+def lateness(batch: VerdictBatch, chosen: Int64, as_of: int) -> Int64:
+    """`late_by` of the chosen obligations, days taken as 24 hours; 0 where nothing was late."""
     import numpy as np
 
-    by_limit = (batch.limit != NO_INSTANT) & (batch.counted != NO_INSTANT)
-    exact = batch.unit == _UNITS.index(Unit.MICROSECONDS)
-    by_due = ~by_limit & exact & (batch.due != NO_INSTANT)
-    answered = (batch.reason == Reason.ANSWERED_LATE) & (batch.decided != NO_INSTANT)
-    end = np.where(answered, batch.decided, as_of)
-    zero = np.int64(0)
-    late = np.where(by_limit, batch.counted, np.where(by_due, end, zero))
-    late -= np.where(by_limit, batch.limit, np.where(by_due, batch.due, zero))
-    late[~np.isin(batch.reason, _LATE)] = 0
+    limit, counted, due = batch.limit[chosen], batch.counted[chosen], batch.due[chosen]
+    reason, decided = batch.reason[chosen], batch.decided[chosen]
+    exact = batch.unit[chosen] == _UNITS.index(Unit.MICROSECONDS)
+    answered = reason == Reason.ANSWERED_LATE
+    by_limit = (limit != NO_INSTANT) & (counted != NO_INSTANT)
+    by_due = ~by_limit & exact & (due != NO_INSTANT)
+    end = np.where(answered & (decided != NO_INSTANT), decided, as_of)
+    late = np.zeros(len(chosen), np.int64)
+    late[by_limit] = counted[by_limit] - limit[by_limit]
+    late[by_due] = end[by_due] - due[by_due]
+    late[~answered & (reason != Reason.UNANSWERED)] = 0
     return np.maximum(late, 0) * np.where(exact, 1, _DAY)

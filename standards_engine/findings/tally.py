@@ -6,7 +6,8 @@ Adding is exact and associative, so partial tallies can be merged in any groupin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import add
 from typing import TYPE_CHECKING
 
 from standards_engine.findings.batches import obligation_at
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from standards_engine.verdicts import Int64
 
 _VERDICTS = len(Verdict)
+_KINDS = len(fields(Counts))
 _DAY = 24 * 3600 * 1_000_000
 _ALL = Group(None)
 
@@ -33,7 +35,8 @@ class Tally:
     worst: Worst[Obligation]
     numbers: dict[Group, int] = field(default_factory=dict)
     """Each group's number, in the order in which they were seen."""
-    counts: dict[int, Counts] = field(default_factory=dict)
+    counts: list[list[int]] = field(default_factory=list)
+    """By a group's number: how many have each verdict, are at risk, and are decided by a tie."""
 
     def add(self, batch: VerdictBatch) -> None:
         import numpy as np
@@ -41,7 +44,7 @@ class Tally:
         if not len(batch):
             return
         renumber = np.array([self._number(group) for group in batch.groups], np.int64)
-        for number, counts in _counts_by_group(batch, len(batch.groups)):
+        for number, counts in enumerate(_counts_by_group(batch)):
             self._count(int(renumber[number]), counts)
         self._keep_worst(batch, renumber)
 
@@ -57,13 +60,13 @@ class Tally:
     def merge(self, other: Tally) -> None:
         for group, number in other.numbers.items():
             mine = self._number(group)
-            if number in other.counts:
-                self._count(mine, other.counts[number])
+            self._count(mine, other.counts[number])
             for obligation in other.worst.of(number):
                 self.worst.add(mine, _key(obligation, self.as_of), obligation)
 
     def by_group(self) -> dict[Group, Counts]:
-        return {g: self.counts[n] for g, n in self.numbers.items() if n in self.counts}
+        counted = ((group, self.counts[number]) for group, number in self.numbers.items())
+        return {group: Counts(*numbers) for group, numbers in counted if any(numbers)}
 
     def worst_of(self, group: Group) -> list[Obligation]:
         """Worst first."""
@@ -71,10 +74,13 @@ class Tally:
 
     def _number(self, group: Group) -> int:
         known = group if grouped(self.standard) else _ALL
-        return self.numbers.setdefault(known, len(self.numbers))
+        number = self.numbers.setdefault(known, len(self.numbers))
+        if number == len(self.counts):
+            self.counts.append([0] * _KINDS)
+        return number
 
-    def _count(self, number: int, counts: Counts) -> None:
-        self.counts[number] = self.counts.get(number, Counts()) + counts
+    def _count(self, number: int, counts: Sequence[int]) -> None:
+        self.counts[number] = list(map(add, self.counts[number], counts))
 
     def _keep_worst(self, batch: VerdictBatch, renumber: Int64) -> None:
         import numpy as np
@@ -82,7 +88,7 @@ class Tally:
         missed = np.flatnonzero(batch.verdict == Verdict.MISSED)
         offered = Candidates(
             renumber[batch.group[missed]],
-            lateness(batch, self.as_of)[missed],
+            lateness(batch, missed, self.as_of),
             batch.began[missed],
         )
         for position in self.worst.promising(offered):
@@ -110,18 +116,20 @@ def _key(obligation: Obligation, as_of: int) -> Key:
     return (-late * size, obligation.began, obligation.case or "", obligation.ordinal)
 
 
-def _one(obligation: Obligation) -> Counts:
+def _one(obligation: Obligation) -> list[int]:
     numbers = [0] * _VERDICTS
     numbers[obligation.verdict] = 1
-    return Counts(*[*numbers, int(obligation.at_risk), int(obligation.tie)])
+    return [*numbers, int(obligation.at_risk), int(obligation.tie)]
 
 
-def _counts_by_group(batch: VerdictBatch, groups: int) -> list[tuple[int, Counts]]:
+def _counts_by_group(batch: VerdictBatch) -> list[list[int]]:
+    """By a group's place in the batch."""
     import numpy as np
 
+    groups = len(batch.groups)
     cells = batch.group.astype(np.int64) * _VERDICTS + batch.verdict
     table = np.bincount(cells, minlength=groups * _VERDICTS).reshape(groups, _VERDICTS)
     at_risk = np.bincount(batch.group[batch.at_risk], minlength=groups)
     ties = np.bincount(batch.group[batch.tie], minlength=groups)
-    rows = np.column_stack((table, at_risk, ties)).tolist()
-    return [(number, Counts(*row)) for number, row in enumerate(rows) if any(row)]
+    rows: list[list[int]] = np.column_stack((table, at_risk, ties)).tolist()
+    return rows
