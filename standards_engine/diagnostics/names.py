@@ -15,8 +15,16 @@ class _Unknown(Diagnostic):
     known: tuple[str, ...] = ()
 
     @property
-    def help(self) -> str | None:
-        return did_you_mean(self.name, self.known)
+    def help(self) -> str:
+        return did_you_mean(self.name, self.known) or _some(self.known)
+
+
+def _some(known: tuple[str, ...]) -> str:
+    """The first of many names that could stand here."""
+    if not known:
+        return "nothing of the kind is declared"
+    names = ", ".join(f"`{name}`" for name in known[:8])
+    return f"it can be {names} and {len(known) - 8} more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +39,7 @@ class UnknownEvent(_Unknown):
         return f"no event is called `{self.name}`"
 
     @property
-    def help(self) -> str | None:
+    def help(self) -> str:
         return did_you_mean(self.name, self.known) or f"declare it: `event {self.name}`"
 
 
@@ -222,10 +230,10 @@ class UnknownType(_Unknown):
         return f"`{self.name}` is no type"
 
     @property
-    def help(self) -> str | None:
+    def help(self) -> str:
         if self.word is not None:
             return f"did you mean `{self.word} {self.name}`?"
-        return did_you_mean(self.name, self.known)
+        return did_you_mean(self.name, self.known) or _some(self.known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +248,7 @@ class UnknownCalendar(_Unknown):
         return f"no calendar is called `{self.name}`"
 
     @property
-    def help(self) -> str | None:
+    def help(self) -> str:
         close = did_you_mean(self.name, self.known)
         return close or f"declare it: `calendar {self.name} open monday..friday 08:00..16:00`"
 
@@ -331,6 +339,6 @@ class UnknownOption(_Unknown):
         return f"{self.of} is never `{self.name}`"
 
     @property
-    def help(self) -> str | None:
+    def help(self) -> str:
         options = ", ".join(f'"{option}"' for option in self.known)
         return did_you_mean(self.name, self.known) or f"it is one of {options}"

@@ -89,6 +89,8 @@ def _pause(node: syntax.Pause, scope: Scope) -> PauseBetween | None:
 
 def _pause_while(node: syntax.PauseWhile, scope: Scope) -> PauseWhile | None:
     row = Variable("event", _any_event(scope))
+    for name in scope.names.events:
+        scope.names.use(Kind.EVENT, name)
     condition = check_condition(node.condition, scope.bind("event", row))
     return None if condition is None else PauseWhile(condition, span=node.span)
 

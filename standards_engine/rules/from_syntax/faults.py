@@ -45,7 +45,7 @@ def reaches(tree: syntax.RulesetFile) -> list[Span]:
 def may_lack_declarations(tree: syntax.RulesetFile, faults: Sequence[Span]) -> bool:
     """Whether a fault begins its line as far left as declarations do: one of them may be lost."""
     columns = [each.span.column for each in tree.declarations]
-    leftmost = max(columns, default=1)
+    leftmost = min(columns, default=1)
     inside = [fault for fault in faults if fault.source == tree.source]
     return any(_indentation(fault) <= leftmost for fault in inside)
 

@@ -69,14 +69,14 @@ class Names:
             {(kind, f"{owner}.*"), (kind, "event.*")}
         )
 
-    def meaning_of(self, name: str) -> str | None:
+    def meaning_of(self, name: str, *, of_plan: bool = False) -> str | None:
         """What a bare word already means in every rule, for names that would hide it."""
         if name in _RESERVED:
             return _RESERVED[name]
         tables: tuple[tuple[Kind, Mapping[str, object]], ...] = (
             (Kind.PARAMETER, self.parameters),
             (Kind.DEFINITION, self.definitions),
-            (Kind.EVENT, self.events),
+            (Kind.EVENT, {} if of_plan else self.events),
         )
         return next((f"the name of a {kind}" for kind, table in tables if name in table), None)
 

@@ -61,7 +61,7 @@ def check(
     if not any(is_error(fault) for fault in faults.found) and not faulty:
         warn_of_unused(names, [tree.source for tree in trees], faults)
     diagnostics = tuple(faults.found)
-    if not files or any(is_error(fault) for fault in diagnostics):
+    if not files or faulty or any(is_error(fault) for fault in diagnostics):
         return Checked(None, diagnostics)
     return Checked(_ruleset(files, contexts, names, rules, plan_fields), diagnostics)
 

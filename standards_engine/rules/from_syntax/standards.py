@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from fractions import Fraction
+
 from standards_engine.diagnostics.clauses import MissingClause
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import TextClauseWord
@@ -13,6 +16,7 @@ from standards_engine.rules.from_syntax.clauses import (
     without_repeated,
 )
 from standards_engine.rules.from_syntax.clocks import (
+    Clock,
     check_clock,
     check_limits_fit,
     warn_of_pauses,
@@ -25,7 +29,14 @@ from standards_engine.rules.from_syntax.messages import check_message
 from standards_engine.rules.from_syntax.patterns import check_pattern
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.from_syntax.triggers import check_trigger, standard_scope
-from standards_engine.rules.nodes import ExceptionClause, Pattern, Standard
+from standards_engine.rules.nodes import (
+    ExceptionClause,
+    Goal,
+    Message,
+    Pattern,
+    Standard,
+    Trigger,
+)
 
 _OF_CONSTRAINTS = ("ensures",)
 _NOT_OF_PERIODS = (
@@ -40,6 +51,17 @@ _NOT_OF_PERIODS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """What decides verdicts; `readable` is what conditions of the standard can read."""
+
+    trigger: Trigger | None
+    exceptions: tuple[ExceptionClause, ...]
+    expectation: Pattern | None
+    clock: Clock
+    readable: Scope
+
+
 def check_standard(node: syntax.StandardDeclaration, file: Scope) -> tuple[Standard | None, Scope]:
     """The standard, and what its conditions can read.
 
@@ -47,55 +69,80 @@ def check_standard(node: syntax.StandardDeclaration, file: Scope) -> tuple[Stand
     """
     scope = standard_scope(file)
     clauses = _clauses(node, scope)
+    core = _core(clauses, scope)
+    patterns = _patterns(core)
+    check_limits_fit(core.clock, patterns, core.trigger, scope)
+    warn_of_pauses(core.clock, core.expectation, scope)
+    check_case_end(node.name, patterns, core.trigger, scope)
+    return _standard(node, clauses, core), core.readable
+
+
+def _core(clauses: Clauses, scope: Scope) -> _Core:
     first, wanted = clauses.trigger, clauses.pattern
     trigger, inner = (None, scope.unguarded()) if first is None else check_trigger(first, scope)
     exceptions, main = check_exceptions(clauses, trigger, inner)
     expectation = None if wanted is None else check_pattern(wanted, trigger, main)
-    clock = check_clock(clauses, scope, inner)
-    patterns = _patterns(expectation, exceptions)
-    check_limits_fit(clock, patterns, trigger, scope)
-    warn_of_pauses(clock, expectation, scope)
-    check_case_end(node.name, patterns, trigger, scope)
-    warn, goal = clauses.one(syntax.WarnAt), clauses.one(syntax.Goal)
-    warn_at = None if warn is None else check_share(warn.share, "a warning", scope)
-    checked_goal = None if goal is None else check_goal(goal, inner)
-    valid = clauses.one(syntax.EffectiveClause)
-    days = date_range(None if valid is None else valid.effective, scope)
-    if valid is not None:
-        scope.need_zone("dates", valid.span)
-    message = clauses.text_clause(TextClauseWord.MESSAGE)
-    text = None if message is None else check_message(message.value, inner)
-    if trigger is None or expectation is None:
-        return None, inner
+    return _Core(trigger, exceptions, expectation, check_clock(clauses, scope, inner), inner)
+
+
+def _standard(node: syntax.StandardDeclaration, clauses: Clauses, core: _Core) -> Standard | None:
+    scope = core.readable
+    warn_at, goal = _warning(clauses, scope), _goal(clauses, scope)
+    first, last = _effective(clauses, scope)
+    message = _message(clauses, scope)
+    if core.trigger is None or core.expectation is None:
+        return None
     covers = clauses.one(syntax.Covers)
-    standard = Standard(
+    return Standard(
         name=node.name.text,
         title=title(node.title),
         origin=scope.file.origin,
         zone=scope.file.zone or "UTC",
         case_end=scope.file.case_end,
-        trigger=trigger,
-        expectation=expectation,
-        exceptions=exceptions,
-        calendars=clock.calendars,
-        pauses=clock.pauses,
-        cancels=clock.cancels,
-        restarts=clock.restarts,
-        reopenings=clock.reopenings,
+        trigger=core.trigger,
+        expectation=core.expectation,
+        exceptions=core.exceptions,
+        calendars=core.clock.calendars,
+        pauses=core.clock.pauses,
+        cancels=core.clock.cancels,
+        restarts=core.clock.restarts,
+        reopenings=core.clock.reopenings,
         warn_at=warn_at,
-        goal=checked_goal,
+        goal=goal,
         severity=clauses.severity(),
-        first=days[0],
-        last=days[1],
+        first=first,
+        last=last,
         owner=clauses.text(TextClauseWord.OWNER) or scope.file.owner,
         promise=clauses.text(TextClauseWord.PROMISE),
         covers=tuple(name.text for name in covers.names) if covers else (),
         because=clauses.text(TextClauseWord.BECAUSE),
         source=clauses.text(TextClauseWord.SOURCE) or scope.file.source,
-        message=text,
+        message=message,
         span=node.name.span,
     )
-    return standard, inner
+
+
+def _warning(clauses: Clauses, scope: Scope) -> Fraction | None:
+    node = clauses.one(syntax.WarnAt)
+    return None if node is None else check_share(node.share, "a warning", scope)
+
+
+def _goal(clauses: Clauses, scope: Scope) -> Goal | None:
+    node = clauses.one(syntax.Goal)
+    return None if node is None else check_goal(node, scope)
+
+
+def _effective(clauses: Clauses, scope: Scope) -> tuple[int | None, int | None]:
+    node = clauses.one(syntax.EffectiveClause)
+    if node is None:
+        return None, None
+    scope.need_zone("dates", node.span)
+    return date_range(node.effective, scope)
+
+
+def _message(clauses: Clauses, scope: Scope) -> Message | None:
+    node = clauses.text_clause(TextClauseWord.MESSAGE)
+    return None if node is None else check_message(node.value, scope)
 
 
 def _clauses(node: syntax.StandardDeclaration, scope: Scope) -> Clauses:
@@ -121,8 +168,6 @@ def _check_complete(node: syntax.StandardDeclaration, clauses: Clauses, scope: S
         scope.report(MissingClause(rule=name, clause=words, example=example, span=span))
 
 
-def _patterns(
-    expectation: Pattern | None, exceptions: tuple[ExceptionClause, ...]
-) -> list[Pattern]:
-    outcomes = [each.outcome for each in exceptions if isinstance(each.outcome, Pattern)]
-    return [*([expectation] if expectation else []), *outcomes]
+def _patterns(core: _Core) -> list[Pattern]:
+    outcomes = [each.outcome for each in core.exceptions if isinstance(each.outcome, Pattern)]
+    return [*([core.expectation] if core.expectation else []), *outcomes]

@@ -49,7 +49,8 @@ def _items(node: syntax.Expression, scope: Scope, check: Check) -> Expression | 
 
 def is_hiding(name: syntax.Name, scope: Scope) -> bool:
     """Whether a name given here hides another one; tells so."""
-    meaning = scope.names.meaning_of(name.text)
+    of_plan = scope.place is Place.CONSTRAINT
+    meaning = scope.names.meaning_of(name.text, of_plan=of_plan)
     if meaning is None and name.text in scope.bindings:
         meaning = "the name of something in this rule"
     if meaning is not None:
