@@ -18,6 +18,7 @@ from standards_engine.findings.exit_code import (
 )
 from standards_engine.findings.groups import Horizon, group_findings, reading_order
 from standards_engine.findings.judging import Judge, Judged
+from standards_engine.findings.listing import Listing, Shown
 from standards_engine.findings.nodes import AuditFindings, StandardFindings
 from standards_engine.findings.parameters import written_parameters
 from standards_engine.findings.tally import Tally
@@ -59,6 +60,8 @@ class AuditOptions:
     """Shown; all are counted."""
     max_cases: int = 20
     """Missed cases named for each violated group."""
+    show: frozenset[Shown] = frozenset()
+    """Obligations to list besides violations, of each standard at most `max_violations`."""
     waivers: tuple[Waiver, ...] = ()
     """Besides those in the rules."""
     thresholds: Thresholds = field(default_factory=Thresholds)
@@ -70,6 +73,7 @@ class _Run:
 
     tally: Tally
     waivers: Waivers
+    listing: Listing
     part: Part = field(default_factory=Part)
 
 
@@ -98,7 +102,11 @@ def audit(
 def _run(standard: Standard, ruleset: Ruleset, as_of: int, options: AuditOptions) -> _Run:
     keep = options.max_violations if standard.goal is None else options.max_cases
     waivers = (*ruleset.waivers, *options.waivers)
-    return _Run(Tally(standard, as_of, Worst(keep)), Waivers(standard, waivers, ruleset, as_of))
+    return _Run(
+        Tally(standard, as_of, Worst(keep)),
+        Waivers(standard, waivers, ruleset, as_of),
+        Listing(standard, options.show, Worst(options.max_violations)),
+    )
 
 
 def _taken(
@@ -111,6 +119,7 @@ def _taken(
         chosen = began_within(verdicts, options.first, options.last)
         waived = run.waivers.apply(chosen, events)
         run.tally.add(waived)
+        run.listing.add(waived)
         yield waived
 
 
@@ -152,6 +161,7 @@ def _concluded(
         standards=standards,
         violations=confirmed.violations,
         disagreements=confirmed.disagreements,
+        listed=tuple(listed for run in runs for listed in run.listing.listed()),
         exit_code=exit_code(
             fault=bool(confirmed.disagreements),
             unusable=too_many_quarantined(log.summary, options.thresholds),

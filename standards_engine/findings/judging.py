@@ -26,25 +26,38 @@ class Judge(Protocol):
 
 
 def columnar_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
-    """All standards at once, with array kernels that share what they can."""
-    from standards_engine.judge import columnar
+    """Array kernels; what several standards work out of a batch, they work out once."""
+    from standards_engine.judge.columnar import Sheet, judge
 
-    return Judged(*columnar.judge_all(ruleset, events, as_of))
+    by_case, by_period = _kinds(ruleset)
+    sheet = Sheet(ruleset, events, as_of)
+    return Judged(
+        [judge(index, ruleset, events, as_of, sheet) for index in by_case],
+        [(index, _part(index, ruleset, events, as_of)) for index in by_period],
+    )
 
 
 def reference_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
     """Case by case, as plainly as the rules are written; slow."""
     from standards_engine.judge.reference import judge_batch
 
-    by_case = [i for i, s in enumerate(ruleset.standards) if period_parts(s) is None]
-    by_period = [i for i, s in enumerate(ruleset.standards) if period_parts(s) is not None]
+    by_case, by_period = _kinds(ruleset)
     return Judged(
         [judge_batch(index, ruleset, events, as_of) for index in by_case],
-        [(index, _reference_part(index, ruleset, events, as_of)) for index in by_period],
+        [(index, _part(index, ruleset, events, as_of)) for index in by_period],
     )
 
 
-def _reference_part(index: int, ruleset: Ruleset, events: EventBatch, as_of: int) -> Part:
+def _kinds(ruleset: Ruleset) -> tuple[list[int], list[int]]:
+    """Standards judged case by case, and those for each period."""
+    by_case: list[int] = []
+    by_period: list[int] = []
+    for index, standard in enumerate(ruleset.standards):
+        (by_case if period_parts(standard) is None else by_period).append(index)
+    return by_case, by_period
+
+
+def _part(index: int, ruleset: Ruleset, events: EventBatch, as_of: int) -> Part:
     from standards_engine.judge.reference.periods import contributions
 
     whole = Part()

@@ -13,7 +13,7 @@ from standards_engine.findings.counts import Counts
 from standards_engine.findings.status import Status
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Kind, Origin, Severity
-from standards_engine.verdicts import Reason, Unit
+from standards_engine.verdicts import Reason, Unit, Verdict
 
 By = tuple[tuple[str, str | None], ...]
 """The `by` fields of a group as written, each with its value; None: missing."""
@@ -111,6 +111,28 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An obligation that is no violation but was asked for: pending, at risk, undetermined."""
+
+    standard: str
+    zone: str
+    verdict: Verdict
+    reason: Reason
+    case: str
+    ordinal: int
+    period: str | None
+    by: By
+    began: int
+    started: int | None
+    due: int | None
+    unit: Unit
+    limit: int | None
+    counted: int | None
+    at_risk: bool
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditFindings:
     ruleset: tuple[Origin, ...]
     parameters: tuple[tuple[str, str], ...]
@@ -126,6 +148,7 @@ class AuditFindings:
     violations: tuple[Violation, ...]
     """The worst, in the order to read them; `violations_total` counts all."""
     disagreements: tuple[Disagreement, ...] = ()
+    listed: tuple[Listed, ...] = ()
     exit_code: int
 
     @property

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NO_FLOOR = (-1, 2**63 - 1)
+_NO_FLOOR = (-(2**63), 2**63 - 1)
 
 Key = tuple[int, int, str, int]
-"""Minus lateness, began, case, ordinal: the smallest is the worst."""
+"""Minus lateness (or any other measure of urgency), began, case, ordinal: the smallest is first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,25 @@ class Violation(TypedDict):
     missed_cases: list[str]
 
 
+class Listed(TypedDict):
+    """An obligation asked for by `--show`."""
+
+    standard: str
+    verdict: Literal["pending", "undetermined"]
+    reason: str
+    case: str
+    ordinal: int
+    period: str | None
+    by: dict[str, str | None]
+    began: str | None
+    started: str | None
+    due: str | None
+    limit: str | None
+    counted: str | None
+    at_risk: bool
+    rows: list[int]
+
+
 class Disagreement(TypedDict):
     standard: str
     case: str
@@ -147,6 +166,7 @@ class Audit(TypedDict):
     violations: list[Violation]
     violations_total: int
     disagreements: list[Disagreement]
+    listed: list[Listed]
     exit_code: int
 
 

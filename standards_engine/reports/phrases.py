@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from standards_engine.findings import words
-from standards_engine.findings.nodes import AuditFindings, StandardFindings, Violation
+from standards_engine.findings.nodes import AuditFindings, Listed, StandardFindings, Violation
 from standards_engine.findings.status import Status
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Origin
+from standards_engine.verdicts import Reason, Verdict
 
 _NAMED = 3
 """Files and rulesets that are named; of more, only the number is told."""
@@ -85,6 +86,16 @@ def missed_cases(violation: Violation, limit: int) -> str | None:
     return f"missed: {', '.join(shown)}" + (f" and {number(more)} more" if more > 0 else "")
 
 
+def standing(listed: Listed) -> str:
+    """`due 2026-03-02 09:00, at risk`, or why nothing could be said."""
+    if listed.verdict is Verdict.UNDETERMINED:
+        return f"undetermined: {WHY_UNDETERMINED.get(listed.reason, 'something is missing')}"
+    due = "not due while its clock stands still or its case is open"
+    if listed.due is not None:
+        due = f"due {words.instant(listed.due, listed.zone)}"
+    return f"pending, {due}{', at risk' if listed.at_risk else ''}"
+
+
 def shown_of(shown: int, total: int) -> str:
     return (
         f"all {number(total)} shown"
@@ -100,6 +111,17 @@ def capital(text: str) -> str:
 def number(value: int) -> str:
     return f"{value:,}"
 
+
+WHY_UNDETERMINED = {
+    Reason.EXCEPTED: "an exception says so",
+    Reason.WHERE_UNKNOWN: "whether the rule applies cannot be known",
+    Reason.EXCEPTION_UNKNOWN: "which exception or limit applies cannot be known",
+    Reason.START_UNKNOWN: "the clock's start is missing or unreadable",
+    Reason.DUE_UNKNOWN: "the deadline or limit is missing or unreadable",
+    Reason.RESPONSE_UNKNOWN: "an event may or may not be the awaited one",
+    Reason.CLOCK_UNKNOWN: "a pause, a cancelling or a restart cannot be placed",
+    Reason.CONDITION_UNKNOWN: "the required condition has a missing value",
+}
 
 STATUS_WORDS = {
     Status.NOTHING: "nothing to judge",

@@ -15,6 +15,7 @@ from standards_engine.findings.nodes import (
     AuditFindings,
     Disagreement,
     GroupFindings,
+    Listed,
     PlanFindings,
     PlanResult,
     PlanViolation,
@@ -25,7 +26,7 @@ from standards_engine.logs.summary import LogSummary
 from standards_engine.reports import documents
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.rules.nodes import Kind, Origin
-from standards_engine.verdicts import Unit
+from standards_engine.verdicts import Unit, Verdict
 
 _UNSEEN = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -52,6 +53,7 @@ def audit_document(findings: AuditFindings) -> documents.Audit:
         "violations": [_violation(violation) for violation in findings.violations],
         "violations_total": findings.violations_total,
         "disagreements": [_disagreement(each) for each in findings.disagreements],
+        "listed": [_listed(each) for each in findings.listed],
         "exit_code": findings.exit_code,
     }
 
@@ -194,6 +196,26 @@ def _violation(violation: Violation) -> documents.Violation:
         "confirmed": violation.confirmed,
         "missed_total": violation.missed_total,
         "missed_cases": list(violation.missed_cases),
+    }
+
+
+def _listed(listed: Listed) -> documents.Listed:
+    zone, unit = listed.zone, listed.unit
+    return {
+        "standard": listed.standard,
+        "verdict": "pending" if listed.verdict is Verdict.PENDING else "undetermined",
+        "reason": listed.reason.word,
+        "case": listed.case,
+        "ordinal": listed.ordinal,
+        "period": listed.period,
+        "by": dict(listed.by),
+        "began": _instant(listed.began, zone),
+        "started": _instant(listed.started, zone),
+        "due": _instant(listed.due, zone),
+        "limit": _amount(listed.limit, unit),
+        "counted": _amount(listed.counted, unit),
+        "at_risk": listed.at_risk,
+        "rows": list(listed.rows),
     }
 
 

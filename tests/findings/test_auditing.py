@@ -12,6 +12,7 @@ import pytest
 from standards_engine.findings.audit import AuditOptions, audit
 from standards_engine.findings.exit_code import Thresholds
 from standards_engine.findings.judging import Judged, reference_judge
+from standards_engine.findings.listing import Shown
 from standards_engine.findings.nodes import AuditFindings
 from standards_engine.findings.status import Status
 from standards_engine.logs.events import EventBatch
@@ -193,6 +194,25 @@ def test_severity_decides_whether_a_violation_counts() -> None:
     minor = home_visit(severity=Severity.MINOR)
     assert audited(minor, thresholds=Thresholds(severity=Severity.MAJOR)).exit_code == 0
     assert audited(minor).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("show", "cases"),
+    [
+        ({Shown.PENDING}, ["7", "5", "8"]),
+        ({Shown.AT_RISK}, ["7", "5"]),
+        ({Shown.AT_RISK, Shown.PENDING}, ["7", "5", "8"]),
+        ({Shown.UNDETERMINED}, []),
+        (set(), []),
+    ],
+)
+def test_what_is_still_open_can_be_listed_the_soonest_due_first(
+    show: set[Shown], cases: list[str]
+) -> None:
+    rows = [*visits("8", "2026-03-31 23:00", None), *visits("7", "2026-03-31 08:00", None), *LOG]
+    half = home_visit(warn_at=Fraction(1, 2))
+    found = audited(half, rows=rows, batch=1, show=frozenset(show))
+    assert [listed.case for listed in found.listed] == cases
 
 
 # --- waivers ------------------------------------------------------------------------------------

@@ -115,8 +115,10 @@ PLAIN = {"limit": None, "counted": None, "due": None}
         (
             Absence(CLOSED, limit=WITHIN_2_HOURS),
             {"reason": Reason.FORBIDDEN_SEEN, "limit": 2 * HOUR, "decided": BEGAN + HOUR},
-            ("`closed` came 2026-03-01 10:00 within 2 hours after `reported` at 2026-03-01 09:00, "
-            "which is forbidden"),
+            (
+                "`closed` came 2026-03-01 10:00 within 2 hours after `reported` "
+                "at 2026-03-01 09:00, which is forbidden"
+            ),
         ),
         (
             Count(Bound.AT_MOST, 1, CLOSED),

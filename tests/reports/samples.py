@@ -10,6 +10,7 @@ from standards_engine.findings.nodes import (
     ConstraintFindings,
     ConstraintVerdict,
     GroupFindings,
+    Listed,
     PlanFindings,
     PlanResult,
     PlanViolation,
@@ -19,7 +20,7 @@ from standards_engine.findings.nodes import (
 from standards_engine.findings.status import Status
 from standards_engine.logs.summary import Quarantined, UnknownActivity
 from standards_engine.rules.nodes import Kind, Severity
-from standards_engine.verdicts import Reason
+from standards_engine.verdicts import Reason, Unit, Verdict
 from tests.findings.building import DAY, HOUR, ORIGIN, ZONE, at, log_summary
 
 HOSTILE = '<script>alert("x")</script>\x1b[31m\u202e=1+1'
@@ -154,6 +155,26 @@ AUDIT = AuditFindings(
     warnings=("`season_letter` matched nothing in the log: it says nothing about the service",),
     standards=(HOME_VISIT, LOANER, BADGE, SEASON),
     violations=(CASE_VIOLATION, HOSTILE_VIOLATION, GROUP_VIOLATION),
+    listed=(
+        Listed(
+            standard="home_visit",
+            zone=ZONE,
+            verdict=Verdict.PENDING,
+            reason=Reason.NOT_DUE,
+            case=HOSTILE,
+            ordinal=1,
+            period="2026-03",
+            by=(("case.region", "north"),),
+            began=at("2026-03-31 10:00"),
+            started=at("2026-03-31 10:00"),
+            due=at("2026-04-01 10:00"),
+            unit=Unit.MICROSECONDS,
+            limit=DAY,
+            counted=14 * HOUR,
+            at_risk=True,
+            rows=(5800,),
+        ),
+    ),
     exit_code=1,
 )
 

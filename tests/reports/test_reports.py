@@ -72,6 +72,12 @@ def test_chinese_text_is_broken_by_what_it_takes_on_the_screen() -> None:
     assert "".join(line.strip() for line in chinese) == message
 
 
+def test_what_was_asked_for_besides_is_told_in_words() -> None:
+    assert any(
+        line.endswith("pending, due 2026-04-01 10:00, at risk") for line in text(120).splitlines()
+    )
+
+
 def test_colour_is_written_only_when_asked_for() -> None:
     coloured = to_text.render_audit(AUDIT, Options(color=True))
     assert "\x1b[1;31mviolated 1/6\x1b[0m" in coloured

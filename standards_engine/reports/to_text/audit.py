@@ -54,6 +54,7 @@ def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table]:
         yield BLANK
         yield _table(findings, options.width)
     yield from _violations(findings)
+    yield from _listed(findings)
     yield from _disagreements(findings)
     yield from _unread(findings.log)
     yield from _warnings(findings)
@@ -118,6 +119,13 @@ def _head(violation: Violation) -> Line:
     severity = Piece(violation.severity.value, SEVERITIES[violation.severity])
     name = Piece(f"  {one_line(violation.standard)}  ", BOLD)
     return Line((severity, name, Piece(one_line(phrases.subject(violation)))))
+
+
+def _listed(findings: AuditFindings) -> Iterator[Line]:
+    if findings.listed:
+        yield from heading(f"Also asked for ({number(len(findings.listed))})")
+    for each in findings.listed:
+        yield text(f"{each.standard}, case {each.case}: {phrases.standing(each)}", indent=_INDENT)
 
 
 def _disagreements(findings: AuditFindings) -> Iterator[Line]:
