@@ -35,6 +35,8 @@ class Oddity(IntEnum):
     NONE = 0
     REPEATED = 1
     SKIPPED = 2
+    ZONELESS = 3
+    """No zone is stated: it is read as UTC."""
 
 
 @dataclass(frozen=True, slots=True)

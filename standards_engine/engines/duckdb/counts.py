@@ -148,7 +148,14 @@ def _times(count: int) -> str:
 
 
 def _about_clocks(counting: Counting) -> Iterator[str]:
-    repeated, skipped = counting.one("SELECT sum(repeated), sum(skipped) FROM all_events")
+    repeated, skipped, zoneless = counting.one(
+        "SELECT sum(repeated), sum(skipped), sum(zoneless) FROM all_events"
+    )
+    if zoneless:
+        yield (
+            f"{zoneless} {'time has' if zoneless == 1 else 'times have'} no offset, and neither "
+            "the mapping nor the rules state a zone: read as UTC"
+        )
     if repeated:
         yield (
             f"{repeated} local {_times(repeated)} twice in the night when clocks are set back; "
@@ -170,8 +177,9 @@ def _about_cases(counting: Counting) -> Iterator[str]:
     found = counting.one(f"SELECT {sums} FROM (SELECT {differ} FROM events GROUP BY case_key)")
     for (name, _), count in zip(fields, found, strict=True):
         if count:
+            cases = "1 case" if count == 1 else f"{count} cases"
             yield (
-                f"`case.{name}` differs between rows in {count} cases: the first given value counts"
+                f"`case.{name}` differs between the rows of {cases}: the first given value counts"
             )
 
 

@@ -2,8 +2,8 @@
 
 Columns: `case_key`, `time` (UTC microseconds or null), `code` (as in `EventBatch.activity`), `row`,
 `seq` (the place in the files, and within a wide row), `o0`, `p0` … (order columns, as number and
-as text), `f0` … (cells), `faults` (one bit per kind of fault), `repeated` and `skipped` (local
-times that a change of the clocks made so), `activity` (its text) and `changed`.
+as text), `f0` … (cells), `faults` (one bit per kind of fault), `repeated`, `skipped` and
+`zoneless` (how many of its local times are so), `activity` (its text) and `changed`.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ from standards_engine.logs.mapping.reading import (
     WideEvent,
     WideForm,
 )
+from standards_engine.logs.times import Oddity
 from standards_engine.rules.types import Instant
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+ODDITIES = tuple((each.name.lower(), each.value) for each in Oddity if each)
+"""The columns that count what is odd about local times, and the numbers that mean it."""
 _FAULT_BITS = 62
 _PER_ROW = 1024
 """`seq` of a row is its ordinal times this; more events no wide row has."""
@@ -243,7 +246,7 @@ def _odd_columns(source: _Source, time: int, of_events: Sequence[tuple[int, str]
         for cell, instant in source.instants.items()
         if cell in relevant
     ]
-    for name, oddity in (("repeated", 1), ("skipped", 2)):
+    for name, oddity in ODDITIES:
         terms = (
             f"CAST(coalesce({c} AND {odd} = {oddity}, false) AS TINYINT)" for odd, c in counted
         )

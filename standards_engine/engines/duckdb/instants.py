@@ -123,7 +123,7 @@ def _pruned(
     return [_between(zone, low, high) for low, high in pairs]
 
 
-_UTC = (Stretch(-(2**63), 0, Oddity.NONE),)
+_UTC = (Stretch(-(2**63), 0, Oddity.ZONELESS),)
 
 
 def _between(zone: str | None, low: int | None, high: int | None) -> tuple[Stretch, ...]:

@@ -1,0 +1,170 @@
+"""Texts of cells as values of every type, from every format."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from standards_engine.rules.types import (
+    Boolean,
+    Date,
+    Days,
+    Duration,
+    Field,
+    Instant,
+    ListOf,
+    Money,
+    Months,
+    Number,
+    OneOf,
+    Text,
+    Type,
+    WorkingDays,
+)
+from tests.engines.logs_in_hand import cases, opened, ruleset
+
+SECOND = 1_000_000
+DAY = 86_400 * SECOND
+UNREADABLE = None
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "value"),
+    [
+        (Text(), " two words ", "two words"),
+        (OneOf(("x", "y")), "x", "x"),
+        (OneOf(("x", "y")), "z", UNREADABLE),
+        (Number(), "1.10", Fraction(11, 10)),
+        (Number(), "-3e2", Fraction(-300)),
+        (Number(), "12.5%", Fraction(1, 8)),
+        (
+            Number(),
+            "0.1000000000000000055511151231257827",
+            Fraction("0.1000000000000000055511151231257827"),
+        ),
+        (Number(), "nan", UNREADABLE),
+        (Number(), "inf", UNREADABLE),
+        (Number(), "1e999999999", UNREADABLE),
+        (Number(), "1/3", UNREADABLE),
+        (Number(), "٣", UNREADABLE),
+        (Money("CNY"), "CNY 120", Fraction(120)),
+        (Money("CNY"), "120.50 CNY", Fraction(241, 2)),
+        (Money("CNY"), "USD 120", UNREADABLE),
+        (Boolean(), "Yes", 1),
+        (Boolean(), "否", 0),
+        (Boolean(), "Y", 1),
+        (Boolean(), "perhaps", UNREADABLE),
+        (Date(), "1970-01-02", 1),
+        (Date(), "1970-01-02 00:00:00", 1),
+        (Date(), "1970-01-02 10:00", UNREADABLE),
+        (Date(), "2026-02-30", UNREADABLE),
+        (Instant(), "1970-01-01 00:00:01Z", SECOND),
+        (Duration(), "24 hours", DAY),
+        (Duration(), "90s", 90 * SECOND),
+        (Duration(), "1:02:03.5", 3_723_500_000),
+        (Duration(), "-0:30", -1800 * SECOND),
+        (Duration(), "PT1H30M", 5400 * SECOND),
+        (Duration(), "5", UNREADABLE),
+        (Duration(), "1 day", UNREADABLE),
+        (Duration(), "PT", UNREADABLE),
+        (Duration(), "99999999999999999999 hours", UNREADABLE),
+        (Days(), "3", 3),
+        (Days(), "2 weeks", 14),
+        (Days(), "2.5", UNREADABLE),
+        (WorkingDays(), "3", 3),
+        (Months(), "2 years", 24),
+        (Months(), "6个月", 6),
+        (ListOf(Text()), "a; b", ("a", "b")),
+        (ListOf(Number()), '"[1, 2.5]"', (Fraction(1), Fraction(5, 2))),
+        (ListOf(Number()), '"1,x"', UNREADABLE),
+    ],
+)
+def test_a_cell_is_the_value_it_says(tmp_path: Path, type_: Type, text: str, value: object) -> None:
+    rules = ruleset({"a": (Field("x", type_, optional=True),)})
+    mapped = "case: case_id\nactivity: activity\ntime: timestamp\n"
+    if isinstance(type_, Boolean):
+        mapped += "fields: {x: {true: [Y]}}\n"
+    with opened(
+        tmp_path, f"case_id,activity,timestamp,x\n1,a,2026-01-01,{text}\n", rules, mapped
+    ) as log:
+        values = cases(log)["1"].events[0].values
+        assert values.get("x") == value
+        assert log.summary.rows_partly_used == (value is UNREADABLE)
+
+
+def test_a_unit_of_the_mapping(tmp_path: Path) -> None:
+    rules = ruleset({"a": (Field("wait", Duration()), Field("life", Months()))})
+    mapped = (
+        "case: case_id\nactivity: activity\ntime: timestamp\n"
+        "fields: {wait: {column: q_time, unit: minutes}, a.life: {column: q_time, unit: years}}\n"
+    )
+    text = "case_id,activity,timestamp,q_time\n1,a,2026-01-01,1\n2,a,2026-01-01,0.0000001\n"
+    with opened(tmp_path, text, rules, mapped) as log:
+        found = {key: case.events[0].values for key, case in cases(log).items()}
+    assert found == {"1": {"wait": 60 * SECOND, "life": 12}, "2": {"wait": 6}}
+
+
+def test_parquet_times_and_numbers_keep_their_meaning(tmp_path: Path) -> None:
+    duckdb.sql(
+        "COPY (SELECT 1 AS case_id, 'a' AS activity, TIMESTAMP '2026-07-01 12:00:00.25' AS "
+        "timestamp, TIMESTAMPTZ '2026-07-01 12:00:00+02' AS due, 0.1::DOUBLE AS n, "
+        "'nan'::DOUBLE AS nothing, true AS urgent, DATE '1970-01-02' AS day) "
+        f"TO '{tmp_path}/made.parquet'"
+    )
+    content = (tmp_path / "made.parquet").read_bytes()
+    rules = ruleset(
+        {
+            "a": (
+                Field("due", Instant()),
+                Field("n", Number()),
+                Field("nothing", Number()),
+                Field("urgent", Boolean()),
+                Field("day", Date()),
+            )
+        },
+        zone="Europe/Paris",
+    )
+    with opened(tmp_path, content, rules, name="log.parquet") as log:
+        (event,) = cases(log)["1"].events
+    noon_in_paris = 1782900000 * SECOND
+    assert event.time == noon_in_paris + 250_000
+    assert event.row == 1
+    assert event.values == {"due": noon_in_paris, "n": Fraction(1, 10), "urgent": 1, "day": 1}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "stated"),
+    [
+        ("utf-8-sig", None),
+        ("utf-16", None),
+        ("gb18030", "gb18030"),
+        ("gb18030", "gbk"),
+        ("big5", "big5"),
+    ],
+)
+def test_texts_in_other_encodings(tmp_path: Path, encoding: str, stated: str | None) -> None:
+    rules = ruleset({"a": (Field("city", Text()),)})
+    mapped = "case: case_id\nactivity: activity\ntime: timestamp\nfields: {city: 城市}\n"
+    mapped += f"encoding: {stated}\n" if stated else ""
+    text = "case_id;activity;timestamp;城市\n1;a;2026-01-01;北京\n"
+    with opened(tmp_path, text.encode(encoding), rules, mapped) as log:
+        assert cases(log)["1"].events[0].values == {"city": "北京"}
+
+
+def test_broken_bytes_of_another_encoding_cost_one_row(tmp_path: Path) -> None:
+    mapped = "case: case_id\nactivity: activity\ntime: timestamp\nencoding: gb18030\n"
+    content = "case_id,activity,timestamp\n一,a,2026-01-01\n".encode("gb18030")
+    content += b"\xff\xff,a,2026-01-01\n"
+    with opened(tmp_path, content, mapped=mapped) as log:
+        assert list(cases(log)) == ["一"]
+        assert [row for row, _, _ in log.quarantined_rows()] == [3]
+
+
+def test_delimiter_and_quote_of_the_mapping(tmp_path: Path) -> None:
+    mapped = "case: case_id\nactivity: activity\ntime: timestamp\ndelimiter: '~'\nquote: \"'\"\n"
+    text = "case_id~activity~timestamp\n'1~2'~a~2026-01-01\n\"3~b~2026-01-01\n"
+    with opened(tmp_path, text, mapped=mapped) as log:
+        assert sorted(cases(log)) == ['"3', "1~2"]
