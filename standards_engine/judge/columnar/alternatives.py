@@ -1,0 +1,76 @@
+"""Exceptions and calendars: every alternative that may apply is judged, and they must agree.
+
+The alternative that applies is chosen at the trigger (semantics 2.2); where that choice hangs on
+missing data, one common verdict stands, and otherwise the obligation is undetermined (5.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Int8, Int64
+from standards_engine.judge.columnar.matters import Matter
+from standards_engine.judge.columnar.outcomes import Outcomes, blank
+from standards_engine.judge.columnar.patterns.judging import possible_outcomes
+from standards_engine.judge.columnar.values.evaluate import holds
+from standards_engine.judge.columnar.values.vectors import FALSE, TRUE
+from standards_engine.rules.nodes import Calendar, Excepted, Pattern
+from standards_engine.verdicts import Reason
+
+OWN = -1
+"""The clause of the standard's own expectation; else the index of the exception."""
+
+
+def judge_alternatives(matter: Matter) -> tuple[Int8, Outcomes]:
+    """Of every obligation the clause that judged it, and the outcome all alternatives agree on."""
+    size = len(matter)
+    first, clauses = blank(size), np.full(size, OWN, np.int8)
+    found, agreed = np.zeros(size, np.bool_), np.ones(size, np.bool_)
+    for clause, at, outcomes in _alternatives(matter):
+        fresh = ~found[at]
+        first.copy_from(outcomes, at, fresh)
+        clauses[at[fresh]] = clause
+        agreed[at] &= outcomes.verdict == first.verdict[at]
+        found[at] = True
+    settled = found & agreed
+    whole = blank(size)
+    whole.copy_from(first, np.arange(size), settled)
+    return np.where(settled, clauses, OWN).astype(np.int8), whole
+
+
+def _alternatives(matter: Matter) -> Iterator[tuple[int, Int64, Outcomes]]:
+    """Clause, obligations and outcomes, in the order in which they are written."""
+    for clause, at, outcome in _branches(matter):
+        if isinstance(outcome, Excepted):
+            excepted = blank(len(at))
+            every = np.arange(len(at))
+            decided = matter.began[at]
+            excepted.put(every, outcome.verdict, Reason.EXCEPTED, decided=decided)
+            yield clause, at, excepted
+            continue
+        for here, calendar in _calendars(matter, at):
+            for judged in possible_outcomes(outcome, matter.take(here), calendar):
+                yield clause, here[judged.at], judged.outcomes
+
+
+def _branches(matter: Matter) -> Iterator[tuple[int, Int64, Pattern | Excepted]]:
+    """The exceptions that may apply, in written order; then the own expectation of the rest."""
+    left = np.arange(len(matter))
+    for index, exception in enumerate(matter.standard.exceptions):
+        truth = holds(exception.when, matter.frame.take(left))
+        yield index, left[truth != FALSE], exception.outcome
+        left = left[truth != TRUE]
+    yield OWN, left, matter.standard.expectation
+
+
+def _calendars(matter: Matter, left: Int64) -> Iterator[tuple[Int64, Calendar | None]]:
+    """The calendars the clock may run by; None around the clock."""
+    named = {calendar.name: calendar for calendar in matter.sheet.ruleset.calendars}
+    for choice in matter.standard.calendars:
+        truth = holds(choice.when, matter.frame.take(left))
+        yield left[truth != FALSE], named[choice.calendar]
+        left = left[truth != TRUE]
+    if not matter.standard.calendars:
+        yield left, None

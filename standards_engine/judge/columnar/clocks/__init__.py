@@ -1,0 +1,1 @@
+"""Counted time at every row: what passes, and when it stands still."""

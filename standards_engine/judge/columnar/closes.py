@@ -1,0 +1,53 @@
+"""What ends a window that has no limit of its own (semantics 3.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.matters import Matter
+from standards_engine.judge.columnar.rounds import first_from
+from standards_engine.judge.columnar.rows import NOWHERE
+from standards_engine.judge.columnar.values.members import live_rows
+from standards_engine.rules.nodes import EndsAt, EndsWithTheLog, Until
+
+
+@dataclass(frozen=True, slots=True)
+class Closes:
+    """One entry per obligation; row numbers or `NOWHERE`."""
+
+    closed: Bool
+    row: Int64
+    """The row that closes the window; none where it is open, or as-of closes it."""
+    until: Int64
+    """The row of the `until` event, which may lie beyond the end of the case."""
+
+    def take(self, at: Int64) -> Closes:
+        return Closes(self.closed[at], self.row[at], self.until[at])
+
+
+def closes_of(matter: Matter, limit: object) -> Closes:
+    """The end of the case, or an `until` that comes before it."""
+    closed, row = _case_end(matter)
+    until = _until(matter, limit)
+    sooner = (until != NOWHERE) & ~((row != NOWHERE) & (row < until))
+    return Closes(closed | sooner, np.where(sooner, until, row), until)
+
+
+def _case_end(matter: Matter) -> tuple[Bool, Int64]:
+    """Whether each case has ended, and the first row at or after the trigger that ended it."""
+    size, end = len(matter), matter.standard.case_end
+    if isinstance(end, EndsAt):
+        last = matter.sheet.rows.last[matter.cases]
+        row = first_from(live_rows(matter.sheet, end.events), matter.rows, last)
+        return row != NOWHERE, row
+    return np.full(size, isinstance(end, EndsWithTheLog)), np.full(size, NOWHERE)
+
+
+def _until(matter: Matter, limit: object) -> Int64:
+    """The first `until` event after the trigger."""
+    if not isinstance(limit, Until):
+        return np.full(len(matter), NOWHERE)
+    return matter.matcher(limit.match).first_from(matter.frame, matter.rows + 1)

@@ -1,0 +1,97 @@
+"""From a batch of events to the verdicts of a standard, in the order of semantics 2.5."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from standards_engine.judge.columnar.alternatives import OWN, judge_alternatives
+from standards_engine.judge.columnar.arrays import Bool, Int8, Int32, Int64
+from standards_engine.judge.columnar.groups import groups_of
+from standards_engine.judge.columnar.matters import Matter, matter_of
+from standards_engine.judge.columnar.outcomes import Outcomes, blank
+from standards_engine.judge.columnar.rows import NOWHERE
+from standards_engine.judge.columnar.triggers import Triggers, triggers_of
+from standards_engine.judge.columnar.values.frames import Sheet
+from standards_engine.logs.events import EventBatch
+from standards_engine.rules.nodes import Ruleset
+from standards_engine.verdicts import NO_INSTANT, Reason, Verdict, VerdictBatch
+
+
+def judge(
+    standard_index: int,
+    ruleset: Ruleset,
+    batch: EventBatch,
+    as_of: int,
+    shared: Sheet | None = None,
+) -> VerdictBatch:
+    """Every obligation of a standard in the batch, in order of (case, trigger).
+
+    `shared` is what several standards work out of one batch (`Sheet(ruleset, batch, as_of)`).
+    Standards for each period have no obligations here; see `periods`. Waivers are not applied.
+    """
+    sheet = shared or Sheet(ruleset, batch, as_of)
+    standard = ruleset.standards[standard_index]
+    triggers = triggers_of(sheet, standard)
+    matter = matter_of(sheet, standard, triggers.rows)
+    clauses, outcomes = _judged(matter, triggers)
+    return _written_up(standard_index, matter, clauses, outcomes)
+
+
+def _judged(matter: Matter, triggers: Triggers) -> tuple[Int8, Outcomes]:
+    """Where it cannot be known whether the rule applies, nothing else is asked."""
+    size = len(matter)
+    clauses, outcomes = np.full(size, OWN, np.int8), blank(size)
+    doubtful, sure = np.flatnonzero(triggers.doubtful), np.flatnonzero(~triggers.doubtful)
+    unknown = Reason.WHERE_UNKNOWN
+    outcomes.put(doubtful, Verdict.UNDETERMINED, unknown, decided=matter.began[doubtful])
+    clauses[sure], judged = judge_alternatives(matter.take(sure))
+    outcomes.copy_from(judged, sure, np.ones(len(sure), np.bool_))
+    return clauses, outcomes
+
+
+def _written_up(index: int, matter: Matter, clauses: Int8, outcomes: Outcomes) -> VerdictBatch:
+    rows = matter.sheet.rows
+    group, groups = groups_of(matter)
+    return VerdictBatch(
+        standard=index,
+        case=matter.sheet.batch.cases[matter.cases],
+        ordinal=_ordinals(matter.cases),
+        began=matter.began,
+        started=outcomes.started,
+        due=outcomes.due,
+        decided=outcomes.decided,
+        verdict=outcomes.verdict,
+        reason=outcomes.reason,
+        clause=clauses,
+        unit=outcomes.unit,
+        limit=outcomes.limit,
+        counted=outcomes.counted,
+        at_risk=outcomes.at_risk,
+        tie=_ties(matter, outcomes),
+        restarts=outcomes.restarts,
+        group=group.astype(np.int32),
+        groups=groups,
+        trigger_row=rows.input_row[matter.rows],
+        deciding_row=_input_rows(rows.input_row, outcomes.deciding),
+    )
+
+
+def _ordinals(cases: Int64) -> Int32:
+    """1-based within each case."""
+    places = np.arange(len(cases))
+    first = np.maximum.accumulate(np.where(np.diff(cases, prepend=-1) != 0, places, 0))
+    return (places - first + 1).astype(np.int32)
+
+
+def _ties(matter: Matter, outcomes: Outcomes) -> Bool:
+    """Edges of the clock only up to the decision; where there is none yet, up to as-of."""
+    end = np.where(outcomes.decided == NO_INSTANT, matter.sheet.as_of, outcomes.decided)
+    tied = matter.ties.are_tied(matter.rows) | matter.ties.are_tied(outcomes.deciding)
+    return tied | (outcomes.tied_edge <= end)
+
+
+def _input_rows(input_rows: Int64, rows: Int64) -> Int64:
+    found = np.full(len(rows), NO_INSTANT)
+    real = rows != NOWHERE
+    found[real] = input_rows[rows[real]]
+    return found

@@ -1,0 +1,90 @@
+"""Which limit judges: chosen once, at the trigger (semantics 2.2 and 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.clocks.days import local_dates
+from standards_engine.judge.columnar.matters import Matter
+from standards_engine.judge.columnar.values.evaluate import (
+    evaluate,
+    holds,
+    row_matches,
+    row_value,
+)
+from standards_engine.judge.columnar.values.frames import Frame
+from standards_engine.judge.columnar.values.vectors import FALSE, TRUE, Whole, constant, each
+from standards_engine.judge.columnar.windows import Limit, LimitKind
+from standards_engine.judge.expressions.values import whole
+from standards_engine.rules.expressions import Expression, Lookup
+from standards_engine.rules.nodes import By, Until, Within
+from standards_engine.rules.types import Date, Days, Months, Type, WorkingDays
+from standards_engine.verdicts import Unit
+
+
+class Choice(NamedTuple):
+    """The obligations that a limit may be that of, and its values, where they are known."""
+
+    at: Int64
+    limit: Limit | None
+    known: Bool
+
+
+def limits_of(limit: Within | By | Until | None, matter: Matter) -> Iterator[Choice]:
+    """Every limit that may be the one, in written order."""
+    every = np.arange(len(matter))
+    match limit:
+        case Within():
+            yield from _choices(limit, matter, every)
+        case By():
+            yield _deadline(limit, matter, every)
+        case _:
+            yield Choice(every, None, np.ones(len(every), np.bool_))
+
+
+def _choices(limit: Within, matter: Matter, left: Int64) -> Iterator[Choice]:
+    for choice in limit.choices:
+        truth = holds(choice.when, matter.frame.take(left))
+        at = left[truth != FALSE]
+        yield from _values(choice.value, matter.frame.take(at), at)
+        left = left[truth != TRUE]
+
+
+def _values(value: Expression, frame: Frame, at: Int64) -> Iterator[Choice]:
+    """The value of a choice; of a table, that of each row that may be the first to match."""
+    if not isinstance(value, Lookup):
+        yield _amount(evaluate(value, frame), value.type, at)
+        return
+    table = frame.sheet.table(value.table)
+    for index, row in enumerate(table.rows):
+        here = np.flatnonzero(row_matches(table, index, value, frame) != FALSE)
+        yield _amount(constant(row_value(row), len(here)), row.value.type, at[here])
+
+
+def _amount(values: object, type_: Type, at: Int64) -> Choice:
+    found = values if isinstance(values, Whole) else each(whole, values)  # type: ignore[arg-type]
+    assert isinstance(found, Whole)
+    match type_:
+        case Days():
+            limit = Limit(LimitKind.AMOUNT, Unit.DAYS, found.values)
+        case Months():
+            limit = Limit(LimitKind.MONTHS, Unit.DAYS, found.values)
+        case WorkingDays():
+            limit = Limit(LimitKind.AMOUNT, Unit.WORKING_DAYS, found.values)
+        case _:
+            limit = Limit(LimitKind.AMOUNT, Unit.MICROSECONDS, found.values)
+    return Choice(at, limit, found.known)
+
+
+def _deadline(by: By, matter: Matter, at: Int64) -> Choice:
+    found = evaluate(by.deadline, matter.frame)
+    assert isinstance(found, Whole)
+    values = found.values
+    if isinstance(by.deadline.type, Date):
+        values = local_dates(matter.standard.zone).start_of(values + 1) - 1
+    kind = LimitKind.MOVED if by.plus_pauses else LimitKind.DEADLINE
+    return Choice(at, Limit(kind, Unit.MICROSECONDS, values), found.known)

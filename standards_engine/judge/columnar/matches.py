@@ -1,0 +1,90 @@
+"""Which rows are the events of a clause: per row, or, where it compares, per row and trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int8, Int64
+from standards_engine.judge.columnar.rounds import rounds
+from standards_engine.judge.columnar.rows import NOWHERE
+from standards_engine.judge.columnar.searching import counts_before
+from standards_engine.judge.columnar.values.evaluate import holds
+from standards_engine.judge.columnar.values.frames import Frame, Records, Sheet, frame_of_rows
+from standards_engine.judge.columnar.values.members import inside, live_rows, possible_members
+from standards_engine.judge.columnar.values.reading import reads
+from standards_engine.judge.columnar.values.vectors import DOUBT, FALSE, TRUE
+from standards_engine.rules.nodes import EventMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The rows that are, or may be, events of a clause.
+
+    `truth` has one entry per live row; None where the condition reads the trigger, and so must be
+    asked for every pair.
+    """
+
+    sheet: Sheet
+    match: EventMatch
+    rows: Int64
+    truth: Int8 | None
+
+    def at(self, frame: Frame, rows: Int64) -> Int8:
+        """Whether each instance's row is such an event, seen from that row."""
+        if self.truth is not None:
+            return self.truth[rows]
+        activity = self.sheet.rows.activity[rows]
+        named = np.isin(activity, self.sheet.codes(self.match.events))
+        seen = frame.seeing(rows).bind(self.match.variable, Records(rows))
+        return np.where(named, holds(self.match.where, seen), FALSE).astype(np.int8)
+
+    def holes(self, frame: Frame) -> Int64:
+        """How many holes of each instance's case may be such an event."""
+        owner, holes = possible_members(frame, self.match.events)
+        asked = inside(frame, self.match.variable, owner, holes)
+        maybe = holds(self.match.where, asked) != FALSE
+        return np.bincount(owner[maybe], minlength=len(frame))
+
+    def in_doubt_from(self, frame: Frame, start: Int64) -> Bool:
+        """Whether some row of the case from `start` on may be such an event, or may not."""
+        if self.truth is not None:
+            doubts = counts_before(self.truth == DOUBT)
+            found: Bool = doubts[self.sheet.rows.last[frame.cases] + 1] > doubts[start]
+            return found
+        still_open = np.ones(len(frame), np.bool_)
+        for at, rows in self._rounds(frame, start, still_open):
+            still_open[at] = self.at(frame.take(at), rows) != DOUBT
+        return ~still_open
+
+    def first_from(self, frame: Frame, start: Int64) -> Int64:
+        """The first row of the case from `start` on that is such an event; else `NOWHERE`."""
+        found = np.full(len(frame), NOWHERE)
+        still_open = np.ones(len(frame), np.bool_)
+        for at, rows in self._rounds(frame, start, still_open):
+            matched = self.at(frame.take(at), rows) == TRUE
+            found[at[matched]] = rows[matched]
+            still_open[at[matched]] = False
+        return found
+
+    def _rounds(
+        self, frame: Frame, start: Int64, still_open: Bool
+    ) -> Iterator[tuple[Int64, Int64]]:
+        return rounds(self.sheet.rows, self.rows, frame.cases, start, still_open)
+
+
+def matcher(sheet: Sheet, zone: str, match: EventMatch, trigger: str | None) -> Matcher:
+    """`trigger` is the name under which the condition can read the trigger."""
+    if trigger is not None and trigger != match.variable and reads(match.where, trigger):
+        return Matcher(sheet, match, live_rows(sheet, match.events), None)
+    return sheet.memo(("matcher", zone, match), lambda: _by_row(sheet, zone, match))
+
+
+def _by_row(sheet: Sheet, zone: str, match: EventMatch) -> Matcher:
+    rows = live_rows(sheet, match.events)
+    frame = frame_of_rows(sheet, zone, rows).bind(match.variable, Records(rows))
+    truth = np.full(sheet.rows.live, FALSE, np.int8)
+    truth[rows] = holds(match.where, frame)
+    return Matcher(sheet, match, np.flatnonzero(truth != FALSE), truth)

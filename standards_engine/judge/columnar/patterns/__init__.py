@@ -1,0 +1,1 @@
+"""One file per pattern: from obligations with their clock to outcomes."""

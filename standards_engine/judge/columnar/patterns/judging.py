@@ -1,0 +1,140 @@
+"""One expectation judged: its limit and start, then the events in order (semantics 2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.clocks.clock import clock_of
+from standards_engine.judge.columnar.clocks.days import local_dates
+from standards_engine.judge.columnar.closes import closes_of
+from standards_engine.judge.columnar.limits import Choice, limits_of
+from standards_engine.judge.columnar.matters import Matter
+from standards_engine.judge.columnar.outcomes import Outcomes, blank
+from standards_engine.judge.columnar.patterns.absence import judge_absence
+from standards_engine.judge.columnar.patterns.count import judge_count
+from standards_engine.judge.columnar.patterns.precedence import judge_precedence
+from standards_engine.judge.columnar.patterns.requirement import judge_requirement
+from standards_engine.judge.columnar.patterns.response import judge_response
+from standards_engine.judge.columnar.run import Run
+from standards_engine.judge.columnar.values.evaluate import evaluate
+from standards_engine.judge.columnar.values.vectors import Whole
+from standards_engine.judge.columnar.windows import Limit, LimitKind, Window
+from standards_engine.rules.nodes import (
+    Absence,
+    By,
+    Calendar,
+    Count,
+    Pattern,
+    Precedence,
+    Requirement,
+    Response,
+    Until,
+    Within,
+)
+from standards_engine.rules.types import Date
+from standards_engine.verdicts import NO_INSTANT, Reason, Unit, Verdict
+
+
+class Judged(NamedTuple):
+    """What would come of the obligations `at` under one limit."""
+
+    at: Int64
+    outcomes: Outcomes
+
+
+def possible_outcomes(
+    pattern: Pattern, matter: Matter, calendar: Calendar | None
+) -> Iterator[Judged]:
+    """For every limit that may be the one, in written order."""
+    for choice in limits_of(_limit_of(pattern), matter):
+        yield Judged(choice.at, _with_limit(pattern, matter.take(choice.at), calendar, choice))
+
+
+def _with_limit(
+    pattern: Pattern, matter: Matter, calendar: Calendar | None, choice: Choice
+) -> Outcomes:
+    outcomes, began = blank(len(matter)), matter.began
+    unknown = Verdict.UNDETERMINED
+    at = np.flatnonzero(~choice.known)
+    outcomes.put(at, unknown, Reason.DUE_UNKNOWN, decided=began[at])
+    before = choice.known & _is_before(choice.limit, began)
+    at = np.flatnonzero(before)
+    due = _deadlines(choice.limit, at)
+    early = Reason.DUE_BEFORE_TRIGGER
+    outcomes.put(at, Verdict.MISSED, early, decided=began[at], due=due)
+    start = _start(pattern, matter)
+    rest = choice.known & ~before
+    at = np.flatnonzero(rest & ~start.known)
+    outcomes.put(at, unknown, Reason.START_UNKNOWN, decided=began[at])
+    at = np.flatnonzero(rest & start.known)
+    judged = _judged(pattern, matter.take(at), calendar, _taken(choice.limit, at), start.values[at])
+    outcomes.copy_from(judged, at, np.ones(len(at), np.bool_))
+    return outcomes
+
+
+def _judged(
+    pattern: Pattern, matter: Matter, calendar: Calendar | None, limit: Limit | None, start: Int64
+) -> Outcomes:
+    unit = Unit.MICROSECONDS if limit is None else limit.unit
+    clock = clock_of(matter.sheet, matter.standard, unit, calendar)
+    wanted = _limit_of(pattern)
+    run = Run(matter, Window(matter, clock, limit, start, closes_of(matter, wanted)))
+    if isinstance(pattern, Requirement):
+        judge_requirement(pattern, run)
+        return run.outcomes
+    run.settle_unknown_clocks(wanted if isinstance(wanted, Until) else None)
+    match pattern:
+        case Response():
+            judge_response(pattern, run)
+        case Absence():
+            judge_absence(pattern, run)
+        case Count():
+            judge_count(pattern, run)
+        case Precedence():
+            judge_precedence(pattern, run)
+        case _:
+            raise AssertionError("standards with other patterns are refused before judging")
+    return run.outcomes
+
+
+def _limit_of(pattern: Pattern) -> Within | By | Until | None:
+    match pattern:
+        case Response() | Precedence() | Absence() | Count():
+            return pattern.limit
+        case _:
+            return None
+
+
+def _start(pattern: Pattern, matter: Matter) -> Whole:
+    """When the clock starts: at X of `after X`, else at the trigger."""
+    after = pattern.after if isinstance(pattern, Response | Absence) else None
+    if after is None:
+        return Whole(matter.began, np.ones(len(matter), np.bool_))
+    found = evaluate(after, matter.frame)
+    assert isinstance(found, Whole)
+    if isinstance(after.type, Date):
+        return Whole(local_dates(matter.standard.zone).start_of(found.values), found.known)
+    return found
+
+
+def _is_before(limit: Limit | None, began: Int64) -> Bool:
+    """Whether it is up before the trigger: a deadline in the past, or less than nothing."""
+    if limit is None:
+        return np.zeros(len(began), np.bool_)
+    is_amount = limit.kind in (LimitKind.AMOUNT, LimitKind.MONTHS)
+    before: Bool = limit.values < (0 if is_amount else began)
+    return before
+
+
+def _deadlines(limit: Limit | None, at: Int64) -> Int64:
+    if limit is None or limit.kind in (LimitKind.AMOUNT, LimitKind.MONTHS):
+        return np.full(len(at), NO_INSTANT)
+    return limit.values[at]
+
+
+def _taken(limit: Limit | None, at: Int64) -> Limit | None:
+    return None if limit is None else Limit(limit.kind, limit.unit, limit.values[at])

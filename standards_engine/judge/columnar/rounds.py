@@ -1,0 +1,65 @@
+"""Walking through the rows of many cases side by side: one row of each per round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.rows import NOWHERE, Rows
+from standards_engine.judge.columnar.searching import counts_before
+
+
+def rounds(
+    rows: Rows, chosen: Int64, cases: Int64, start: Int64, still_open: Bool
+) -> Iterator[tuple[Int64, Int64]]:
+    """Pairs of instances and their next chosen row, from the row `start` on in their case.
+
+    Between two rounds the caller closes instances in `still_open`; the walk ends when all are
+    closed or at their case's end.
+    """
+    pointer = _counts(rows, chosen)[start]
+    at = np.arange(len(cases))
+    while True:
+        at = at[still_open[at] & (pointer[at] < len(chosen))]
+        next_rows = chosen[pointer[at]]
+        inside = next_rows <= rows.last[cases[at]]
+        at, next_rows = at[inside], next_rows[inside]
+        if not len(at):
+            return
+        yield at, next_rows
+        pointer[at] += 1
+
+
+def rounds_back(
+    rows: Rows, chosen: Int64, cases: Int64, end: Int64, still_open: Bool
+) -> Iterator[tuple[Int64, Int64]]:
+    """As `rounds`, backwards from the row before `end`."""
+    pointer = _counts(rows, chosen)[end] - 1
+    at = np.arange(len(cases))
+    while True:
+        at = at[still_open[at] & (pointer[at] >= 0)]
+        next_rows = chosen[pointer[at]]
+        inside = next_rows >= rows.first[cases[at]]
+        at, next_rows = at[inside], next_rows[inside]
+        if not len(at):
+            return
+        yield at, next_rows
+        pointer[at] -= 1
+
+
+def _counts(rows: Rows, chosen: Int64) -> Int64:
+    mask = np.zeros(rows.live, np.bool_)
+    mask[chosen] = True
+    return counts_before(mask)
+
+
+def first_from(chosen: Int64, start: Int64, last: Int64) -> Int64:
+    """Of sorted rows the first from `start` through `last`, for every instance; else `NOWHERE`."""
+    if not len(chosen):
+        return np.full(len(start), NOWHERE)
+    place = np.searchsorted(chosen, start, side="left")
+    inside = np.minimum(place, len(chosen) - 1)
+    found = (place < len(chosen)) & (chosen[inside] <= last)
+    return np.where(found, chosen[inside], NOWHERE)

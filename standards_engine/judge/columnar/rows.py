@@ -1,0 +1,56 @@
+"""The rows of a batch as they stand at as-of, and which of them are holes (semantics 1.2, 5.4)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.logs.events import UNDECLARED, UNREADABLE, EventBatch
+
+NOWHERE = -1
+"""The null of row numbers."""
+
+
+class Rows:
+    """First the live rows, those with a readable time and activity, in order; then the holes.
+
+    A row number below `live` is a live row's. All arrays but those by case have one entry per
+    row; the time of a hole means nothing.
+    """
+
+    def __init__(self, batch: EventBatch, as_of: int) -> None:
+        live, holes = _kinds(batch, as_of)
+        self.origin: Int64 = np.concatenate([np.flatnonzero(live), np.flatnonzero(holes)])
+        """The place of each row in the batch."""
+        self.live = int(live.sum())
+        self.time: Int64 = batch.time[self.origin]
+        self.activity: Int64 = batch.activity[self.origin].astype(np.int64)
+        self.block: Int64 = batch.block[self.origin]
+        self.input_row: Int64 = batch.row[self.origin]
+        sizes = np.diff(batch.starts)
+        self.case: Int64 = np.repeat(np.arange(len(sizes)), sizes)[self.origin]
+        self.cases = len(sizes)
+        self.first, self.last = self._bounds(0, self.live)
+        """By case: its first and last live row; `last` < `first` where it has none."""
+        self.first_hole, self.last_hole = self._bounds(self.live, len(self.origin))
+
+    def _bounds(self, start: int, end: int) -> tuple[Int64, Int64]:
+        counts = np.bincount(self.case[start:end], minlength=self.cases)
+        ends = start + np.cumsum(counts)
+        return ends - counts, ends - 1
+
+    def of_events(self, codes: list[int]) -> Bool:
+        """Which rows have one of these activities."""
+        wanted = np.zeros(len(self.origin), dtype=np.bool_)
+        for code in codes:
+            wanted |= self.activity == code
+        return wanted
+
+
+def _kinds(batch: EventBatch, as_of: int) -> tuple[Bool, Bool]:
+    """Live rows and holes. An undeclared activity without a time hides nothing."""
+    readable = batch.activity != UNREADABLE
+    live = batch.time_known & readable & (batch.time <= as_of)
+    existing = ~batch.time_known | (batch.time <= as_of)
+    hidden = ~readable | (~batch.time_known & (batch.activity != UNDECLARED))
+    return live, existing & hidden

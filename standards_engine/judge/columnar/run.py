@@ -1,0 +1,190 @@
+"""The events of many cases, round by round, as they stop, restart and cancel clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.clocks.pauses import pauses_are_unknown
+from standards_engine.judge.columnar.matches import Matcher
+from standards_engine.judge.columnar.matters import Matter
+from standards_engine.judge.columnar.outcomes import NEVER, Outcomes, blank
+from standards_engine.judge.columnar.rounds import rounds
+from standards_engine.judge.columnar.values.evaluate import evaluate
+from standards_engine.judge.columnar.values.frames import Records
+from standards_engine.judge.columnar.values.vectors import TRUE, Whole
+from standards_engine.judge.columnar.windows import Window
+from standards_engine.rules.nodes import Restart, Until
+from standards_engine.verdicts import Reason, Unit, Verdict
+
+
+class Turn(NamedTuple):
+    """One round: the open obligations that have another row, and that row."""
+
+    at: Int64
+    rows: Int64
+    inside: Bool
+    """Whether the row lies in the window."""
+    restarted: Bool
+
+
+class Run:
+    """Obligations that are judged by one pattern, each until something settles it."""
+
+    def __init__(self, matter: Matter, window: Window) -> None:
+        self.matter = matter
+        self.window = window
+        self.outcomes: Outcomes = blank(len(matter))
+        self.still_open: Bool = np.ones(len(matter), np.bool_)
+        self._standard = matter.standard
+        self._cancels: list[Matcher] = [matter.matcher(match) for match in self._standard.cancels]
+        self._restarts = [(r, matter.matcher(r.match)) for r in self._standard.restarts]
+        self._ties = matter.ties
+        self._restart_edge: Int64 = np.full(len(matter), NEVER)
+        self._restarted = np.zeros(len(matter), np.int32)
+
+    def open(self) -> Int64:
+        """The obligations that nothing has settled yet."""
+        return np.flatnonzero(self.still_open)
+
+    def settle_unknown_clocks(self, until: Until | None = None) -> None:
+        """Where a pause, cancel, restart or `until` cannot be placed (semantics 5.3, 5.4)."""
+        frame, after = self.matter.frame, self.matter.rows + 1
+        unknown = pauses_are_unknown(frame, self._standard.pauses)
+        edges = [*self._cancels, *(edge for _, edge in self._restarts)]
+        edges += [self.matter.matcher(until.match)] if until is not None else []
+        for edge in edges:
+            unknown |= (edge.holes(frame) > 0) | edge.in_doubt_from(frame, after)
+        self._close_plainly(np.flatnonzero(unknown), Reason.CLOCK_UNKNOWN)
+
+    def turns(self, *matchers: Matcher, unclear: Bool) -> Iterator[Turn]:
+        """Round by round the rows that may match, once cancelling and restarting are done.
+
+        What is cancelled is settled, as undetermined where `unclear` says that something else may
+        have settled it before. `unclear` may change between rounds.
+        """
+        sheet, matter = self.matter.sheet, self.matter
+        every = [*matchers, *self._cancels, *(edge for _, edge in self._restarts)]
+        chosen = _union([each.rows for each in every])
+        walk = rounds(sheet.rows, chosen, matter.cases, matter.following, self.still_open)
+        for at, rows in walk:
+            inside = self.window.holds(at, rows)
+            effective = inside & (rows > matter.rows[at])
+            cancelled = effective & self.is_cancelled(at, rows)
+            self._cancel(at[cancelled], rows[cancelled], unclear)
+            restarted = effective & ~cancelled & self._restart(at, rows, effective & ~cancelled)
+            inside[restarted] = self.window.holds(at[restarted], rows[restarted])
+            kept = self.still_open[at]
+            yield Turn(at[kept], rows[kept], inside[kept], restarted[kept])
+
+    def cancelling(self) -> Iterator[tuple[Int64, Int64]]:
+        """Round by round the rows after the trigger that may cancel: obligation, row."""
+        if self._cancels:
+            chosen, start = _union([each.rows for each in self._cancels]), self.matter.rows + 1
+            sheet, cases = self.matter.sheet, self.matter.cases
+            yield from rounds(sheet.rows, chosen, cases, start, self.still_open)
+
+    def is_cancelled(self, at: Int64, rows: Int64) -> Bool:
+        """Whether each row is a cancelling event."""
+        found = np.zeros(len(at), np.bool_)
+        for each in self._cancels:
+            found |= self._is(each, at, rows)
+        return found
+
+    def settle(
+        self, at: Int64, verdict: Verdict, reason: Reason, *, deciding: Int64 | None = None,
+        decided: Int64 | None = None, due: Int64 | None = None,
+    ) -> None:  # fmt: skip
+        """Closes obligations as their clocks stand: at the deciding row, else at as-of."""
+        if not len(at):
+            return
+        window = self.window
+        columns: dict[str, object] = {}
+        if deciding is None:
+            counted = window.counted_at_as_of(at)
+        else:
+            counted = window.counted_at_rows(at, deciding)
+            columns |= {"deciding": deciding, "decided": self.matter.sheet.rows.time[deciding]}
+        if decided is not None:
+            columns["decided"] = decided
+        if due is None:
+            due = window.due(at, deciding if verdict is Verdict.MET else None)
+        if verdict is Verdict.PENDING:
+            columns["at_risk"] = window.at_risk(at, counted)
+        self.outcomes.put(
+            at,
+            verdict,
+            reason,
+            started=window.start[at],
+            due=due,
+            unit=tuple(Unit).index(window.clock.measure.unit),
+            limit=window.amount(at),
+            counted=counted,
+            restarts=self._restarted[at],
+            tied_edge=self._tied_edge(at),
+            **columns,
+        )
+        self.still_open[at] = False
+
+    def settle_unclear(self, at: Int64) -> None:
+        """Some event may be the one that decides."""
+        self.settle(at, Verdict.UNDETERMINED, Reason.RESPONSE_UNKNOWN)
+
+    def _cancel(self, at: Int64, rows: Int64, unclear: Bool) -> None:
+        doubtful = unclear[at]
+        self.settle_unclear(at[doubtful])
+        at, rows = at[~doubtful], rows[~doubtful]
+        self.settle(at, Verdict.EXCUSED, Reason.CANCELLED, deciding=rows)
+        edge = np.minimum(self.outcomes.tied_edge[at], self._ties.instants(rows))
+        self.outcomes.tied_edge[at] = edge
+
+    def _restart(self, at: Int64, rows: Int64, effective: Bool) -> Bool:
+        """Restarts by the first clause that matches; settles those whose new start is unknown."""
+        restarted = np.zeros(len(at), np.bool_)
+        for restart, edge in self._restarts:
+            here = np.flatnonzero(effective & ~restarted)
+            here = here[self._is(edge, at[here], rows[here])]
+            self._restart_by(restart, at[here], rows[here])
+            restarted[here] = True
+        return restarted
+
+    def _restart_by(self, restart: Restart, at: Int64, rows: Int64) -> None:
+        times = self.matter.sheet.rows.time[rows]
+        start = Whole(times, np.ones(len(rows), np.bool_))
+        if restart.start is not None:
+            frame = self.matter.frame.take(at).seeing(rows)
+            found = evaluate(restart.start, frame.bind(restart.match.variable, Records(rows)))
+            assert isinstance(found, Whole)
+            start = found
+        self._close_plainly(at[~start.known], Reason.START_UNKNOWN)
+        known = at[start.known]
+        self.window.restart(known, start.values[start.known])
+        self._restarted[known] += 1
+        edge = self._ties.instants(rows[start.known])
+        self._restart_edge[known] = np.minimum(self._restart_edge[known], edge)
+
+    def _tied_edge(self, at: Int64) -> Int64:
+        """The first tied row that stopped, restarted or closed anything."""
+        paused = self._ties.first_pause(self.matter.cases[at])
+        closing = (self._ties.instants(rows) for rows in self.window.closing(at))
+        first: Int64 = np.minimum.reduce([paused, self._restart_edge[at], *closing])
+        return first
+
+    def _is(self, matcher: Matcher, at: Int64, rows: Int64) -> Bool:
+        if not len(at):
+            return np.zeros(0, np.bool_)
+        matched: Bool = matcher.at(self.matter.frame.take(at), rows) == TRUE
+        return matched
+
+    def _close_plainly(self, at: Int64, reason: Reason) -> None:
+        """Undetermined, with nothing else to say."""
+        self.outcomes.put(at, Verdict.UNDETERMINED, reason)
+        self.still_open[at] = False
+
+
+def _union(rows: list[Int64]) -> Int64:
+    """Sorted, each once; each list is so already."""
+    return rows[0] if len(rows) == 1 else np.unique(np.concatenate(rows))

@@ -1,0 +1,64 @@
+"""Rows that only their place in the file orders among others with a role (semantics 1.3)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.clocks.pauses import pauses_of
+from standards_engine.judge.columnar.outcomes import NEVER
+from standards_engine.judge.columnar.rows import NOWHERE
+from standards_engine.judge.columnar.values.frames import Sheet
+from standards_engine.judge.roles import roles
+from standards_engine.rules.nodes import Standard
+
+
+class Ties:
+    """What a standard's ties hang on in a batch."""
+
+    def __init__(self, sheet: Sheet, standard: Standard) -> None:
+        named = roles(standard)
+        self._sheet = sheet
+        self._tied = sheet.memo(("tied", named), lambda: _tied(sheet, named))
+        self._paused = self._first_pause(standard)
+
+    def are_tied(self, rows: Int64) -> Bool:
+        """Whether rows share their block with another input row that has a role."""
+        real = np.flatnonzero(rows != NOWHERE)
+        found = np.zeros(len(rows), np.bool_)
+        found[real] = self._tied[rows[real]]
+        return found
+
+    def instants(self, rows: Int64) -> Int64:
+        """The times of those rows that are tied; `NEVER` for all others."""
+        return np.where(self.are_tied(rows), self._sheet.rows.time[rows], NEVER)
+
+    def first_pause(self, cases: Int64) -> Int64:
+        """When a tied row first began or ended a pause of the case; `NEVER` if none did."""
+        first: Int64 = self._paused[cases]
+        return first
+
+    def _first_pause(self, standard: Standard) -> Int64:
+        rows = self._sheet.rows
+        found = np.full(rows.cases, NEVER)
+        if standard.pauses:
+            edges = pauses_of(self._sheet, standard.zone, standard.pauses).edges
+            latest_first = np.flatnonzero(edges & self._tied)[::-1]
+            found[rows.case[latest_first]] = rows.time[latest_first]
+        return found
+
+
+def _tied(sheet: Sheet, named: frozenset[str] | None) -> Bool:
+    rows, live = sheet.rows, sheet.rows.live
+    if not live:
+        return np.zeros(0, np.bool_)
+    every = np.ones(live, np.bool_)
+    has_role = every if named is None else rows.of_events(sheet.codes(tuple(named)))[:live]
+    block, case, line = rows.block[:live], rows.case[:live], rows.input_row[:live]
+    fresh = every.copy()
+    fresh[1:] = (block[1:] != block[:-1]) | (case[1:] != case[:-1])
+    starts, group = np.flatnonzero(fresh), np.cumsum(fresh) - 1
+    highest = np.maximum.reduceat(np.where(has_role, line, -1), starts)[group]
+    lowest = np.minimum.reduceat(np.where(has_role, line, NEVER), starts)[group]
+    tied: Bool = (highest >= 0) & ((highest != line) | (lowest != line))
+    return tied

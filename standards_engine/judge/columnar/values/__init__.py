@@ -1,0 +1,1 @@
+"""Expressions evaluated for many rows at once, three-valued and exact."""

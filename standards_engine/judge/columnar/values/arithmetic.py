@@ -1,0 +1,65 @@
+"""`+ - * /` and comparisons: on whole numbers as arrays, on all else by distinct values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.values.vectors import Vector, Whole, apply
+from standards_engine.judge.expressions import arithmetic, levels
+from standards_engine.rules.expressions import Arithmetic, Order
+from standards_engine.rules.types import Date, Days, Duration, Instant, Months, Type, WorkingDays
+
+Typed = tuple[Vector, Type]
+
+_SAFE = 2**62
+_PLAIN: tuple[tuple[type, type], ...] = (
+    (Instant, Duration),
+    (Duration, Instant),
+    (Instant, Instant),
+    (Duration, Duration),
+    (Date, Days),
+    (Days, Date),
+    (Date, Date),
+    (Days, Days),
+)
+"""Operands whose values are simply added or subtracted."""
+
+_ORDERS: dict[Order, Callable[[Int64, Int64], Bool]] = {
+    Order.EQUAL: np.equal,
+    Order.UNEQUAL: np.not_equal,
+    Order.LESS: np.less,
+    Order.AT_MOST: np.less_equal,
+    Order.MORE: np.greater,
+    Order.AT_LEAST: np.greater_equal,
+}
+_TIMES = Duration | Days | WorkingDays | Months
+
+
+def calculate(operation: Arithmetic, left: Typed, right: Typed, result: Type, zone: str) -> Vector:
+    a, b = left[0], right[0]
+    if isinstance(a, Whole) and isinstance(b, Whole) and _is_plain(operation, left, right):
+        values = a.values + b.values if operation is Arithmetic.ADD else a.values - b.values
+        return Whole(values, a.known & b.known)
+
+    def one(x: object, y: object) -> object:
+        return arithmetic.calculate(operation, (x, left[1]), (y, right[1]), result, zone)
+
+    return apply(one, a, b)
+
+
+def compare(order: Order, left: Typed, right: Typed) -> Vector:
+    (a, a_type), (b, b_type) = left, right
+    of_one_kind = not (isinstance(a_type, _TIMES) and type(a_type) is not type(b_type))
+    if isinstance(a, Whole) and isinstance(b, Whole) and of_one_kind:
+        return Whole(_ORDERS[order](a.values, b.values).astype(np.int64), a.known & b.known)
+    return apply(lambda x, y: levels.compare_quantities(order, (x, a_type), (y, b_type)), a, b)
+
+
+def _is_plain(operation: Arithmetic, left: Typed, right: Typed) -> bool:
+    types = any(isinstance(left[1], a) and isinstance(right[1], b) for a, b in _PLAIN)
+    vectors = (left[0], right[0])
+    fits = all(np.abs(v.values).max(initial=0) < _SAFE for v in vectors if isinstance(v, Whole))
+    return types and fits and operation in (Arithmetic.ADD, Arithmetic.SUBTRACT)

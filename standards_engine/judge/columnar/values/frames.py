@@ -1,0 +1,161 @@
+"""What an expression sees, for many obligations (or rows) at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar, cast
+
+import numpy as np
+
+from standards_engine.judge.columnar.arrays import Int64
+from standards_engine.judge.columnar.clocks.days import LocalDates, local_dates
+from standards_engine.judge.columnar.rows import Rows
+from standards_engine.judge.columnar.values.vectors import Pooled, Vector, Whole, joined, unknown
+from standards_engine.logs.events import UNREADABLE, Column, EventBatch, Ints
+from standards_engine.rules.nodes import Ruleset, Table
+
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Rows in hand; `NOWHERE` where which one cannot be known."""
+
+    rows: Int64
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The rows in hand of `pause while`: a field that a row lacks keeps its last given value."""
+
+    rows: Int64
+
+
+@dataclass(frozen=True, slots=True)
+class TheCase:
+    """The case in hand."""
+
+
+Binding = Records | Carried | TheCase | Whole | Pooled
+
+
+class Sheet:
+    """A batch at as-of, and what is worked out of it once for all its standards."""
+
+    def __init__(self, ruleset: Ruleset, batch: EventBatch, as_of: int) -> None:
+        self.ruleset = ruleset
+        self.batch = batch
+        self.as_of = as_of
+        self.rows = Rows(batch, as_of)
+        self._codes = {event.name: code for code, event in enumerate(ruleset.events)}
+        self._tables = {table.name: table for table in ruleset.tables}
+        self._columns: dict[str, list[tuple[int, Column]]] = {}
+        for (event, name), column in batch.fields.items():
+            if event in self._codes:
+                self._columns.setdefault(name, []).append((self._codes[event], column))
+        self._memo: dict[object, Any] = {}
+
+    def memo(self, key: object, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, worked out once per key."""
+        if key not in self._memo:
+            self._memo[key] = make()
+        return cast("_Made", self._memo[key])
+
+    def table(self, name: str) -> Table:
+        return self._tables[name]
+
+    def codes(self, events: tuple[str, ...]) -> list[int]:
+        """The activity codes of declared events."""
+        return [self._codes[name] for name in events if name in self._codes]
+
+    def dates(self, zone: str) -> Int64:
+        """The local date of every row; that of a row without a time means nothing."""
+        known = self.batch.time_known[self.rows.origin]
+        return self.memo(
+            ("dates", zone),
+            lambda: local_dates(zone).date_of(np.where(known, self.rows.time, self.as_of)),
+        )
+
+    def field(self, rows: Int64, name: str) -> Vector:
+        """A declared field of rows, whatever their event; `NOWHERE` has none."""
+        activity = np.where(rows >= 0, self.rows.activity[rows], UNREADABLE)
+        parts = []
+        for code, column in self._columns.get(name, ()):
+            here = np.flatnonzero(activity == code)
+            parts.append((here, _vector(column, self.rows.origin[rows[here]])))
+        if len(parts) == 1 and len(parts[0][0]) == len(rows):
+            return parts[0][1]
+        return joined(len(rows), parts)
+
+    def carried(self, name: str) -> Vector:
+        """For every live row the latest given value of a field in its case, up to the row."""
+        return self.memo(("carried", name), lambda: self._carried(name))
+
+    def case_field(self, cases: Int64, name: str) -> Vector:
+        column = self.batch.case_fields.get(name)
+        return unknown(len(cases)) if column is None else _vector(column, cases)
+
+    def _carried(self, name: str) -> Vector:
+        rows = np.arange(self.rows.live)
+        own = self.field(rows, name)
+        given = own.known if isinstance(own, Whole) else own.codes >= 0
+        latest = np.maximum.accumulate(np.where(given, rows, -1)) if len(rows) else rows
+        found = latest >= self.rows.first[self.rows.case[: self.rows.live]]
+        return joined(len(rows), [(rows[found], own.take(latest[found]))])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One entry per instance: its case, the last row that it sees, and the records in hand."""
+
+    sheet: Sheet
+    zone: str
+    cases: Int64
+    seen: Int64
+    bindings: Mapping[str, Binding] = field(default_factory=lambda: {"case": TheCase()})
+
+    def __len__(self) -> int:
+        return len(self.cases)
+
+    @property
+    def local(self) -> LocalDates:
+        return local_dates(self.zone)
+
+    def take(self, indices: Int64) -> Frame:
+        """The instances at these indices, which may repeat."""
+        return replace(
+            self,
+            cases=self.cases[indices],
+            seen=self.seen[indices],
+            bindings={name: _taken(each, indices) for name, each in self.bindings.items()},
+        )
+
+    def seeing(self, rows: Int64) -> Frame:
+        return replace(self, seen=rows)
+
+    def bind(self, name: str, binding: Binding) -> Frame:
+        return replace(self, bindings={**self.bindings, name: binding})
+
+
+def frame_of_rows(sheet: Sheet, zone: str, rows: Int64) -> Frame:
+    """An instance for every row, which sees its case up to the row."""
+    return Frame(sheet=sheet, zone=zone, cases=sheet.rows.case[rows], seen=rows)
+
+
+def _taken(binding: Binding, indices: Int64) -> Binding:
+    match binding:
+        case TheCase():
+            return binding
+        case Records(rows):
+            return Records(rows[indices])
+        case Carried(rows):
+            return Carried(rows[indices])
+        case _:
+            return binding.take(indices)
+
+
+def _vector(column: Column, places: Int64) -> Vector:
+    if isinstance(column, Ints):
+        return Whole(column.values[places], column.known[places])
+    return Pooled(column.codes[places].astype(np.int64), column.pool)  # type: ignore[arg-type]
