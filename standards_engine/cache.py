@@ -23,9 +23,10 @@ def kept(kind: str, key: Iterable[str]) -> object | None:
     if path is None:
         return None
     try:
-        return pickle.loads(path.read_bytes())  # noqa: S301 - the folder is private and our own
+        found: object = pickle.loads(path.read_bytes())  # noqa: S301 - a private folder of ours
     except Exception:  # a damaged pickle may raise anything, and then there is nothing kept
         return None
+    return found
 
 
 def keep(kind: str, key: Iterable[str], value: object) -> None:

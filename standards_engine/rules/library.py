@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from standards_engine import cache as between_runs
-from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics import Diagnostic, is_error
 from standards_engine.resources import resource
 from standards_engine.rules.checked import Checked
 from standards_engine.rules.vocabulary import EMPTY, Vocabulary
@@ -66,7 +66,8 @@ def _read_and_check(
         faulty=library.faulty,
     )
     diagnostics = in_reading_order([*library.diagnostics, *checked.diagnostics])
-    return Checked(checked.ruleset, tuple(diagnostics)), library.looked_at
+    sound = not any(map(is_error, diagnostics))
+    return Checked(checked.ruleset if sound else None, tuple(diagnostics)), library.looked_at
 
 
 def in_reading_order(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -157,6 +157,16 @@ def test_limits_by_attribute() -> None:
     ]
 
 
+def test_a_table_has_arguments_and_rows() -> None:
+    (table,) = read(
+        'table limits(priority, region)\n  "P1", "north" gives 4 hours\n  any, any gives 9 hours'
+    )
+    assert isinstance(table, nodes.TableDeclaration)
+    assert table.arguments == (name("priority"), name("region"))
+    assert [row.value for row in table.rows] == [hours(4), hours(9)]
+    assert table.rows[1].cells == (nodes.AnyCell(span=AT), nodes.AnyCell(span=AT))
+
+
 def test_aggregates_take_conditions_inside_their_brackets() -> None:
     called = expression('share(call where call.kind = "x" satisfies call.wait <= 20 seconds)')
     assert isinstance(called, nodes.Call)

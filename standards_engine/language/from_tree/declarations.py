@@ -8,7 +8,7 @@ from lark import v_args
 from lark.tree import Meta
 
 from standards_engine.language import nodes
-from standards_engine.language.from_tree.base import Base, every, headed, pick
+from standards_engine.language.from_tree.base import Base, headed, pick
 from standards_engine.source import Span
 
 
@@ -71,10 +71,8 @@ class Declarations(Base):
         return nodes.ConstraintDeclaration(name, title, clauses, span=self.span(meta))
 
     def table(self, meta: Meta, children: list[Any]) -> nodes.TableDeclaration:
-        name, *rest = children
-        return nodes.TableDeclaration(
-            name, every(rest, nodes.Name), every(rest, nodes.TableRow), span=self.span(meta)
-        )
+        name, arguments, *rows = children
+        return nodes.TableDeclaration(name, arguments, tuple(rows), span=self.span(meta))
 
     def table_row(self, meta: Meta, children: list[Any]) -> nodes.TableRow:
         return nodes.TableRow(children[0], children[1], span=self.span(meta))
