@@ -39,7 +39,7 @@ class _Commands(click.Group):
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="standards")
 def standards() -> None:
-    r"""Write down how you serve customers as rules, and prove whether you do.
+    """Write down how you serve customers as rules, and prove whether you do.
 
     \b
     Start with:    standards demo

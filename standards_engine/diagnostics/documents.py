@@ -87,6 +87,11 @@ _OTHER = _Words("", "the structure of the file breaks here", _CHECK_LINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotUtf8(Diagnostic):
+    """The file is in another encoding than UTF-8.
+
+    a plan that an older program saved as GB 18030 or Windows-1252
+    """
+
     byte: int
     """The first byte that cannot be read, counted from 1."""
 
@@ -101,6 +106,11 @@ class NotUtf8(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlCharacter(Diagnostic):
+    """A character that nobody can see stands in the file.
+
+    name: home<U+0000> visit
+    """
+
     character: str
 
     @property
@@ -114,6 +124,11 @@ class ControlCharacter(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyDocument(Diagnostic):
+    """The file holds nothing, or only comments.
+
+    # to be written
+    """
+
     @property
     def message(self) -> str:
         return "the file is empty"
@@ -125,6 +140,12 @@ class EmptyDocument(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TabIndentation(Diagnostic):
+    """A line begins with a tab, which YAML does not allow.
+
+    services:
+    <tab>- name: home visit
+    """
+
     @property
     def message(self) -> str:
         return "this line is indented with a tab"
@@ -136,9 +157,15 @@ class TabIndentation(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenDocument(Diagnostic):
-    """The text is not YAML; `problem` is what the parser says."""
+    """The lines do not fit together: indentation, quotes, brackets or colons.
+
+    services:
+      - name: home visit
+       promise: 24 hours
+    """
 
     problem: str
+    """What the parser says."""
 
     @property
     def _words(self) -> _Words:
@@ -160,6 +187,11 @@ class BrokenDocument(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAMapping(Diagnostic):
+    """The file is a list or a single text.
+
+    - home visit
+    """
+
     @property
     def message(self) -> str:
         return "the file does not begin with a name and a colon"
@@ -171,6 +203,13 @@ class NotAMapping(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondDocument(Diagnostic):
+    """One file holds two documents.
+
+    name: this plan
+    ---
+    name: another plan
+    """
+
     @property
     def message(self) -> str:
         return "a second document begins here"
@@ -182,6 +221,12 @@ class SecondDocument(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateKey(Diagnostic):
+    """A name stands twice in one group of lines.
+
+    name: home visit
+    name: visit at home
+    """
+
     key: str
     first_line: int
 
@@ -196,6 +241,11 @@ class DuplicateKey(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplexKey(Diagnostic):
+    """A list or a group of lines stands before a colon.
+
+    [home, visit]: 24 hours
+    """
+
     @property
     def message(self) -> str:
         return "a list or a group of lines stands where a name should"
@@ -207,6 +257,11 @@ class ComplexKey(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AliasUsed(Diagnostic):
+    """A text begins with `*`, which in YAML stands for another part of the file.
+
+    name: *home
+    """
+
     alias: str
 
     @property
@@ -220,6 +275,11 @@ class AliasUsed(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TagUsed(Diagnostic):
+    """A text begins with `!`, which in YAML begins a tag.
+
+    name: !important
+    """
+
     tag: str
 
     @property
@@ -233,6 +293,11 @@ class TagUsed(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NestedTooDeep(Diagnostic):
+    """More lists and groups inside each other than any plan or mapping needs.
+
+    name: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ …
+    """
+
     limit: int
 
     @property

@@ -25,7 +25,10 @@ class NotJudgedYet(Diagnostic):
 
     @property
     def help(self) -> str:
-        return "take the standard out of these rules, or say it with another pattern (docs/language.md)"
+        return (
+            "take the standard out of these rules, or say it with another pattern"
+            " (docs/language.md lists what is judged)"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,10 @@ class LogIsFolder(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogNotReadable(Diagnostic):
-    """The operating system, or the format's reader, refuses the file."""
+    """The operating system, or the format's reader, refuses the file.
+
+    a file that ends in `.parquet` and is cut off
+    """
 
     path: str
     reason: str
@@ -162,7 +165,10 @@ class UnknownEncoding(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongEncoding(Diagnostic):
-    """The first line, which names the columns, is not in the encoding it is read with."""
+    """The first line, which names the columns, is not in the encoding it is read with.
+
+    a log written in GB 18030, and no `encoding: gb18030` in the mapping
+    """
 
     path: str
     encoding: str

@@ -132,7 +132,10 @@ class UnknownColumn(Diagnostic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateColumn(Diagnostic):
-    """Two columns of the log have the name that the mapping asks for."""
+    """Two columns of the log have the name that the mapping asks for.
+
+    time: date             (the log's first line is `id,date,date`)
+    """
 
     column: str
     path: str
