@@ -45,4 +45,4 @@ def standards() -> None:
     Start with:    standards demo
     Exit codes:    0 all kept, 1 a violation, 2 unusable input, 3 too little
                    could be judged, 4 a fault of the tool, 130 interrupted
-    """
+    """  # noqa: D301 - click takes the character for "do not fill this paragraph"

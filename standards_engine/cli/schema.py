@@ -15,7 +15,8 @@ DOCUMENTS = ("plan", "mapping", "findings", "check")
 def command(document: str) -> int:
     """Print the JSON Schema of plans, of log mappings, or of the JSON findings.
 
-    `findings` is what `standards audit -f json` writes, `check` what `standards check -f json` does.
+    `findings` is what `standards audit -f json` writes, `check` what `standards check -f json`
+    does.
     """
     click.echo(json.dumps(_schema(document), indent=2, ensure_ascii=False))
     return 0
