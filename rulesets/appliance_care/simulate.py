@@ -147,7 +147,7 @@ def repair(dice: Dice, number: int) -> Case:
     fault = dice.pick({"cooling": 60, "noise": 25, "door": 15})
     start = _report(dice, case, reported, fault)
     if dice.percent(4):
-        case.tell("withdrawn", reported + dice.span(HOUR, 23 * HOUR))
+        case.tell("withdrawn", dice.by_day(reported, HOUR / 2, 23 * HOUR))
         return case
     start = _rescheduled(dice, case, reported, start)
     visited, outcome = _visit(dice, case, start)
@@ -188,7 +188,7 @@ def _rescheduled(dice: Dice, case: Case, reported: datetime, start: datetime) ->
     for share in (7, 15):
         if not dice.percent(share):
             break
-        told += dice.span(2 * HOUR, 10 * HOUR)
+        told = dice.by_day(told, HOUR, 12 * HOUR)
         start = dice.by_day(max(told, start), 20 * HOUR, 3 * DAY).replace(minute=0, second=0)
         case.tell("rescheduled", told, new_time=written(start))
     return start
@@ -264,7 +264,7 @@ def _brought_back(dice: Dice, case: Case, repaired: datetime, *, lent: bool) -> 
     if not lent:
         case.tell("returned", returned)
     elif dice.percent(2):
-        case.tell("loaner in", returned - dice.span(3 * HOUR, DAY))
+        case.tell("loaner in", dice.by_day(returned - DAY, HOUR, 21 * HOUR))
         case.tell("returned", returned)
     else:
         case.tell("returned", returned)
@@ -306,7 +306,7 @@ def _call(dice: Dice, case: Case, line: str, called: datetime) -> None:
     if result == "answered":
         case.tell("answered", ended - min(dice.span(HOUR / 60, HOUR / 6), (ended - called) / 2))
     elif dice.percent(97):
-        case.tell("answered", ended + dice.span(HOUR, (40 if dice.percent(6) else 24) * HOUR))
+        case.tell("answered", dice.by_day(ended, HOUR, (40 if dice.percent(6) else 24) * HOUR))
 
 
 def _wait(dice: Dice, line: str, called: datetime) -> int:
