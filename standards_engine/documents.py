@@ -30,6 +30,7 @@ from standards_engine.diagnostics.documents import (
     TabIndentation,
     TagUsed,
 )
+from standards_engine.frozen import frozen
 from standards_engine.source import Source, Span
 
 DEPTH_LIMIT = 40
@@ -39,7 +40,7 @@ _FAULTS_SHOWN = 20
 """Of one kind that repeats on many lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScalarNode:
     """`text` is what is written, without quotes; `value` what it means."""
 
@@ -48,20 +49,20 @@ class ScalarNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListNode:
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     key: str
     key_span: Span
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappingNode:
     entries: tuple[Entry, ...]
     span: Span

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One text with the name it is shown under."""
 
@@ -37,7 +39,7 @@ class Source:
         return self._line_starts[line - 1] + column - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The characters `start` up to, not including, `end` of a source."""
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
+from standards_engine.frozen import frozen
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -81,7 +83,7 @@ class Reason(IntEnum):
         return self.name.lower().replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """One cell of a goal: a period's name (`2026-03`), and the values of its `by` fields."""
 
@@ -89,7 +91,7 @@ class Group:
     by: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Obligation:
     """What one trigger owed, and what came of it."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Bounds, finish, period_parts
 from standards_engine.judge.reference import judge_case
 from standards_engine.judge.reference.periods import contributions
@@ -14,7 +14,7 @@ from standards_engine.rules.nodes import Example, ExampleEvent, Ruleset, Standar
 from standards_engine.verdicts import Obligation, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleResult:
     """`refused` names the clause that no judge judges yet."""
 

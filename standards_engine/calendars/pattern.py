@@ -12,12 +12,12 @@ weekly lines that hold on a date, in written order:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import reduce
 from typing import assert_never
 
 from standards_engine.calendars import civil
 from standards_engine.calendars.holiday_dates import is_holiday
+from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import (
     Calendar,
     CalendarLine,
@@ -34,7 +34,7 @@ Minutes = tuple[int, int]
 _FOREVER = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """The shifts that open on a date, and hours of it in which nothing is open.
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ENGINES = ("duckdb", "reference")
 
 
-class _Share(click.ParamType):
+class _Share(click.ParamType[Fraction]):
     """`5%`, or `0.05`."""
 
     name = "percentage"

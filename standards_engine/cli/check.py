@@ -35,7 +35,7 @@ from standards_engine.source import Source
 _PLAN_ENDINGS = (".yaml", ".yml")
 
 
-class _Kinds(click.ParamType):
+class _Kinds(click.ParamType[tuple[Kind, ...]]):
     """`all`, or kinds of planning constraint with commas between."""
 
     name = "all|kind,kind"

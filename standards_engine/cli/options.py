@@ -12,7 +12,7 @@ from standards_engine.rules.nodes import Severity
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class _Setting(click.ParamType):
+class _Setting(click.ParamType[tuple[str, str]]):
     """`name=value`."""
 
     name = "name=value"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from standards_engine.diagnostics.base import Diagnostic, Level
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingHeader(Diagnostic):
     """A file does not begin with its name.
 
@@ -24,7 +24,7 @@ class MissingHeader(Diagnostic):
         return 'begin with a line such as `ruleset repairs "How we repair"`'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingClause(Diagnostic):
     """A rule lacks a clause that every rule needs.
 
@@ -45,7 +45,7 @@ class MissingClause(Diagnostic):
         return f"add a line such as `{self.example}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RepeatedClause(Diagnostic):
     """A clause that a rule can have once stands there twice.
 
@@ -68,7 +68,7 @@ class RepeatedClause(Diagnostic):
         return self.hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MisplacedClause(Diagnostic):
     """A clause stands where it has no meaning.
 
@@ -88,7 +88,7 @@ class MisplacedClause(Diagnostic):
         return self.hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ContradictingClauses(Diagnostic):
     """Two clauses cannot both hold.
 
@@ -108,7 +108,7 @@ class ContradictingClauses(Diagnostic):
         return self.hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingCalendar(Diagnostic):
     """Working days are counted, and no calendar says which days are worked.
 
@@ -124,7 +124,7 @@ class MissingCalendar(Diagnostic):
         return "add a line such as `clock runs during office`, naming a declared calendar"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingOtherwise(Diagnostic):
     """Limits or table rows leave a case without an answer.
 
@@ -143,7 +143,7 @@ class MissingOtherwise(Diagnostic):
         return f"end it with `{self.example}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Unreachable(Diagnostic):
     """A choice or table row can never be the one, since one before it always is.
 
@@ -164,7 +164,7 @@ class Unreachable(Diagnostic):
         return "the first that fits is taken; put the special ones first, or remove this one"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingZone(Diagnostic):
     """Days, periods or calendars are used, and no time zone says when a day begins.
 
@@ -183,7 +183,7 @@ class MissingZone(Diagnostic):
         return 'add a line to the head of the file, such as `zone "Asia/Shanghai"`'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingCaseEnd(Diagnostic):
     """A standard waits for the end of the case, and nothing says when a case ends.
 
@@ -203,7 +203,7 @@ class MissingCaseEnd(Diagnostic):
         return f"add `a case ends at {event}`, or `a case ends with the log`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnequalPairing(Diagnostic):
     """With `its own`, the two events are compared otherwise than by `=`.
 
@@ -219,7 +219,7 @@ class UnequalPairing(Diagnostic):
         return "compare with `=`, joined by `and`, or leave `its own` out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class IncompleteWaiver(Diagnostic):
     """A waiver lacks its reason, its approver or its end.
 
@@ -239,7 +239,7 @@ class IncompleteWaiver(Diagnostic):
         return f"add `{self.example}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PauseWithoutEffect(Diagnostic):
     """Pauses stand beside a deadline that they do not move.
 
@@ -258,7 +258,7 @@ class PauseWithoutEffect(Diagnostic):
         return "write `by … plus pauses` if they should"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Unused(Diagnostic):
     """Something is declared and never used.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.frozen import frozen
 
 _CHECK_LINE = "check this line and the one above: indentation, quotes, brackets, colons"
 
@@ -85,7 +85,7 @@ _PROBLEMS = (
 _OTHER = _Words("", "the structure of the file breaks here", _CHECK_LINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotUtf8(Diagnostic):
     """The file is in another encoding than UTF-8.
 
@@ -104,7 +104,7 @@ class NotUtf8(Diagnostic):
         return 'save the file again and choose the encoding "UTF-8"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ControlCharacter(Diagnostic):
     """A character that nobody can see stands in the file.
 
@@ -122,7 +122,7 @@ class ControlCharacter(Diagnostic):
         return "delete it; it often comes from copying out of another program"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EmptyDocument(Diagnostic):
     """The file holds nothing, or only comments.
 
@@ -138,7 +138,7 @@ class EmptyDocument(Diagnostic):
         return "write lines of the form `name: value`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TabIndentation(Diagnostic):
     """A line begins with a tab, which YAML does not allow.
 
@@ -155,7 +155,7 @@ class TabIndentation(Diagnostic):
         return "indent with spaces, two for each step"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BrokenDocument(Diagnostic):
     """The lines do not fit together: indentation, quotes, brackets or colons.
 
@@ -185,7 +185,7 @@ class BrokenDocument(Diagnostic):
         return self._words.help
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotAMapping(Diagnostic):
     """The file is a list or a single text.
 
@@ -201,7 +201,7 @@ class NotAMapping(Diagnostic):
         return "write lines of the form `name: value`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SecondDocument(Diagnostic):
     """One file holds two documents.
 
@@ -219,7 +219,7 @@ class SecondDocument(Diagnostic):
         return "keep one document in a file; delete the line `---` or move what follows"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DuplicateKey(Diagnostic):
     """A name stands twice in one group of lines.
 
@@ -239,7 +239,7 @@ class DuplicateKey(Diagnostic):
         return f"it stands already in line {self.first_line}; keep one of the two"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ComplexKey(Diagnostic):
     """A list or a group of lines stands before a colon.
 
@@ -255,7 +255,7 @@ class ComplexKey(Diagnostic):
         return "write a plain word before the colon"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AliasUsed(Diagnostic):
     """A text begins with `*`, which in YAML stands for another part of the file.
 
@@ -273,7 +273,7 @@ class AliasUsed(Diagnostic):
         return "write the values out; a text that begins with `*` must stand in quotes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TagUsed(Diagnostic):
     """A text begins with `!`, which in YAML begins a tag.
 
@@ -291,7 +291,7 @@ class TagUsed(Diagnostic):
         return "delete it; a text that begins with `!` must stand in quotes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NestedTooDeep(Diagnostic):
     """More lists and groups inside each other than any plan or mapping needs.
 

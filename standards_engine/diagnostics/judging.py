@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotJudgedYet(Diagnostic):
     """A standard uses a clause that is read and checked, but not judged on logs yet.
 
@@ -31,7 +30,7 @@ class NotJudgedYet(Diagnostic):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NoStandards(Diagnostic):
     """The rules hold nothing that could be asked of a log.
 

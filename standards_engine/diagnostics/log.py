@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogNotFound(Diagnostic):
     """No file lies where the log is said to be.
 
@@ -29,7 +28,7 @@ class LogNotFound(Diagnostic):
         return did_you_mean(name, self.siblings) or "check the folder and the spelling"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogIsFolder(Diagnostic):
     """A folder stands where a log file should.
 
@@ -47,7 +46,7 @@ class LogIsFolder(Diagnostic):
         return "name the file or files in it, such as `exports/2026-03.csv`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogNotReadable(Diagnostic):
     """The operating system, or the format's reader, refuses the file.
 
@@ -66,7 +65,7 @@ class LogNotReadable(Diagnostic):
         return "export the log again, or check that you may open it"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogIsEmpty(Diagnostic):
     """The file has not even a header.
 
@@ -84,7 +83,7 @@ class LogIsEmpty(Diagnostic):
         return "export the log again; the first line must name the columns"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotAText(Diagnostic):
     """A file with the ending of a text log holds something else.
 
@@ -104,7 +103,7 @@ class NotAText(Diagnostic):
         return "open it in the program that made it and save it as CSV"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownLogFormat(Diagnostic):
     """The ending of the file's name is none that is known.
 
@@ -123,7 +122,7 @@ class UnknownLogFormat(Diagnostic):
         return "known endings: " + ", ".join(f"`{ending}`" for ending in self.known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotOneFileInArchive(Diagnostic):
     """A zip archive must hold exactly one log.
 
@@ -144,7 +143,7 @@ class NotOneFileInArchive(Diagnostic):
         return "unpack it and name the files you want: `standards audit january.csv february.csv …`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownEncoding(Diagnostic):
     """The mapping names an encoding that does not exist.
 
@@ -163,7 +162,7 @@ class UnknownEncoding(Diagnostic):
         return did_you_mean(self.name, self.known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrongEncoding(Diagnostic):
     """The first line, which names the columns, is not in the encoding it is read with.
 

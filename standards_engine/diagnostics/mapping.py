@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.frozen import frozen
 
 _FORMS = "write `activity` and `time`, or `event` and `time`, or `events`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownMappingKey(Diagnostic):
     """A mapping has a key that means nothing.
 
@@ -32,7 +31,7 @@ class UnknownMappingKey(Diagnostic):
         return "known here: " + ", ".join(f"`{name}`" for name in self.known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrongMappingValue(Diagnostic):
     """A key of the mapping has a value of another form than it needs.
 
@@ -52,7 +51,7 @@ class WrongMappingValue(Diagnostic):
         return f"for example `{self.example}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingMappingKey(Diagnostic):
     """A key of the mapping needs another beside it.
 
@@ -71,7 +70,7 @@ class MissingMappingKey(Diagnostic):
         return f"add a line `{self.key}: …` with the name of a column of the log"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingMappingForm(Diagnostic):
     """The mapping does not say how rows become events.
 
@@ -87,7 +86,7 @@ class MissingMappingForm(Diagnostic):
         return _FORMS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ContradictingForms(Diagnostic):
     """The mapping describes one log in two ways at once.
 
@@ -107,7 +106,7 @@ class ContradictingForms(Diagnostic):
         return f"a log has one form: {_FORMS}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownColumn(Diagnostic):
     """The mapping names a column that the log does not have.
 
@@ -130,7 +129,7 @@ class UnknownColumn(Diagnostic):
         return "its columns are " + ", ".join(f"`{name}`" for name in self.columns[:20])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DuplicateColumn(Diagnostic):
     """Two columns of the log have the name that the mapping asks for.
 
@@ -149,7 +148,7 @@ class DuplicateColumn(Diagnostic):
         return "rename one of them in the log's first line"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NoMappingFits(Diagnostic):
     """The log has none of the customary column names, and no mapping is given.
 
@@ -170,7 +169,7 @@ class NoMappingFits(Diagnostic):
         return f"`standards mapping {self.path}` proposes a mapping; use it with `-m mapping.yaml`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UndeclaredMappedEvent(Diagnostic):
     """The mapping names an event that the rules do not declare.
 
@@ -190,7 +189,7 @@ class UndeclaredMappedEvent(Diagnostic):
         return did_you_mean(self.event, self.known) or declare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UndeclaredMappedField(Diagnostic):
     """The mapping names a field that no event and no case of the rules has.
 
@@ -210,7 +209,7 @@ class UndeclaredMappedField(Diagnostic):
         return did_you_mean(self.field, self.known) or declare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownMappedUnit(Diagnostic):
     """The unit of a field is none its type can have.
 
@@ -233,7 +232,7 @@ class UnknownMappedUnit(Diagnostic):
         return did_you_mean(self.unit, self.known) if self.known else "leave out `unit`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SpellingsNotForField(Diagnostic):
     """Spellings of yes and no are given for a field that is neither.
 
@@ -252,7 +251,7 @@ class SpellingsNotForField(Diagnostic):
         return f"leave them out, or declare the field in the rules: `{self.field} boolean`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BadTimeFormat(Diagnostic):
     """A time format with a sign that stands for nothing.
 
@@ -273,7 +272,7 @@ class BadTimeFormat(Diagnostic):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnsupportedCondition(Diagnostic):
     """A `when` of a mapping uses more than comparisons of columns.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.frozen import frozen
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Unknown(Diagnostic):
     name: str
     known: tuple[str, ...] = ()
@@ -27,7 +26,7 @@ def _some(known: tuple[str, ...]) -> str:
     return f"it can be {names} and {len(known) - 8} more"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownEvent(_Unknown):
     """An event is named that no `event` declaration declares.
 
@@ -43,7 +42,7 @@ class UnknownEvent(_Unknown):
         return did_you_mean(self.name, self.known) or f"declare it: `event {self.name}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownField(_Unknown):
     """A field is read that its event, case or plan entity does not have.
 
@@ -62,7 +61,7 @@ class UnknownField(_Unknown):
         return did_you_mean(self.name, self.known) or fallback
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotShared(Diagnostic):
     """A field is read that only some of several events have.
 
@@ -85,7 +84,7 @@ class NotShared(Diagnostic):
         return f"only fields that all of {events} share can be read; declare it in each of them"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownName(_Unknown):
     """A bare word is no parameter, definition, event or name of this rule.
 
@@ -103,7 +102,7 @@ class UnknownName(_Unknown):
         return did_you_mean(self.name, self.known) or ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotInHand(Diagnostic):
     """An event is read where the rule has no such event in hand.
 
@@ -128,7 +127,7 @@ class NotInHand(Diagnostic):
         return "what can be read here: " + ", ".join(words)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AmbiguousName(Diagnostic):
     """A name could be two events of the rule.
 
@@ -148,7 +147,7 @@ class AmbiguousName(Diagnostic):
         return f"tell them apart with `as`: `for each {name} as opening`, `expect {name} as answer`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class HiddenName(Diagnostic):
     """An alias takes a name that already means something.
 
@@ -168,7 +167,7 @@ class HiddenName(Diagnostic):
         return "choose another name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DuplicateName(Diagnostic):
     """One name is declared twice.
 
@@ -191,7 +190,7 @@ class DuplicateName(Diagnostic):
         return f"the other is{where}; rename one of them, or remove it"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OverlappingVersions(Diagnostic):
     """Two versions of a standard hold on the same day.
 
@@ -215,7 +214,7 @@ class OverlappingVersions(Diagnostic):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownType(_Unknown):
     """The type of a field is no type.
 
@@ -236,7 +235,7 @@ class UnknownType(_Unknown):
         return did_you_mean(self.name, self.known) or _some(self.known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownCalendar(_Unknown):
     """A calendar is named that is not declared.
 
@@ -253,7 +252,7 @@ class UnknownCalendar(_Unknown):
         return close or f"declare it: `calendar {self.name} open monday..friday 08:00..16:00`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownStandard(_Unknown):
     """A waiver or an example names a rule that does not exist.
 
@@ -265,7 +264,7 @@ class UnknownStandard(_Unknown):
         return f"no standard or constraint is called `{self.name}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownFunction(_Unknown):
     """A function or table is used that does not exist.
 
@@ -277,7 +276,7 @@ class UnknownFunction(_Unknown):
         return f"no function or table is called `{self.name}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownParameter(_Unknown):
     """A setting (`use … with`, `--set`) names no parameter.
 
@@ -289,7 +288,7 @@ class UnknownParameter(_Unknown):
         return f"no parameter is called `{self.name}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownEntity(_Unknown):
     """A plan has no such list or thing.
 
@@ -301,7 +300,7 @@ class UnknownEntity(_Unknown):
         return f"a plan has no `{self.name}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownKind(_Unknown):
     """`ensures` names none of the seven planning constraints.
 
@@ -313,7 +312,7 @@ class UnknownKind(_Unknown):
         return f"`{self.name}` is none of the seven planning constraints"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownVerdict(_Unknown):
     """An example expects a word that is no verdict.
 
@@ -325,7 +324,7 @@ class UnknownVerdict(_Unknown):
         return f"`{self.name}` is no verdict"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownOption(_Unknown):
     """A text is compared with a `one of` that does not offer it.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic, Level
 from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownPlanField(Diagnostic):
     """A plan has a field that neither the plan's form nor the rules declare.
 
@@ -33,7 +32,7 @@ class UnknownPlanField(Diagnostic):
         return f"a field of your own is declared in the rules: `each {self.entity} has …`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingName(Diagnostic):
     """A plan, or one of its entries, has no name.
 
@@ -52,7 +51,7 @@ class MissingName(Diagnostic):
         return "add a line `name: …`; other parts of the plan refer to it by that name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DuplicatePlanName(Diagnostic):
     """Two entries of one list have the same name.
 
@@ -74,7 +73,7 @@ class DuplicatePlanName(Diagnostic):
         return f"the first stands in line {self.first_line}; give each a name of its own"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ExpectedList(Diagnostic):
     """A single value stands where a list should.
 
@@ -92,7 +91,7 @@ class ExpectedList(Diagnostic):
         return "begin each item on its own line with `- `, or write `[one, two]`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ExpectedFields(Diagnostic):
     """A value stands where lines of the form `name: value` should.
 
@@ -112,7 +111,7 @@ class ExpectedFields(Diagnostic):
         return "its fields are " + ", ".join(f"`{name}`" for name in self.known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ExpectedValue(Diagnostic):
     """A list, a group of lines, or nothing stands where one value should.
 
@@ -130,7 +129,7 @@ class ExpectedValue(Diagnostic):
         return f"write `{self.field}: value` in one line, or leave the line out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnreadableValue(Diagnostic):
     """A value is not of the kind its field asks for.
 
@@ -150,7 +149,7 @@ class UnreadableValue(Diagnostic):
         return f"write it like `{self.example}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownUnit(Diagnostic):
     """A value has a unit that is not known.
 
@@ -175,7 +174,7 @@ class UnknownUnit(Diagnostic):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownChoice(Diagnostic):
     """A value is not among those its field allows.
 
@@ -197,7 +196,7 @@ class UnknownChoice(Diagnostic):
         return "they are " + ", ".join(f"`{option}`" for option in self.options)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NoCurrency(Diagnostic):
     """A plan names amounts of money and not its currency.
 
@@ -215,7 +214,7 @@ class NoCurrency(Diagnostic):
         return f"add a line `currency: {self.currency}` at the top of the plan"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OtherCurrency(Diagnostic):
     """An amount is in another currency than the plan's.
 
@@ -236,7 +235,7 @@ class OtherCurrency(Diagnostic):
         return f"convert it and write `{self.currency} …`: a plan has one currency"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MixedLevels(Diagnostic):
     """The levels of one service are of different kinds and cannot be compared.
 
@@ -262,7 +261,7 @@ class MixedLevels(Diagnostic):
         return f"write both in the same kind of unit; the other stands in line {self.other_line}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OtherUnit(Diagnostic):
     """A need is written in another unit than the resource is counted in.
 
@@ -284,7 +283,7 @@ class OtherUnit(Diagnostic):
         return f"write a number of {self.unit}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownReference(Diagnostic):
     """A name refers to nothing in the plan.
 
@@ -304,7 +303,7 @@ class UnknownReference(Diagnostic):
         return did_you_mean(self.name, self.known) or f"add the {self.entity} to the plan"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownPlanStandard(Diagnostic):
     """A service names a standard that the rules do not have.
 
@@ -323,7 +322,7 @@ class UnknownPlanStandard(Diagnostic):
         return did_you_mean(self.name, self.known) or "give the ruleset that has it with `--rules`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EndedPlanWaiver(Diagnostic):
     """A waiver of a constraint has ended and waives nothing any more.
 
@@ -342,7 +341,7 @@ class EndedPlanWaiver(Diagnostic):
         return "remove it, or have it approved again until a later date"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NeedlessPlanWaiver(Diagnostic):
     """A waiver of a constraint covers nothing that is at fault.
 

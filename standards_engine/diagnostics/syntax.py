@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnexpectedWord(Diagnostic):
     """Something stands where the language does not allow it.
 
@@ -32,7 +31,7 @@ class UnexpectedWord(Diagnostic):
         return f"here can stand {_alternatives(self.expected)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnexpectedEnd(Diagnostic):
     """The file ends in the middle of a clause.
 
@@ -51,7 +50,7 @@ class UnexpectedEnd(Diagnostic):
         return f"what is missing is {_alternatives(self.expected)}" if self.expected else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnclosedText(Diagnostic):
     """A text in quotes has no closing quote.
 
@@ -67,7 +66,7 @@ class UnclosedText(Diagnostic):
         return 'close it with `"`; write a quote inside a text as `\\"`'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownCharacter(Diagnostic):
     """A character the language does not use.
 
@@ -87,7 +86,7 @@ class UnknownCharacter(Diagnostic):
         return _SIGNS.get(self.character, "take it out, or put it inside a text in quotes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnreadableFile(Diagnostic):
     """A file is missing, is a folder, or is not text.
 
@@ -107,7 +106,7 @@ class UnreadableFile(Diagnostic):
         return self.advice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TooManyFaults(Diagnostic):
     """So many faults that the rest are not shown.
 

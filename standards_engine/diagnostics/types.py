@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MismatchedTypes(Diagnostic):
     """Two values are put together that do not go together.
 
@@ -28,7 +27,7 @@ class MismatchedTypes(Diagnostic):
         return self.hint or "both sides must be of one kind"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MismatchedUnits(MismatchedTypes):
     """Two amounts of different units are compared or added.
 
@@ -36,7 +35,7 @@ class MismatchedUnits(MismatchedTypes):
     """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NoOrder(Diagnostic):
     """Values without an order are asked which is more.
 
@@ -55,7 +54,7 @@ class NoOrder(Diagnostic):
         return 'use `=` or `!=`, or list the values: `in ("P1", "P2")`'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrongType(Diagnostic):
     """A value is not of the type that its place needs.
 
@@ -76,7 +75,7 @@ class WrongType(Diagnostic):
         return self.hint or f"write {self.wanted} here"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotACondition(Diagnostic):
     """A condition is wanted, and a value is given.
 
@@ -94,7 +93,7 @@ class NotACondition(Diagnostic):
         return "compare it with something: `=`, `<`, `is given`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnguardedOptional(Diagnostic):
     """An optional value is used where it may not be given.
 
@@ -115,7 +114,7 @@ class UnguardedOptional(Diagnostic):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotARecord(Diagnostic):
     """A field is read of something that has none.
 
@@ -135,7 +134,7 @@ class NotARecord(Diagnostic):
         return self.hint or "only events, the case and the things of a plan have fields"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrongNumberOfArguments(Diagnostic):
     """A function or table is given too few or too many values.
 
@@ -155,7 +154,7 @@ class WrongNumberOfArguments(Diagnostic):
         return "give as many values as it takes, separated by commas"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AmbiguousAggregate(Diagnostic):
     """An aggregate runs over one list; here it could be none or several.
 
@@ -177,7 +176,7 @@ class AmbiguousAggregate(Diagnostic):
         return "name one event or list: `count(visited where …)`, `sum(call.wait)`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BadPattern(Diagnostic):
     """The text after `matches` is no pattern.
 

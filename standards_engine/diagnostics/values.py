@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BadDate(Diagnostic):
     """A date that no calendar has.
 
@@ -26,7 +25,7 @@ class BadDate(Diagnostic):
         return "dates are written year-month-day, as in `2026-03-01`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BadTime(Diagnostic):
     """A time of day that no clock shows.
 
@@ -44,7 +43,7 @@ class BadTime(Diagnostic):
         return "times run from `00:00` to `24:00`, an instant's to `23:59:59`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ReversedRange(Diagnostic):
     """A range ends before it begins.
 
@@ -63,7 +62,7 @@ class ReversedRange(Diagnostic):
         return "put the earlier one first"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EmptyRange(Diagnostic):
     """Opening hours that begin and end at once.
 
@@ -81,7 +80,7 @@ class EmptyRange(Diagnostic):
         return "for the whole day write `00:00..24:00`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownZone(Diagnostic):
     """A time zone that the world's list of zones does not have.
 
@@ -100,7 +99,7 @@ class UnknownZone(Diagnostic):
         return did_you_mean(self.name, self.known) or 'write one such as "Asia/Shanghai" or "UTC"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownCountry(Diagnostic):
     """Public holidays are asked of a country that is not known.
 
@@ -118,7 +117,7 @@ class UnknownCountry(Diagnostic):
         return 'write the two letters of a country, such as "CN" or "FR"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OutOfRange(Diagnostic):
     """An amount is smaller or greater than its place allows.
 
@@ -137,7 +136,7 @@ class OutOfRange(Diagnostic):
         return f"write {self.allowed}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotWhole(Diagnostic):
     """A number must be whole, and is not.
 
@@ -156,7 +155,7 @@ class NotWhole(Diagnostic):
         return self.hint
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NotConstant(Diagnostic):
     """A value that must be fixed depends on something that is not.
 
@@ -174,7 +173,7 @@ class NotConstant(Diagnostic):
         return "write a value such as `24 hours`, `100` or `CNY 120`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class BadCurrency(Diagnostic):
     """A currency is not written as its three letters.
 
@@ -192,7 +191,7 @@ class BadCurrency(Diagnostic):
         return "write its three capital letters, such as `CNY`, `EUR` or `USD`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NewerLanguage(Diagnostic):
     """The file is written in a newer version of the language than this tool knows.
 
@@ -213,7 +212,7 @@ class NewerLanguage(Diagnostic):
         return f"install a newer release, or write `language {self.known}`"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrongSetting(Diagnostic):
     """A parameter is set to a value of another kind than its own.
 
@@ -234,7 +233,7 @@ class WrongSetting(Diagnostic):
         return f"its own value is `{self.example}`; write one of that kind"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MissingFile(Diagnostic):
     """`use` names a ruleset that cannot be found.
 
@@ -253,7 +252,7 @@ class MissingFile(Diagnostic):
         return f"it would be `{path}.std` beside this file, or a ruleset that comes with the tool"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CircularUse(Diagnostic):
     """Files use each other in a circle.
 
@@ -271,7 +270,7 @@ class CircularUse(Diagnostic):
         return "move what both need into a third file"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CircularDefinition(Diagnostic):
     """A definition or parameter is explained by itself.
 

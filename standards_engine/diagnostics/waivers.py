@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import nearest
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UnknownWaiverKey(Diagnostic):
     """A waiver in a file has a key that means nothing.
 
@@ -30,7 +29,7 @@ class UnknownWaiverKey(Diagnostic):
         return "a waiver has: " + ", ".join(f"`{name}`" for name in self.known)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrongWaiverValue(Diagnostic):
     """A part of a waiver, or the list of them, is not written as it must be.
 

@@ -25,6 +25,7 @@ from standards_engine.findings.tally import Tally
 from standards_engine.findings.violations import Blamed, count, to_show, violations_of
 from standards_engine.findings.waivers import Waivers
 from standards_engine.findings.worst import Worst
+from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Bounds, Part, finish, period_parts
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.summary import LogSummary
@@ -50,7 +51,7 @@ class VerdictSink(Protocol):
         """Of a standard for each period, after all batches; `standard` is its index."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AuditOptions:
     engine: str
     first: int | None = None

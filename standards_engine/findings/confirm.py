@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Protocol
 
 from standards_engine.findings.messages import missed_obligation
 from standards_engine.findings.nodes import Disagreement, Violation
 from standards_engine.findings.own_words import own_message
 from standards_engine.findings.violations import Blamed
+from standards_engine.frozen import frozen
 from standards_engine.judge.reference import judge_case
 from standards_engine.logs.events import Case, EventBatch, cases_of
 from standards_engine.rules.nodes import Ruleset
@@ -24,7 +25,7 @@ class Batches(Protocol):
     def batches(self, as_of: int, cases: Sequence[str] | None = None) -> Iterable[EventBatch]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmed:
     violations: tuple[Violation, ...]
     disagreements: tuple[Disagreement, ...]
@@ -50,7 +51,7 @@ def _cases(wanted: Sequence[str], ruleset: Ruleset, log: Batches, as_of: int) ->
     return {case.key: case for batch in batches for case in cases_of(batch, names)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Review:
     ruleset: Ruleset
     cases: Mapping[str, Case]

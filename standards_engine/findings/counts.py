@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from fractions import Fraction
 
+from standards_engine.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Counts:
     """The first six, in the order of `Verdict`, add up to `obligations` (semantics 7.1)."""
 

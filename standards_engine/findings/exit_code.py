@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
 
 from standards_engine.findings.nodes import StandardFindings
+from standards_engine.frozen import frozen
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Severity
 
@@ -33,7 +33,7 @@ _RANK = (
 _SEVERITIES = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Thresholds:
     """What the caller asks for: the options that decide about the exit code."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.findings import words
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.nodes import By, GroupFindings
 from standards_engine.findings.periods import bounds
 from standards_engine.findings.status import status
+from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import ForEachPeriod, Goal, Standard
 from standards_engine.verdicts import Group
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Horizon:
     """What the log lets one see: up to as-of, and from its first event or `--from` on."""
 

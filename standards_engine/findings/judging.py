@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Part, period_parts
 from standards_engine.logs.events import EventBatch, cases_of
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import VerdictBatch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """Of one batch. Standards for each period have parts instead of verdicts."""
 

@@ -10,6 +10,7 @@ from standards_engine.findings.nodes import By, GroupFindings
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import (
     Absence,
+    By,
     Count,
     EitherSide,
     EventMatch,
@@ -72,8 +73,8 @@ def pattern_of(standard: Standard, clause: str | None) -> Pattern:
 def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trigger: str) -> str:
     seen = _instant(standard, obligation.decided)
     match pattern:
-        case Response(match=match):
-            return _response(standard, obligation, _events(match), trigger)
+        case Response():
+            return _response(standard, pattern, obligation, trigger)
         case Precedence(match=match, just=just):
             nearness = " just" if just else _limit(obligation)
             return f"no {_events(match)}{nearness} before {trigger}"
@@ -100,8 +101,10 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
             assert_never(pattern)
 
 
-def _response(standard: Standard, obligation: Obligation, events: str, trigger: str) -> str:
-    within = f"{_limit(obligation)} of {trigger}" if obligation.limit is not None else ""
+def _response(standard: Standard, pattern: Response, obligation: Obligation, trigger: str) -> str:
+    events = _events(pattern.match)
+    is_amount = obligation.limit is not None and not isinstance(pattern.limit, By)
+    within = f"{_limit(obligation)} of {trigger}" if is_amount else ""
     if obligation.reason is Reason.ANSWERED_LATE:
         when = _instant(standard, obligation.decided)
         return f"{events} came {when}".rstrip() + f", not{within or f' in time after {trigger}'}"

@@ -5,12 +5,13 @@ Instants are microseconds UTC, shares are fractions; `zone` says in whose local 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.status import Status
+from standards_engine.frozen import frozen
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Kind, Origin, Severity
 from standards_engine.verdicts import Reason, Unit, Verdict
@@ -19,7 +20,7 @@ By = tuple[tuple[str, str | None], ...]
 """The `by` fields of a group as written, each with its value; None: missing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class GroupFindings:
     period: str | None
     by: By
@@ -31,7 +32,7 @@ class GroupFindings:
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StandardFindings:
     name: str
     version: str | None
@@ -62,7 +63,7 @@ class StandardFindings:
         return next((status for status in ranked if status in found), Status.NOTHING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Violation:
     """A missed obligation; or, where the standard has a goal, a group that fell short of it."""
 
@@ -98,7 +99,7 @@ class Violation:
     missed_cases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Disagreement:
     """The two judges differ about an obligation: a fault of the tool."""
 
@@ -110,7 +111,7 @@ class Disagreement:
     judged_again: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Listed:
     """An obligation that is no violation but was asked for: pending, at risk, undetermined."""
 
@@ -132,7 +133,7 @@ class Listed:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class AuditFindings:
     ruleset: tuple[Origin, ...]
     parameters: tuple[tuple[str, str], ...]
@@ -164,7 +165,7 @@ class ConstraintVerdict(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ConstraintFindings:
     name: str
     title: str | None
@@ -172,7 +173,7 @@ class ConstraintFindings:
     verdict: ConstraintVerdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlanViolation:
     id: str
     constraint: str
@@ -189,7 +190,7 @@ class PlanViolation:
     help: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlanResult:
     path: str
     name: str | None
@@ -201,7 +202,7 @@ class PlanResult:
         return tuple(kind for kind in Kind if kind not in self.kinds_covered)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlanFindings:
     ruleset: tuple[Origin, ...]
     parameters: tuple[tuple[str, str], ...]

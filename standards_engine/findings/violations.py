@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 
@@ -14,13 +13,14 @@ from standards_engine.findings.messages import missed_obligation, violated_group
 from standards_engine.findings.nodes import GroupFindings, Violation
 from standards_engine.findings.status import Status
 from standards_engine.findings.tally import Tally, misses_in_order
+from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import Severity, Standard
 from standards_engine.verdicts import Group, Obligation
 
 _SEVERITIES = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blamed:
     """A violation, and the obligations it rests on: what is to be judged again."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -71,10 +71,12 @@ def counted(number: int, noun: str) -> str:
 
 
 def instant(microseconds: int, zone: str) -> str:
-    """Local time to the minute, or as fine as it is: `2026-03-01 09:00`."""
+    """Local time to the minute, or as fine as it is: `2026-03-01 09:00`, `the end of 2026-03-01`."""
     local = _local(microseconds, zone)
     if local is None:
         return _BEYOND_DATES
+    if local.time() == time.max:
+        return f"the end of {local.date()}"
     if local.microsecond:
         return local.strftime("%Y-%m-%d %H:%M:%S.%f").rstrip("0")
     return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")

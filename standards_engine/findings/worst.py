@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from standards_engine.frozen import frozen
+
 if TYPE_CHECKING:
     from standards_engine.verdicts import Bool, Int64
 
@@ -16,7 +18,7 @@ Key = tuple[int, int, str, int]
 """Minus lateness (or any other measure of urgency), began, case, ordinal: the smallest is first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidates:
     """Columns of the obligations on offer. `group` is any numbering that stays the same."""
 

@@ -14,6 +14,7 @@ from itertools import product
 from typing import NamedTuple, cast
 
 from standards_engine.calendars import periods
+from standards_engine.frozen import frozen
 from standards_engine.judge.asked import asked, filled
 from standards_engine.judge.expressions import Range, Truth, Unknown, evaluate, holds
 from standards_engine.judge.expressions.comparison import compare
@@ -56,7 +57,7 @@ class Part:
             self.add(cell, tally)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """The log's first and last event (instants), and as-of."""
 

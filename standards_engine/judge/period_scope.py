@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Blame, Unknown
 from standards_engine.rules.nodes import Table
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodScope:
     zone: str
     as_of: int

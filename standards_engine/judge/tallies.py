@@ -7,10 +7,11 @@ is unknown. A *doubt* is a missing value, or a possible event where only known o
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions.folds import fold
 from standards_engine.judge.expressions.values import (
     Range,
@@ -24,7 +25,7 @@ from standards_engine.rules.expressions import Fold
 Result = int | Fraction | Range | Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """For `count`: a range where some are only possible."""
 
@@ -38,7 +39,7 @@ class Counted:
         return exactly(Fraction(self.certain), Fraction(self.certain + self.possible), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """For `share`: events that satisfy, do not, or may; and the possible events likewise."""
 
@@ -69,7 +70,7 @@ class Shared:
         return exactly(lowest, Fraction(good, good + self.bad), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summed:
     """For `sum` and `average`."""
 
@@ -88,7 +89,7 @@ class Summed:
         return self.total if kind is Fold.SUM else Fraction(self.total) / self.number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """For `min`, `max`, `median`, `percentile` and `count of different`: each value, how often.
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 from standards_engine.diagnostics import Diagnostic
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes
 from standards_engine.language.from_tree import FromTree
 from standards_engine.language.keywords import keywords
@@ -18,7 +18,7 @@ from standards_engine.source import Source, Span
 __all__ = ["Parsed", "ParsedExpression", "parse", "parse_expression"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A rule file as far as it could be read, and its faults of writing."""
 
@@ -26,7 +26,7 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedExpression:
     expression: nodes.Expression | None
     diagnostics: tuple[Diagnostic, ...]

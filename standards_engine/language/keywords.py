@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 
+from standards_engine.frozen import frozen
 from standards_engine.language.nodes import Unit
 from standards_engine.resources import resource
 
@@ -13,7 +13,7 @@ LANGUAGES = ("en",)
 WILDCARD = "*"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A keyword as a sequence of words; `*` stands for one name."""
 
@@ -21,7 +21,7 @@ class Phrase:
     terminal: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keywords:
     """One language's table.
 

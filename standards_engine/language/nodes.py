@@ -6,31 +6,32 @@ have equal trees whatever their language and layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from standards_engine.frozen import frozen
 from standards_engine.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Node:
     span: Span = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class String(Node):
     """A text in quotes; line ends and the indentation after them are one space."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title(Node):
     text: str
     translations: tuple[tuple[str, str], ...] = ()
@@ -51,7 +52,7 @@ class Unit(StrEnum):
     WORKING_DAYS = "working days"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberLiteral(Node):
     """`25%` has the value 0.25 and `percent` set."""
 
@@ -59,7 +60,7 @@ class NumberLiteral(Node):
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuantityLiteral(Node):
     """`24 hours`."""
 
@@ -67,7 +68,7 @@ class QuantityLiteral(Node):
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyLiteral(Node):
     """`CNY 120`."""
 
@@ -75,33 +76,33 @@ class MoneyLiteral(Node):
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BooleanLiteral(Node):
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateLiteral(Node):
     """Year, month, day as written, not yet known to exist."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstantLiteral(Node):
     """`2026-03-01 09:00`, with seconds, fractions or an offset, as written."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference(Node):
     """A bare name: a parameter, an alias, an event, a definition, an entity …"""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member(Node):
     """`base.name`."""
 
@@ -109,7 +110,7 @@ class Member(Node):
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument(Node):
     """`value [where condition] [satisfies claim]`."""
 
@@ -118,7 +119,7 @@ class Argument(Node):
     satisfies: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call(Node):
     """`count(visit where …)`, `percentile(80, call.wait)`, `limits(a.x, b.y)`, `first(E)`."""
 
@@ -126,7 +127,7 @@ class Call(Node):
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountDifferent(Node):
     """`count of different E.f [where …]`."""
 
@@ -138,7 +139,7 @@ class UnaryOperator(StrEnum):
     MINUS = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unary(Node):
     operator: UnaryOperator
     operand: Expression
@@ -166,14 +167,14 @@ class BinaryOperator(StrEnum):
     AS_GOOD_AS = "is at least as good as"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Binary(Node):
     operator: BinaryOperator
     left: Expression
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given(Node):
     """`x is given`, `x is not given`."""
 
@@ -181,7 +182,7 @@ class Given(Node):
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conditional(Node):
     condition: Expression
     yes: Expression
@@ -194,7 +195,7 @@ class Quantifier(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantified(Node):
     """`some x in xs satisfies c`."""
 
@@ -204,7 +205,7 @@ class Quantified(Node):
     condition: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListExpression(Node):
     """`("a", "b")`: two or more items in brackets."""
 
@@ -248,31 +249,31 @@ class PlainType(StrEnum):
     LEVEL = "level"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlainTypeNode(Node):
     type: PlainType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedType(Node):
     """A word that is no type: `txt`; or a record of the plan, `service`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyType(Node):
     """`money in CNY`; `money` alone has no currency."""
 
     currency: Name | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOfType(Node):
     options: tuple[String, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListType(Node):
     element: TypeNode
 
@@ -280,7 +281,7 @@ class ListType(Node):
 TypeNode = PlainTypeNode | NamedType | MoneyType | OneOfType | ListType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldNode(Node):
     name: Name
     type: TypeNode
@@ -301,12 +302,12 @@ class Weekday(StrEnum):
     SUNDAY = "sunday"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Daily(Node):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayRange(Node):
     """`monday`, `monday..friday`."""
 
@@ -314,14 +315,14 @@ class WeekdayRange(Node):
     last: Weekday
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weekdays(Node):
     """`monday..friday, sunday`."""
 
     ranges: tuple[WeekdayRange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateRange(Node):
     """`2026-02-16`, `2026-02-16..2026-02-22`."""
 
@@ -329,14 +330,14 @@ class DateRange(Node):
     last: DateLiteral
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holidays(Node):
     """`holidays "CN"`."""
 
     country: String
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeRange(Node):
     """`08:00..16:00`, as written."""
 
@@ -344,7 +345,7 @@ class TimeRange(Node):
     end: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effective(Node):
     """`from DATE until DATE`; either may be missing."""
 
@@ -352,7 +353,7 @@ class Effective(Node):
     last: DateLiteral | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarLine(Node):
     open: bool
     days: Daily | Weekdays | DateRange | Holidays
@@ -361,7 +362,7 @@ class CalendarLine(Node):
     reason: String | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarZone(Node):
     zone: String
 
@@ -369,7 +370,7 @@ class CalendarZone(Node):
 # --- what triggers, and what is expected ---------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventSelection(Node):
     """`visited`, `any of a, b`, with `as NAME` and `where …`."""
 
@@ -386,7 +387,7 @@ class PeriodWord(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEach(Node):
     """`for each E`, `for the first E`; in a constraint also a list of the plan by path."""
 
@@ -401,28 +402,28 @@ class ForEach(Node):
     within: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachCase(Node):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachPeriod(Node):
     period: PeriodWord
     by: tuple[Expression, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForThePlan(Node):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachStandard(Node):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimitChoice(Node):
     value: Expression
     when: Expression | None
@@ -434,7 +435,7 @@ class WithinSide(StrEnum):
     BEFORE = "before"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within(Node):
     """`within 24 hours`, `within 4 hours when …, otherwise 24 hours`; `… before`."""
 
@@ -442,28 +443,28 @@ class Within(Node):
     side: WithinSide = WithinSide.AFTER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class After(Node):
     start: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class By(Node):
     deadline: Expression
     plus_pauses: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before(Node):
     """`before`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JustBefore(Node):
     """`just before`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BeforeOrAfter(Node):
     """`before or after`."""
 
@@ -474,26 +475,26 @@ class Place(StrEnum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AsThe(Node):
     """`as the first event`."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Until(Node):
     selection: EventSelection
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Every(Node):
     """`every 6 months`."""
 
     interval: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EachPeriod(Node):
     """`each quarter`."""
 
@@ -511,7 +512,7 @@ class BoundWord(StrEnum):
     EXACTLY = "exactly"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountBound(Node):
     """`at most 1`."""
 
@@ -519,7 +520,7 @@ class CountBound(Node):
     number: NumberLiteral
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expect(Node):
     """`expect [its own | at most N] A [then B …] modifiers`."""
 
@@ -529,13 +530,13 @@ class Expect(Node):
     count: CountBound | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forbid(Node):
     selection: EventSelection
     modifiers: tuple[Modifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Require(Node):
     """`require C [if there are at least N E]`."""
 
@@ -552,47 +553,47 @@ class ExceptionWord(StrEnum):
     UNDETERMINED = "undetermined"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Except(Node):
     name: Name
     when: Expression
     outcome: Pattern | ExceptionWord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pause(Node):
     start: EventSelection
     end: EventSelection
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PauseWhile(Node):
     condition: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarChoice(Node):
     calendar: Name
     when: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockRunsDuring(Node):
     choices: tuple[CalendarChoice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CancelledBy(Node):
     selection: EventSelection
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RestartedBy(Node):
     selection: EventSelection
     start: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReopenedBy(Node):
     """`reopened by E resume`, `reopened by E each counts as new`."""
 
@@ -600,12 +601,12 @@ class ReopenedBy(Node):
     resume: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WarnAt(Node):
     share: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal(Node):
     ratio: Expression
     period: PeriodWord | None
@@ -620,7 +621,7 @@ class SeverityWord(StrEnum):
     CRITICAL = "critical"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Severity(Node):
     severity: SeverityWord
 
@@ -633,7 +634,7 @@ class TextClauseWord(StrEnum):
     MESSAGE = "message"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextClause(Node):
     """`owner "service centre"` and the like."""
 
@@ -641,17 +642,17 @@ class TextClause(Node):
     value: String
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Covers(Node):
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ensures(Node):
     kind: Name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EffectiveClause(Node):
     """`effective from DATE until DATE`."""
 
@@ -694,25 +695,25 @@ class HeaderWord(StrEnum):
     OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeaderText(Node):
     word: HeaderWord
     value: String
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LanguageVersion(Node):
     number: NumberLiteral
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header(Node):
     name: Name
     title: Title | None
     lines: tuple[HeaderText | LanguageVersion, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting(Node):
     """`smallest_sample = 100`, `fault = "noise"`."""
 
@@ -720,7 +721,7 @@ class Setting(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use(Node):
     """`use planning.seven_constraints with smallest_sample = 100`."""
 
@@ -728,14 +729,14 @@ class Use(Node):
     settings: tuple[Setting, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter(Node):
     name: Name
     value: Expression
     title: Title | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Define(Node):
     """`define name = …`: a named expression, read where it is used."""
 
@@ -743,24 +744,24 @@ class Define(Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarDeclaration(Node):
     name: Name
     title: Title | None
     lines: tuple[CalendarLine | CalendarZone, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseEndsAt(Node):
     events: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseEndsWithTheLog(Node):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EachHas(Node):
     """`each case has`, `each event has`, `each service has`."""
 
@@ -768,72 +769,72 @@ class EachHas(Node):
     fields: tuple[FieldNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventDeclaration(Node):
     name: Name
     title: Title | None
     fields: tuple[FieldNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnyCell(Node):
     """`any` in a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow(Node):
     cells: tuple[Expression | AnyCell, ...]
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableDeclaration(Node):
     name: Name
     arguments: tuple[Name, ...]
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandardDeclaration(Node):
     name: Name
     title: Title | None
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConstraintDeclaration(Node):
     name: Name
     title: Title | None
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleEvent(Node):
     instant: InstantLiteral
     event: Name
     settings: tuple[Setting, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleCase(Node):
     """`case region = "north"`."""
 
     settings: tuple[Setting, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleAsOf(Node):
     instant: InstantLiteral | DateLiteral
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExamplePlan(Node):
     """`plan "plans/good.yaml"`: the plan a constraint's example is judged on."""
 
     path: String
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleExpect(Node):
     """`expect met`, `expect met, missed`: one word per obligation, in order."""
 
@@ -843,14 +844,14 @@ class ExampleExpect(Node):
 ExampleLine = ExampleEvent | ExampleCase | ExampleAsOf | ExamplePlan | ExampleExpect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleDeclaration(Node):
     title: String
     rule: Name
     lines: tuple[ExampleLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waive(Node):
     rule: Name
     where: Expression | None
@@ -876,7 +877,7 @@ Declaration = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RulesetFile(Node):
     """A whole file. `header` is None where it is missing."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from standards_engine.frozen import frozen
 from standards_engine.language.keywords import WILDCARD, Keywords, Phrase
 from standards_engine.source import Source
 
@@ -55,7 +55,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """One reading of the text from `start` to `end`. `value` is what a wildcard stood for."""
 

@@ -7,8 +7,9 @@ the mapping lists a wide row's events. Rows whose time is unknown stand last in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from standards_engine.frozen import frozen
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +27,7 @@ UNREADABLE = -2
 """Activity code of a row whose activity is missing: it may be any event."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ints:
     """Date, Instant, Duration, Days …, and Boolean as 0 and 1. `known` False: missing."""
 
@@ -34,7 +35,7 @@ class Ints:
     known: Bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coded:
     """Text, OneOf (str), Number, Money (Fraction), ListOf (tuple): `pool[code]`; -1: missing."""
 
@@ -45,7 +46,7 @@ class Coded:
 Column = Ints | Coded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class EventBatch:
     """Some whole cases. Arrays have one entry per row, unless said otherwise."""
 
@@ -69,7 +70,7 @@ class EventBatch:
     """Field of `each case has` to its column, one entry per case: the first given value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One row in the reference judge's hands."""
 
@@ -82,7 +83,7 @@ class Event:
     """Given values only, by field name (Python values as in `rules.types`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     key: str
     events: tuple[Event, ...]

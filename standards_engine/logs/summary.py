@@ -7,10 +7,10 @@ and the first record row 2; in Parquet and JSON Lines the first record is row 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from standards_engine.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quarantined:
     """Rows (or cells of partly used rows) that could not be read, by reason."""
 
@@ -19,7 +19,7 @@ class Quarantined:
     first_row: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownActivity:
     """An activity of the log that no rule declares, and the declared name most like it."""
 
@@ -28,7 +28,7 @@ class UnknownActivity:
     nearest: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LogSummary:
     paths: tuple[str, ...]
     sha256: tuple[str, ...]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
+
+from standards_engine.frozen import frozen
 
 _SIGNS = "YmdHMSfzyjbBpIeaA"
 _FORMAT = re.compile(rf"(?:[^%]|%-?[{_SIGNS}]|%%)*%-?[{_SIGNS}](?:[^%]|%-?[{_SIGNS}]|%%)*")
@@ -39,7 +40,7 @@ class Oddity(IntEnum):
     """No zone is stated: it is read as UTC."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """From this local instant (microseconds as if UTC) on, until the next stretch."""
 

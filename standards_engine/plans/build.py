@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from standards_engine.frozen import frozen
 from standards_engine.plans.entities import Entity, Plan
 from standards_engine.plans.models import PlanDocument, PlanModel
 from standards_engine.plans.prepare import Place, Prepared
@@ -13,7 +14,7 @@ from standards_engine.plans.shapes import FieldShape, models, shape_of
 from standards_engine.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """`written` keeps money and amounts with their units, by place, for the checks that follow."""
 

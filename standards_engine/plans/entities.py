@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from standards_engine.frozen import frozen
 from standards_engine.source import Source, Span
 
 
@@ -37,7 +38,7 @@ class Entity:
         return self.missing.get(name, own)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     source: Source
     root: Entity

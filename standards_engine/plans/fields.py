@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.documents import ListNode, MappingNode, ScalarNode
+from standards_engine.frozen import frozen
 from standards_engine.plans import read
 from standards_engine.plans.levels import Level
 from standards_engine.rules import types
@@ -41,7 +42,7 @@ class Reads:
             raise _carried(error.fault) from None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refers:
     """The field holds the name of an entity, and in rules that entity itself."""
 

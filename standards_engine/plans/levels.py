@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from standards_engine.frozen import frozen
 from standards_engine.rules.types import (
     Boolean,
     Days,
@@ -20,7 +20,7 @@ from standards_engine.rules.types import (
 Direction = Literal["lower", "higher"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """`value` is of `type` (see `rules.types`); `written` is how the plan says it."""
 

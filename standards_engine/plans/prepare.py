@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.plans import ExpectedFields, ExpectedList, UnknownPlanField
 from standards_engine.documents import Entry, ListNode, MappingNode, Node, ScalarNode
+from standards_engine.frozen import frozen
 from standards_engine.plans.models import PlanDocument, PlanModel
 from standards_engine.plans.own import read_own
 from standards_engine.plans.read import UnreadableError
@@ -39,7 +40,7 @@ def prepare(
     return prepared
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     own_fields: Mapping[str, Mapping[str, Field]]
     into: Prepared

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +10,7 @@ from fractions import Fraction
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.plans import UnknownChoice, UnknownUnit, UnreadableValue
 from standards_engine.documents import ScalarNode, resolve
+from standards_engine.frozen import frozen
 from standards_engine.plans.levels import Level, natural_direction
 from standards_engine.plans.units import meant_unit, unit_named
 from standards_engine.rules.types import (
@@ -32,14 +32,14 @@ class UnreadableError(ValueError):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyAmount:
     amount: Fraction
     currency: str
     written: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """A number of something; `unit` is None where only a number is written."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.plans import DuplicatePlanName, UnknownReference
+from standards_engine.frozen import frozen
 from standards_engine.plans.build import Built
 from standards_engine.plans.derived import BACK_REFERENCES
 from standards_engine.plans.entities import Entity
@@ -53,7 +53,7 @@ def _by_name(entities: tuple[Entity, ...], faults: list[Diagnostic]) -> dict[str
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Resolver:
     names: Names
     spans: Mapping[Place, Span]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType, NoneType
 from typing import Annotated, Any, get_args, get_origin
 
+from standards_engine.frozen import frozen
 from standards_engine.plans.fields import Reads, Refers
 from standards_engine.plans.models import PlanDocument, PlanModel
 from standards_engine.rules.types import Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldShape:
     """One field of a model: a value that is read, the name of an entity, or a part of its own."""
 

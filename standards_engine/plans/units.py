@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics import nearest
+from standards_engine.frozen import frozen
 from standards_engine.rules.types import Days, Duration, Months, Type, WorkingDays
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeUnit:
     """`factor` turns a number of the unit into a value of `type`."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 
 from standards_engine.findings.nodes import AuditFindings, ConstraintVerdict, PlanFindings
 from standards_engine.findings.status import Status
 from standards_engine.findings.words import counted
+from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import Kind
 
 
@@ -18,7 +18,7 @@ class Tone(StrEnum):
     DOUBT = "doubt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     tone: Tone
     text: str

@@ -97,11 +97,9 @@ def standing(listed: Listed) -> str:
 
 
 def shown_of(shown: int, total: int) -> str:
-    return (
-        f"all {number(total)} shown"
-        if shown == total
-        else f"{number(shown)} of {number(total)} shown"
-    )
+    if shown < total:
+        return f"{number(shown)} of {number(total)} shown"
+    return "the only one" if total == 1 else f"all {number(total)} shown"
 
 
 def capital(text: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.diagnostics import Diagnostic
+from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import Ruleset
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """The ruleset, or None where there are errors among the diagnostics."""
 

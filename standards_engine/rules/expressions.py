@@ -9,19 +9,20 @@ the checker has already decided which one is meant and made the names distinct.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from standards_engine.frozen import frozen
 from standards_engine.rules.types import Boolean, Type
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Node:
     span: Span | None = field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constant(_Node):
     """A literal or a parameter's value; `name` is the parameter's."""
 
@@ -30,13 +31,13 @@ class Constant(_Node):
     name: str | None = field(default=None, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variable(_Node):
     name: str
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldOf(_Node):
     """`record.name`. Events also have `at` (instant) and `date` (local date in the zone)."""
 
@@ -46,14 +47,14 @@ class FieldOf(_Node):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AsOf(_Node):
     """The as-of instant."""
 
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FirstOf(_Node):
     """The first event of these names in the case, up to the row in hand; unknown if none."""
 
@@ -63,7 +64,7 @@ class FirstOf(_Node):
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LatestOf(_Node):
     """The latest such event of the case, up to the row in hand."""
 
@@ -80,7 +81,7 @@ class Arithmetic(StrEnum):
     DIVIDE = "/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calculation(_Node):
     """`left op right`; the operands' types say which arithmetic is meant.
 
@@ -95,7 +96,7 @@ class Calculation(_Node):
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Negative(_Node):
     operand: Expression
     type: Type
@@ -110,7 +111,7 @@ class Order(StrEnum):
     AT_LEAST = ">="
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison(_Node):
     """Operands of one type; two quantities of time of different kinds only in a plan."""
 
@@ -125,7 +126,7 @@ class LevelOrder(StrEnum):
     AS_GOOD = "is at least as good as"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelComparison(_Node):
     order: LevelOrder
     left: Expression
@@ -133,7 +134,7 @@ class LevelComparison(_Node):
     type: Type = Boolean()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Both(_Node):
     """`and` (Kleene)."""
 
@@ -142,7 +143,7 @@ class Both(_Node):
     type: Type = Boolean()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Either(_Node):
     """`or` (Kleene)."""
 
@@ -151,13 +152,13 @@ class Either(_Node):
     type: Type = Boolean()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not(_Node):
     operand: Expression
     type: Type = Boolean()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IsGiven(_Node):
     """Whether the value is there. Never unknown."""
 
@@ -165,7 +166,7 @@ class IsGiven(_Node):
     type: Type = Boolean()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IsIn(_Node):
     """`item in (a, b)` or `item in list`: `items` is a ListLiteral or an expression of a list."""
 
@@ -174,7 +175,7 @@ class IsIn(_Node):
     type: Type = Boolean()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListLiteral(_Node):
     items: tuple[Expression, ...]
     type: Type
@@ -187,7 +188,7 @@ class TextOrder(StrEnum):
     MATCHES = "matches"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextTest(_Node):
     """`matches` is an RE2 search anywhere in the text. `contains` also asks a list for an item."""
 
@@ -197,7 +198,7 @@ class TextTest(_Node):
     type: Type = Boolean()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice(_Node):
     """`if condition then yes else no`."""
 
@@ -213,7 +214,7 @@ class Quantifier(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantified(_Node):
     """`some x in xs satisfies c`."""
 
@@ -236,7 +237,7 @@ class Fold(StrEnum):
     COUNT_DIFFERENT = "count of different"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventsOf(_Node):
     """All events of these names: of the case up to the row in hand, or of a period's group."""
 
@@ -245,7 +246,7 @@ class EventsOf(_Node):
     """A list of the events' record."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aggregate(_Node):
     """`fold(value for variable in items where … )`.
 
@@ -263,7 +264,7 @@ class Aggregate(_Node):
     rank: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lookup(_Node):
     """`limits(request.priority, case.region)`: the first row of a table that matches."""
 
@@ -272,7 +273,7 @@ class Lookup(_Node):
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call(_Node):
     """A built-in function of plans: `headroom(promised, able)`, `open_time(calendar, …)` …"""
 

@@ -6,8 +6,7 @@ given by its name, as a text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from standards_engine.frozen import frozen
 from standards_engine.rules.types import (
     Boolean,
     Date,
@@ -20,13 +19,13 @@ from standards_engine.rules.types import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter:
     name: str
     type: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Function:
     name: str
     parameters: tuple[Parameter, ...]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from standards_engine import cache as between_runs
 from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.frozen import frozen
 from standards_engine.resources import resource
 from standards_engine.rules.checked import Checked
 from standards_engine.rules.vocabulary import EMPTY, Vocabulary
@@ -22,7 +22,7 @@ from standards_engine.rules.witness import witness
 _KIND = "rules"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     looked_at: tuple[tuple[Path, str], ...]
     checked: Checked

@@ -7,17 +7,18 @@ are replaced by their values, and what `use` brings in is merged. Rulesets given
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
+from standards_engine.frozen import frozen
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.types import Field, Record, Type
 from standards_engine.source import Span
 from standards_engine.verdicts import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Node:
     span: Span | None = field(default=None, compare=False, repr=False)
 
@@ -36,7 +37,7 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A title in its author's words, and its translations by language code."""
 
@@ -44,7 +45,7 @@ class Title:
     translations: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """The ruleset a rule comes from."""
 
@@ -58,7 +59,7 @@ class Origin:
 # --- what a log holds ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventType(_Node):
     """A declared event. `record` has its own fields, those of `each event has`, `at`, `date`."""
 
@@ -67,14 +68,14 @@ class EventType(_Node):
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndsAt(_Node):
     """`a case ends at closed, withdrawn`."""
 
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndsWithTheLog(_Node):
     """`a case ends with the log`."""
 
@@ -85,7 +86,7 @@ CaseEnd = EndsAt | EndsWithTheLog
 # --- working time -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hours:
     """A shift, in minutes since local midnight; `end` ≤ `start` runs into the next day."""
 
@@ -93,7 +94,7 @@ class Hours:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeeklyLine(_Node):
     """`open monday..friday 08:00..16:00`; days 0 (Monday) to 6. No hours means the whole day."""
 
@@ -106,7 +107,7 @@ class WeeklyLine(_Node):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedLine(_Node):
     """`closed 2026-02-16..2026-02-22`, `open 2026-02-14 09:00..18:00`."""
 
@@ -117,7 +118,7 @@ class DatedLine(_Node):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolidayLine(_Node):
     """`closed holidays "CN"`."""
 
@@ -129,7 +130,7 @@ class HolidayLine(_Node):
 CalendarLine = WeeklyLine | DatedLine | HolidayLine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar(_Node):
     name: str
     title: Title | None
@@ -140,7 +141,7 @@ class Calendar(_Node):
 # --- standards ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventMatch(_Node):
     """Events of any of these names, called `variable`, that satisfy `where`."""
 
@@ -149,20 +150,20 @@ class EventMatch(_Node):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachEvent(_Node):
     match: EventMatch
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachCase(_Node):
     """One obligation per case; it begins at the case's first event."""
 
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupKey(_Node):
     """One `by` field: its name as written (`case.region`), and its value."""
 
@@ -170,7 +171,7 @@ class GroupKey(_Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachPeriod(_Node):
     """One obligation per period and group. In `by`, the variable is the event's own name."""
 
@@ -178,7 +179,7 @@ class ForEachPeriod(_Node):
     by: tuple[GroupKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachSilence(_Node):
     """`for each visit not followed by visit within 6 months`."""
 
@@ -190,7 +191,7 @@ class ForEachSilence(_Node):
 Trigger = ForEachEvent | ForEachCase | ForEachPeriod | ForEachSilence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LimitChoice:
     """A limit (of type Duration, Days, WorkingDays or Months) and when it is the one."""
 
@@ -198,14 +199,14 @@ class LimitChoice:
     when: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Within(_Node):
     """Tried in order; the last has no condition, or a `one of` is exhausted."""
 
     choices: tuple[LimitChoice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class By(_Node):
     """`by reported.due` (instant or date), `by reported.due plus pauses`."""
 
@@ -213,12 +214,12 @@ class By(_Node):
     plus_pauses: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Until(_Node):
     match: EventMatch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response(_Node):
     """`expect visited [where …] [after X] [within N | by Y]`."""
 
@@ -228,7 +229,7 @@ class Response(_Node):
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Precedence(_Node):
     """`expect loaner_delivered before`, `within 2 hours before`, `just before`."""
 
@@ -238,7 +239,7 @@ class Precedence(_Node):
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EitherSide(_Node):
     """`expect loaner_delivered before or after within 1 hour`."""
 
@@ -246,7 +247,7 @@ class EitherSide(_Node):
     limit: Within | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absence(_Node):
     """`forbid reopened within 30 days`, `forbid escalated until closed`."""
 
@@ -261,7 +262,7 @@ class Bound(StrEnum):
     EXACTLY = "exactly"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count(_Node):
     """`expect at most 1 collected [within N | by Y | until E]`.
 
@@ -274,14 +275,14 @@ class Count(_Node):
     limit: Within | By | Until | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Requirement(_Node):
     """`require CONDITION` of one event, or of a case when it ends."""
 
     condition: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enough:
     """`if there are at least 50 call`."""
 
@@ -289,7 +290,7 @@ class Enough:
     match: EventMatch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodRequirement(_Node):
     """`require percentile(80, call.wait) <= 20 seconds if there are at least 50 call`."""
 
@@ -297,7 +298,7 @@ class PeriodRequirement(_Node):
     enough: Enough | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence(_Node):
     """`expect plan then do then check then act within 90 days`."""
 
@@ -312,13 +313,13 @@ class Place(StrEnum):
     NEXT = "as the next event"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position(_Node):
     match: EventMatch
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Periodic(_Node):
     """`expect notice every 6 months until scrapped`, `expect letter each quarter`."""
 
@@ -341,27 +342,27 @@ Pattern = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excepted(_Node):
     """`except NAME when … excused|undetermined`."""
 
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExceptionClause(_Node):
     name: str
     when: Expression
     outcome: Pattern | Excepted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarChoice:
     calendar: str
     when: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PauseBetween(_Node):
     """`pause customer_away until customer_back`."""
 
@@ -369,14 +370,14 @@ class PauseBetween(_Node):
     end: EventMatch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PauseWhile(_Node):
     """`pause while event.state = "Waiting"`; the variable is `event`, any row of the case."""
 
     condition: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restart(_Node):
     """`restarted by rescheduled from rescheduled.new_time`."""
 
@@ -384,7 +385,7 @@ class Restart(_Node):
     start: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reopening(_Node):
     """`reopened by E resume`, `reopened by E each counts as new`."""
 
@@ -392,7 +393,7 @@ class Reopening(_Node):
     resume: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal(_Node):
     """`goal 95% each month of reported.due by case.region given at least 20`."""
 
@@ -403,7 +404,7 @@ class Goal(_Node):
     given_at_least: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Standard(_Node):
     name: str
     title: Title | None
@@ -442,7 +443,7 @@ class Standard(_Node):
         return (date(1970, 1, 1) + timedelta(days=self.first)).isoformat()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """Text pieces and expressions, in order."""
 
@@ -464,7 +465,7 @@ class Kind(StrEnum):
     COMPETITIVE = "competitive"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachEntity(_Node):
     """`for each service [as s] [where …]`: `items` is an expression of a list in the plan."""
 
@@ -473,12 +474,12 @@ class ForEachEntity(_Node):
     where: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForThePlan(_Node):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForEachStandard(_Node):
     """`for each standard`: the variable is `standard`."""
 
@@ -488,7 +489,7 @@ class ForEachStandard(_Node):
 Subject = ForEachEntity | ForThePlan | ForEachStandard
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Constraint(_Node):
     """In every expression the plan is the variable `plan`."""
 
@@ -510,7 +511,7 @@ class Constraint(_Node):
 # --- tables, waivers, examples ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow(_Node):
     """A cell of None is `any`."""
 
@@ -518,7 +519,7 @@ class TableRow(_Node):
     value: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table(_Node):
     name: str
     arguments: tuple[str, ...]
@@ -526,7 +527,7 @@ class Table(_Node):
     type: Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver(_Node):
     """Covers what began on the dates `first` to `last` (inclusive, in the rule's zone).
 
@@ -542,14 +543,14 @@ class Waiver(_Node):
     case: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleEvent(_Node):
     time: int
     event: str
     values: tuple[tuple[str, object], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Example(_Node):
     """Of a standard: `verdicts` has one entry per obligation, in order.
 
@@ -567,7 +568,7 @@ class Example(_Node):
     outcomes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Ruleset(_Node):
     """Everything there is to judge by."""
 

@@ -18,80 +18,81 @@ Values at run time, in every judge:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Money:
     """`currency` is an ISO 4217 code, or None for the plan's own currency."""
 
     currency: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Boolean:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instant:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """An exact stretch of time: seconds, minutes, hours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """Whole local days; weeks are seven of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkingDays:
     """Days on which a calendar opens."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Months:
     """Calendar months; a year is twelve of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneOf:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListOf:
     element: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """A level of service in a plan: a limit, number, share, money or yes/no."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A named value of an event, a case or an entity of a plan."""
 
@@ -102,7 +103,7 @@ class Field:
     span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Something with fields: an event, a case, or an entity of a plan.
 

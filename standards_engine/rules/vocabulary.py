@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from standards_engine.frozen import frozen
 from standards_engine.rules.types import Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Collection:
     """A list of the plan that `for each NAME` runs over, and its path from the plan."""
 
@@ -15,7 +14,7 @@ class Collection:
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """The records of a plan; the one named `plan` is the root.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import logic
 from standards_engine.judge.expressions.folds import fold
 from standards_engine.judge.expressions.values import (
@@ -20,7 +20,7 @@ from standards_engine.judge.expressions.values import (
 from standards_engine.rules.expressions import Fold, Quantifier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """An element of a list, and whether it belongs to it: unknown for a hole in the log."""
 

@@ -6,14 +6,15 @@ A value is a plain Python value (see `rules.types`), `Unknown`, or a `Range` of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import cast
 
+from standards_engine.frozen import frozen
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blame:
     """Something that was missing, and so left a value unknown."""
 
@@ -23,14 +24,14 @@ class Blame:
     """Where the rule asks for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """A value that cannot be known, and what was missing."""
 
     blame: tuple[Blame, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """A number somewhere from `low` to `high`, both possible (semantics 5.5, 6.3)."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, evaluate, holds
 from standards_engine.judge.plan.scope import PlanScope, Trace
 from standards_engine.plans import Entity
@@ -20,13 +21,13 @@ from standards_engine.rules.types import Record
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     path: str
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a condition, and the scope it stands in."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, evaluate, holds
 from standards_engine.judge.plan.blame import missing_paths, value_to_blame
 from standards_engine.judge.plan.messages import unproven_message, violated_message
@@ -23,7 +23,7 @@ from standards_engine.rules.nodes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The constraint's scope with one entity in hand; `doubt` where the entity is not known."""
 
@@ -32,7 +32,7 @@ class Asked:
     doubt: Unknown | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     asked: Asked
     finding: PlanFinding | None
@@ -69,7 +69,7 @@ def _entities(variable: str, items: Expression, plan: Entity, scope: PlanScope) 
             yield Asked(each, scope.bind(variable, each))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Judge:
     constraint: Constraint
     asked: Asked

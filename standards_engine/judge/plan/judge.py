@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
 from standards_engine.calendars import LocalDays
 from standards_engine.diagnostics import Diagnostic
+from standards_engine.frozen import frozen
 from standards_engine.judge.plan.constraints import judge_constraint
 from standards_engine.judge.plan.scope import PlanScope, Surroundings
 from standards_engine.judge.plan.standards import standard_entities, unknown_standards
@@ -39,7 +40,7 @@ def judge_plan(
     return PlanVerdicts(plan, as_of, constraints, warnings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Judge:
     plan: Plan
     ruleset: Ruleset

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Blame, Unknown
 from standards_engine.judge.plan.functions import call_function
 from standards_engine.plans import Entity
@@ -13,7 +14,7 @@ from standards_engine.rules.nodes import Calendar, Table
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What does not change from one constraint's entity to the next."""
 
@@ -33,7 +34,7 @@ class Trace:
     lacking: dict[str, Entity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanScope:
     around: Surroundings
     variables: Mapping[str, object]

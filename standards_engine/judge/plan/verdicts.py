@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from standards_engine.diagnostics import Diagnostic
+from standards_engine.frozen import frozen
 from standards_engine.plans import Plan
 from standards_engine.rules.nodes import Constraint, Kind
 from standards_engine.source import Span
@@ -21,7 +21,7 @@ class Outcome(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlanFinding:
     """One entity at fault: `outcome` is violated, unproven, or waived."""
 
@@ -39,7 +39,7 @@ class PlanFinding:
     help: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConstraintVerdict:
     """The worst of its findings; met without any, not judged where it was asked of nothing."""
 
@@ -50,7 +50,7 @@ class ConstraintVerdict:
     findings: tuple[PlanFinding, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanVerdicts:
     plan: Plan
     as_of: int

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.reference.measures import Measure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """The clock stops or goes on at a row of the case."""
 
@@ -17,7 +18,7 @@ class Change:
     paused: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """Runs around each stretch that a pause leaves. A paused stretch is half-open: (p, q]."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Truth, Unknown
 from standards_engine.judge.reference.outcome import Outcome, undetermined
 from standards_engine.judge.reference.run import Run
@@ -12,7 +13,7 @@ from standards_engine.rules.nodes import Bound, Count
 from standards_engine.verdicts import Reason, Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seen:
     """Events counted so far: those that certainly count, and those that may besides."""
 

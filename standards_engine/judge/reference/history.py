@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from standards_engine.frozen import frozen
 from standards_engine.logs.events import Case, Event
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """What exists at as-of: a later row does not exist yet (semantics 1.2)."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, evaluate, holds
 from standards_engine.judge.expressions.dates import date_of, local_days
 from standards_engine.judge.expressions.tables import possible_rows
@@ -18,7 +18,7 @@ from standards_engine.rules.types import Date, Days, Months, Type, WorkingDays
 from standards_engine.verdicts import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """`within N`: so much on the clock."""
 
@@ -35,14 +35,14 @@ class Amount:
         return local_days(zone).add_months(date, self.value) - date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """`by Y`: an instant that pauses do not move."""
 
     instant: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedDeadline:
     """`by Y plus pauses`: what passes from the trigger to Y on a clock that nothing pauses."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Truth
 from standards_engine.judge.reference.history import History
 from standards_engine.judge.reference.pauses import Pauses
@@ -21,7 +21,7 @@ from standards_engine.rules.nodes import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Matter:
     """`scope` is bound to the trigger and sees the case up to it."""
 

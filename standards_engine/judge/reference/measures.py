@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from standards_engine.calendars import LocalDays, WorkingTime
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions.dates import date_of, local_days
 from standards_engine.rules.nodes import Calendar
 from standards_engine.verdicts import Unit
@@ -23,7 +23,7 @@ class Measure(Protocol):
         """The last instant at which no more than `amount` has passed; None if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elapsed:
     unit: Unit = Unit.MICROSECONDS
 
@@ -34,7 +34,7 @@ class Elapsed:
         return start + amount
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenTime:
     """Elapsed time while a calendar is open."""
 
@@ -48,7 +48,7 @@ class OpenTime:
         return self.working.due(start, amount)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WholeDays:
     """Local midnights passed."""
 
@@ -62,7 +62,7 @@ class WholeDays:
         return self.days.start_of(self.days.date_of(start) + amount + 1) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DaysOpen:
     """Local midnights passed that begin a date on which the calendar opens."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from standards_engine.frozen import frozen
 from standards_engine.verdicts import Reason, Unit, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Outcome:
     """As `Obligation`, with the deciding event as the index of its row in the case."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, holds
 from standards_engine.judge.reference.clock import Change
 from standards_engine.judge.reference.scope import CaseScope, matches, possible
@@ -13,7 +14,7 @@ from standards_engine.rules.nodes import PauseBetween, PauseWhile
 PauseClause = PauseBetween | PauseWhile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pauses:
     """The `pause` clauses of a standard, united."""
 

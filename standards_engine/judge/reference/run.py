@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, evaluate
 from standards_engine.judge.expressions.values import whole
 from standards_engine.judge.reference.matter import Matter
@@ -13,7 +14,7 @@ from standards_engine.rules.nodes import EventMatch, Restart, Until
 from standards_engine.verdicts import Reason, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Run:
     """The state after some rows. What cancels or restarts counts after the trigger only."""
 

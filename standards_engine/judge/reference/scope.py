@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Blame, Truth, Unknown, holds
 from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.reference.history import History, may_be
@@ -13,7 +14,7 @@ from standards_engine.rules.nodes import EventMatch, Standard, Table
 from standards_engine.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseScope:
     """`seen` rows of the case are visible: those up to and including the row in hand."""
 

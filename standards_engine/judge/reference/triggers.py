@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Truth, holds
 from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.reference.scope import CaseScope, matches
@@ -18,7 +18,7 @@ from standards_engine.rules.nodes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trigger:
     """The row at which an obligation begins, and whether it does: true or unknown."""
 

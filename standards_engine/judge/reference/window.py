@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
+from standards_engine.frozen import frozen
 from standards_engine.judge.reference.clock import Clock
 from standards_engine.judge.reference.history import History
 from standards_engine.judge.reference.limits import Amount, Deadline, Limit, MovedDeadline, limit_on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Close:
     """What ends a window that has no limit; `index` is None where as-of does (`with the log`)."""
 
@@ -19,7 +19,7 @@ class Close:
     time: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Window:
     """From the start of the clock until a limit, or until the case (or `until`) closes it."""
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from lark import Token, v_args
 from lark.tree import Meta
 
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes
 from standards_engine.language.from_tree.base import Base, every, pick
 from standards_engine.language.from_tree.triggers import ByFields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoalPeriod:
     period: nodes.PeriodWord
     instant: nodes.Expression | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenAtLeast:
     number: nodes.NumberLiteral
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from lark import v_args
 from lark.tree import Meta
 
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes
 from standards_engine.language.from_tree.base import Base, pick
 from standards_engine.language.from_tree.triggers import condition
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Because:
     text: nodes.String
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approved:
     text: nodes.String
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from lark import v_args
 from lark.tree import Meta
 
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes
 from standards_engine.language.from_tree.base import Base, pick
 
@@ -29,12 +29,12 @@ _COMPARATORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     condition: nodes.Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Satisfies:
     condition: nodes.Expression
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from lark import v_args
 from lark.tree import Meta
 
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes
 from standards_engine.language.from_tree.base import Base, pick
 from standards_engine.language.from_tree.expressions import Where
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alias:
     name: nodes.Name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     selection: nodes.EventSelection
     within: nodes.Expression
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByFields:
     fields: tuple[nodes.Expression, ...]
 

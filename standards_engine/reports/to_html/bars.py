@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from standards_engine.findings import words
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.nodes import Violation
+from standards_engine.frozen import frozen
 from standards_engine.verdicts import Reason
 
 _WIDTH = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """`filled` is met of what is decided; up to `best` is what may still come."""
 
@@ -36,14 +36,14 @@ def attainment_bar(counts: Counts, goal: Fraction | None) -> Bar | None:
     return Bar(_place(share), _place(worst), _place(best), mark, label)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     name: str
     instant: int
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """The moments of one missed obligation in order; from `due` on it was late."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from standards_engine.findings.nodes import GroupFindings, StandardFindings
 from standards_engine.findings.status import Status
+from standards_engine.frozen import frozen
 
 _LIMIT = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     groups: tuple[GroupFindings, ...]
     left_out: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from standards_engine.frozen import frozen
 from standards_engine.reports.escape import one_line, printable
 from standards_engine.reports.options import Options
 from standards_engine.reports.to_text.styles import BOLD, DIM, PLAIN, painted
@@ -21,7 +21,7 @@ _NAME_COLUMNS = 12
 """A table's first column is never narrower."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Some text in one style. Control characters are replaced when it is written."""
 
@@ -29,13 +29,13 @@ class Piece:
     style: str = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     pieces: tuple[Piece, ...] = ()
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The first column and the last stand left, the numbers between them right."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar, get_args
 
 from standards_engine.diagnostics.clauses import MisplacedClause, RepeatedClause
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import TextClauseWord
 from standards_engine.rules.from_syntax.scope import Scope
@@ -54,7 +54,7 @@ def word_of(clause: syntax.Clause) -> str:
     return clause.word if isinstance(clause, syntax.TextClause) else _WORDS[type(clause)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clauses:
     """The clauses of one rule that are in place."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from standards_engine.diagnostics.clauses import (
     ContradictingClauses,
@@ -11,6 +10,7 @@ from standards_engine.diagnostics.clauses import (
     PauseWithoutEffect,
 )
 from standards_engine.diagnostics.names import UnknownCalendar
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Variable
 from standards_engine.rules.from_syntax.clauses import Clauses
@@ -44,7 +44,7 @@ from standards_engine.rules.nodes import (
 from standards_engine.rules.types import Days, Field, Months, Record, WorkingDays
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     calendars: tuple[CalendarChoice, ...]
     pauses: tuple[PauseBetween | PauseWhile, ...]

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
 from standards_engine.rules.functions import Function
@@ -32,7 +33,7 @@ class Kind(StrEnum):
     FIELD = "field"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeclaredTable:
     """A table with its cells as written: their types are checked where it is asked."""
 
@@ -90,7 +91,7 @@ _RESERVED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileContext:
     """What a rule takes from the file it stands in."""
 

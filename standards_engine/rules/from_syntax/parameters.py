@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from standards_engine.diagnostics.names import DuplicateName, HiddenName, UnknownParameter
 from standards_engine.diagnostics.values import CircularDefinition, NotConstant, WrongSetting
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.language import parse_expression
 from standards_engine.rules.expressions import Constant
@@ -21,7 +22,7 @@ from standards_engine.source import Source, Span
 _AT_THE_COMMAND_LINE = "--set"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Declared:
     """A parameter; `value` is its own, or the one it is set to, read in `scope`."""
 

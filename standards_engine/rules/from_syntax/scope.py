@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.clauses import MissingZone
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Expression, Variable
 from standards_engine.rules.from_syntax.faults import Faults
@@ -35,7 +36,7 @@ class Ambiguous(Enum):
 Binding = Variable | Ambiguous
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """`given` holds the optional values known to be there; `asking` is set inside `is given`.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from standards_engine.diagnostics.clauses import MissingClause
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import TextClauseWord
 from standards_engine.rules.from_syntax.calendars import date_range
@@ -51,7 +51,7 @@ _NOT_OF_PERIODS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Core:
     """What decides verdicts; `readable` is what conditions of the standard can read."""
 

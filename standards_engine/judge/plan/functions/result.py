@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from standards_engine.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Result:
     """A value, or None and what it `needs`, in words."""
 

@@ -6,7 +6,7 @@ that name means one event (or one element), whatever it means outside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standards_engine.diagnostics.names import UnknownEvent
 from standards_engine.diagnostics.types import (
@@ -15,6 +15,7 @@ from standards_engine.diagnostics.types import (
     WrongType,
 )
 from standards_engine.diagnostics.values import OutOfRange
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import (
     Aggregate,
@@ -43,7 +44,7 @@ _SCALED = Number | Money | TIME
 _ORDERED = Number | Money | TIME | Date | Instant
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Parts:
     """What stands in the brackets; `rank` is the first argument of `percentile`."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
+from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import EventsOf, Expression, FieldOf, Variable
 from standards_engine.rules.from_syntax.expressions.references import event_record
@@ -12,7 +13,7 @@ from standards_engine.rules.from_syntax.scope import Check, Place, Scope
 from standards_engine.rules.types import ListOf, Record, Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """`text` is the piece of the value that stands for one element inside the aggregate."""
 
