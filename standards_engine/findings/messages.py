@@ -10,7 +10,6 @@ from standards_engine.findings.nodes import By, GroupFindings
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import (
     Absence,
-    By,
     Count,
     EitherSide,
     EventMatch,
@@ -28,6 +27,7 @@ from standards_engine.rules.nodes import (
     Response,
     Sequence,
     Standard,
+    Within,
 )
 from standards_engine.verdicts import Obligation, Reason, Unit
 
@@ -103,7 +103,7 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
 
 def _response(standard: Standard, pattern: Response, obligation: Obligation, trigger: str) -> str:
     events = _events(pattern.match)
-    is_amount = obligation.limit is not None and not isinstance(pattern.limit, By)
+    is_amount = obligation.limit is not None and isinstance(pattern.limit, Within)
     within = f"{_limit(obligation)} of {trigger}" if is_amount else ""
     if obligation.reason is Reason.ANSWERED_LATE:
         when = _instant(standard, obligation.decided)

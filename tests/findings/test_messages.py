@@ -59,6 +59,19 @@ def test_no_answer_at_all() -> None:
     )
 
 
+def test_a_deadline_is_told_as_an_instant_and_not_as_a_limit() -> None:
+    by_date = Response(match=EventMatch(("closed",), "closed"), limit=By(Constant(0, Instant())))
+    due = at("2026-03-07") - 1
+    came = due + 5 * HOUR + 1
+    late = missed(
+        "1", BEGAN, due=due, decided=came, limit=due - BEGAN, counted=came - BEGAN, rows=(2, 3)
+    )
+    assert missed_obligation(home_visit(expectation=by_date), late, AS_OF) == (
+        "`closed` came 2026-03-07 05:00, not in time after `reported` at 2026-03-01 09:00; "
+        "due the end of 2026-03-06, 5 hours late"
+    )
+
+
 def test_a_clock_that_started_later_and_was_set_back() -> None:
     started = missed("1", BEGAN, 3 * HOUR, started=BEGAN + HOUR, restarts=2)
     assert missed_obligation(home_visit(), started, AS_OF) == (

@@ -60,6 +60,8 @@ def test_working_time_is_never_told_in_days() -> None:
             "2026-03-01 09:00:00.25",
             "2026-03-01T09:00:00.250000+08:00",
         ),
+        (at("2026-03-02") - 1, "the end of 2026-03-01", "2026-03-01T23:59:59.999999+08:00"),
+        (at("2026-03-02") - 2, "2026-03-01 23:59:59.999998", "2026-03-01T23:59:59.999998+08:00"),
     ],
 )
 def test_instants_stand_in_local_time(instant: int, text: str, iso: str) -> None:
