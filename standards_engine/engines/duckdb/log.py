@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
-from standards_engine.engines.duckdb.raw import RawRows, load_raw
+from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats import open_file
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError, literal
@@ -150,6 +150,7 @@ def _opened(
     rows = load_raw(connection, files, reading)
     faults = make_events(connection, reading)
     summary = summarize(Counting(connection, files, reading, ruleset, rows, faults))
+    release_raw(connection, reading, rows)
     return DuckLog(summary, reading, ruleset, connection, files, rows, workspace)
 
 

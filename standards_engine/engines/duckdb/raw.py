@@ -60,6 +60,14 @@ def load_raw(connection: DuckDBPyConnection, files: Sequence[RawFile], reading: 
     return RawRows(structures, sum(counts) - _count(connection, "raw"))
 
 
+def release_raw(connection: DuckDBPyConnection, reading: Reading, rows: RawRows) -> None:
+    """Give back the memory of what only the reading needed."""
+    connection.execute("DROP VIEW keyed")
+    connection.execute(f"DROP {'TABLE' if reading.drop_copies else 'VIEW'} raw")
+    for index in range(len(rows.structures)):
+        connection.execute(f"DROP TABLE raw_{index}")
+
+
 def _load_file(
     connection: DuckDBPyConnection, index: int, file: RawFile, reading: Reading
 ) -> Structure:
@@ -86,10 +94,14 @@ def _load_file(
 
 
 def clean(name: str, missing: Sequence[str]) -> str:
-    """SQL of a text without spaces around it; null where it stands for no value."""
-    trimmed = f"trim({name}, {literal(_SPACES)})"
-    texts = ", ".join(literal(text) for text in ("", *(each.strip() for each in missing)))
-    return f"CASE WHEN {trimmed} NOT IN ({texts}) THEN {trimmed} END"
+    """SQL of a text without spaces around it; null where it stands for no value.
+
+    Trimming costs eight times as much as seeing that both ends are visible signs of ASCII.
+    """
+    ends = " AND ".join(f"{end}({name}, 1) BETWEEN '!' AND '~'" for end in ("left", "right"))
+    trimmed = f"CASE WHEN {ends} THEN {name} ELSE nullif(trim({name}, {literal(_SPACES)}), '') END"
+    texts = ", ".join(literal(text) for each in missing if (text := each.strip()))
+    return f"CASE WHEN ({trimmed}) NOT IN ({texts}) THEN ({trimmed}) END" if texts else trimmed
 
 
 def _count(connection: DuckDBPyConnection, table: str) -> int:
