@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from standards_engine.calendars import periods
@@ -9,11 +11,12 @@ from standards_engine.judge.columnar.arrays import Int64
 from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.values.evaluate import evaluate
+from standards_engine.judge.columnar.values.frames import Frame
 from standards_engine.judge.columnar.values.vectors import Vector, Whole, combinations, each
 from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.groups import text_of
-from standards_engine.rules.nodes import Goal, Period
-from standards_engine.rules.types import Date, Type
+from standards_engine.rules.nodes import Goal, GroupKey, Period
+from standards_engine.rules.types import Date
 from standards_engine.verdicts import Group
 
 
@@ -22,9 +25,7 @@ def groups_of(matter: Matter) -> tuple[Int64, list[Group]]:
     goal = matter.standard.goal
     if goal is None or not len(matter):
         return np.zeros(len(matter), np.int64), [Group(None)][: len(matter)]
-    zone = matter.standard.zone
-    values = [_named(evaluate(key.value, matter.frame), key.value.type, zone) for key in goal.by]
-    codes, keys = combinations([_period(goal, matter), *values])
+    codes, keys = combinations([_period(goal, matter), *names_of(goal.by, matter.frame)])
     return _in_order(codes, [_group(key) for key in keys])
 
 
@@ -33,8 +34,14 @@ def _group(key: tuple[object, ...]) -> Group:
     return Group(period, tuple(by))
 
 
-def _named(values: Vector, type_: Type, zone: str) -> Vector:
-    return each(lambda value: text_of(value, type_, zone), values)
+def names_of(by: Sequence[GroupKey], frame: Frame) -> list[Vector]:
+    """The values of `by` fields, as text."""
+
+    def named(key: GroupKey) -> Vector:
+        type_ = key.value.type
+        return each(lambda value: text_of(value, type_, frame.zone), evaluate(key.value, frame))
+
+    return [named(key) for key in by]
 
 
 def _period(goal: Goal, matter: Matter) -> Vector:

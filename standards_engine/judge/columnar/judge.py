@@ -9,9 +9,11 @@ from standards_engine.judge.columnar.arrays import Bool, Int8, Int32, Int64
 from standards_engine.judge.columnar.groups import groups_of
 from standards_engine.judge.columnar.matters import Matter, matter_of
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
+from standards_engine.judge.columnar.periods import contribute
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.triggers import Triggers, triggers_of
 from standards_engine.judge.columnar.values.frames import Sheet
+from standards_engine.judge.fold import Part, period_parts
 from standards_engine.logs.events import EventBatch
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import NO_INSTANT, Reason, Verdict, VerdictBatch
@@ -35,6 +37,24 @@ def judge(
     matter = matter_of(sheet, standard, triggers.rows)
     clauses, outcomes = _judged(matter, triggers)
     return _written_up(standard_index, matter, clauses, outcomes)
+
+
+def judge_all(
+    ruleset: Ruleset, batch: EventBatch, as_of: int
+) -> tuple[list[VerdictBatch], list[tuple[int, Part]]]:
+    """All standards of a ruleset: verdicts, or for each period what the batch contributes.
+
+    Parts come with the index of their standard.
+    """
+    sheet = Sheet(ruleset, batch, as_of)
+    verdicts: list[VerdictBatch] = []
+    parts: list[tuple[int, Part]] = []
+    for index, standard in enumerate(ruleset.standards):
+        if period_parts(standard) is None:
+            verdicts.append(judge(index, ruleset, batch, as_of, sheet))
+        else:
+            parts.append((index, contribute(index, ruleset, batch, as_of, sheet)))
+    return verdicts, parts
 
 
 def _judged(matter: Matter, triggers: Triggers) -> tuple[Int8, Outcomes]:
