@@ -163,6 +163,24 @@ class UnknownEncoding(Diagnostic):
 
 
 @frozen(kw_only=True)
+class BadMemoryLimit(Diagnostic):
+    """The memory limit is no amount of memory.
+
+    standards audit log.csv -r service.std --memory-limit lots
+    """
+
+    text: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.text}` is no amount of memory"
+
+    @property
+    def help(self) -> str:
+        return "write a number and its unit: `--memory-limit 2GB`"
+
+
+@frozen(kw_only=True)
 class WrongEncoding(Diagnostic):
     """The first line, which names the columns, is not in the encoding it is read with.
 

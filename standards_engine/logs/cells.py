@@ -158,7 +158,7 @@ def _read_date(text: str, formats: Sequence[str]) -> int | None:
     """Days since 1970-01-01. A time of day, other than midnight, is not cut off."""
     for pattern in formats:
         try:
-            return datetime.strptime(text, pattern).toordinal() - _EPOCH  # noqa: DTZ007
+            return datetime.strptime(text, pattern.replace("%-", "%")).toordinal() - _EPOCH  # noqa: DTZ007
         except ValueError:
             continue
     written = _MIDNIGHT.fullmatch(text)

@@ -16,8 +16,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from standards_engine.frozen import frozen
 
-_SIGNS = "YmdHMSfzyjbBpIeaA"
-_FORMAT = re.compile(rf"(?:[^%]|%-?[{_SIGNS}]|%%)*%-?[{_SIGNS}](?:[^%]|%-?[{_SIGNS}]|%%)*")
+_SIGN = "%-?[mdHMSyjI]|%[YfzpbBaA]"
+_OTHER = f"[^%]|{_SIGN}|%%"
+_FORMAT = re.compile(f"(?:{_OTHER})*(?:{_SIGN})(?:{_OTHER})*")
 _FIRST, _LAST = datetime(1840, 1, 1, tzinfo=UTC), datetime(2500, 1, 1, tzinfo=UTC)
 _HASTY_UNTIL = datetime(1946, 1, 1, tzinfo=UTC)
 """Until then a zone (Africa/Freetown) changed its offset and changed it back within a week."""

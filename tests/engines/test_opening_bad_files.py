@@ -77,6 +77,13 @@ def test_a_second_file_must_have_the_columns_of_the_first(tmp_path: Path) -> Non
     assert "did you mean `time`?" in text
 
 
+def test_a_memory_limit_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text(HEADER)
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([tmp_path / "log.csv"], None, AB, memory_limit="lots")
+    assert "`lots` is no amount of memory" in render_all(caught.value.diagnostics)
+
+
 def test_a_header_without_rows_is_an_empty_log(tmp_path: Path) -> None:
     with opened(tmp_path, HEADER) as log:
         assert log.summary.rows_read == 0

@@ -54,6 +54,7 @@ def test_every_day_of_two_centuries_has_the_offset_of_the_database(zone: str) ->
         ("%-d/%-m/%y %I:%M %p", True),
         ("100%% %Y", True),
         ("%Q", False),
+        ("%-Y", False),
         ("%Y-%", False),
         ("no sign at all", False),
         ("", False),

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from standards_engine.diagnostics.log import BadMemoryLimit
 from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
@@ -110,11 +111,10 @@ def open_log(
     file or the mapping cannot be used at all; what is wrong with single rows is in the summary.
     """
     workspace = Path(tempfile.mkdtemp(prefix="standards-"))
-    connection = _connect(workspace, memory_limit)
     try:
+        connection = _connect(workspace, memory_limit)
         return _opened(paths, mapping, ruleset, connection, workspace)
     except BaseException:
-        connection.close()
         shutil.rmtree(workspace, ignore_errors=True)
         raise
 
@@ -129,7 +129,10 @@ def _connect(workspace: Path, memory_limit: str | None) -> DuckDBPyConnection:
     }
     if memory_limit is not None:
         config["memory_limit"] = memory_limit
-    connection = duckdb.connect(":memory:", config=config)
+    try:
+        connection = duckdb.connect(":memory:", config=config)
+    except duckdb.ParserException as error:
+        raise UnusableLogError(BadMemoryLimit(text=str(memory_limit))) from error
     connection.execute("SET TimeZone = 'UTC'")
     return connection
 

@@ -9,7 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from standards_engine.logs.formats.raw import BrokenRow, RawFile, Structure, literal
+from standards_engine.diagnostics.log import LogNotReadable
+from standards_engine.logs.formats.raw import (
+    BrokenRow,
+    RawFile,
+    Structure,
+    UnusableLogError,
+    literal,
+)
 from standards_engine.logs.mapping.reading import Reading
 
 if TYPE_CHECKING:
@@ -71,6 +78,8 @@ def release_raw(connection: DuckDBPyConnection, reading: Reading, rows: RawRows)
 def _load_file(
     connection: DuckDBPyConnection, index: int, file: RawFile, reading: Reading
 ) -> Structure:
+    import duckdb
+
     columns = reading.columns()
     names = [f"r{number}" for number in range(len(columns))]
     wanted, given = list(columns), list(names)
@@ -82,7 +91,13 @@ def _load_file(
         whole = ", ".join(f"coalesce({name}, chr(30))" for name in given[len(names) :])
         chosen.append(f"md5(concat_ws(chr(31), {whole})) AS digest")
     relation = file.relation(wanted, given)
-    connection.execute(f"CREATE TABLE raw_{index} AS SELECT {', '.join(chosen)} FROM ({relation})")
+    try:
+        connection.execute(
+            f"CREATE TABLE raw_{index} AS SELECT {', '.join(chosen)} FROM ({relation})"
+        )
+    except duckdb.InvalidInputException as error:
+        fault = LogNotReadable(path=str(file.path), reason="its rows cannot be told apart")
+        raise UnusableLogError(fault) from error
     structure = file.structure(connection)
     if structure.gaps:
         values = ", ".join(f"({gap.after}, {gap.rows})" for gap in structure.gaps)
