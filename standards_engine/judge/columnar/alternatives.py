@@ -26,9 +26,13 @@ OWN = -1
 def judge_alternatives(matter: Matter) -> tuple[Int8, Outcomes]:
     """Of every obligation the clause that judged it, and the outcome all alternatives agree on."""
     size = len(matter)
-    first, clauses = blank(size), np.full(size, OWN, np.int8)
+    alternatives = [*_alternatives(matter)]
+    clauses = np.full(size, OWN, np.int8)
+    if len(alternatives) == 1 and len(alternatives[0][1]) == size:
+        return clauses, alternatives[0][2]
+    first = blank(size)
     found, agreed = np.zeros(size, np.bool_), np.ones(size, np.bool_)
-    for clause, at, outcomes in _alternatives(matter):
+    for clause, at, outcomes in alternatives:
         fresh = ~found[at]
         first.copy_from(outcomes, at, fresh)
         clauses[at[fresh]] = clause

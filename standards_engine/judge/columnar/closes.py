@@ -24,12 +24,12 @@ class Closes:
     until: Int64
     """The row of the `until` event, which may lie beyond the end of the case."""
 
-    def take(self, at: Int64) -> Closes:
-        return Closes(self.closed[at], self.row[at], self.until[at])
-
 
 def closes_of(matter: Matter, limit: object) -> Closes:
-    """The end of the case, or an `until` that comes before it."""
+    """The end of the case, or an `until` that comes before it; a limit of its own needs neither."""
+    if limit is not None and not isinstance(limit, Until):
+        nowhere = np.full(len(matter), NOWHERE)
+        return Closes(np.zeros(len(matter), np.bool_), nowhere, nowhere)
     closed, row = _case_end(matter)
     until = _until(matter, limit)
     sooner = (until != NOWHERE) & ~((row != NOWHERE) & (row < until))

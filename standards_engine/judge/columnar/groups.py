@@ -22,9 +22,15 @@ from standards_engine.verdicts import Group
 
 def groups_of(matter: Matter) -> tuple[Int64, list[Group]]:
     """The group of every obligation, as an index, and the groups in order of appearance."""
-    goal = matter.standard.goal
+    standard, goal = matter.standard, matter.standard.goal
     if goal is None or not len(matter):
         return np.zeros(len(matter), np.int64), [Group(None)][: len(matter)]
+    asked = goal.period, goal.instant, goal.by
+    begins = standard.trigger, standard.first, standard.last, standard.zone
+    return matter.sheet.memo(("groups", asked, begins), lambda: _grouped(goal, matter))
+
+
+def _grouped(goal: Goal, matter: Matter) -> tuple[Int64, list[Group]]:
     codes, keys = combinations([_period(goal, matter), *names_of(goal.by, matter.frame)])
     return _in_order(codes, [_group(key) for key in keys])
 
@@ -70,7 +76,8 @@ def _dates(goal: Goal, matter: Matter) -> Whole:
 
 def _in_order(codes: Int64, groups: list[Group]) -> tuple[Int64, list[Group]]:
     """Groups that are the same under one name, once each, the first to appear first."""
-    _, first = np.unique(codes, return_index=True)
+    first = np.zeros(len(groups), np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
     order: dict[Group, int] = {}
     places = np.zeros(len(groups), np.int64)
     for code in np.argsort(first, kind="stable").tolist():

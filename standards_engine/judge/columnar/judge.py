@@ -60,6 +60,8 @@ def judge_all(
 def _judged(matter: Matter, triggers: Triggers) -> tuple[Int8, Outcomes]:
     """Where it cannot be known whether the rule applies, nothing else is asked."""
     size = len(matter)
+    if not triggers.doubtful.any():
+        return judge_alternatives(matter)
     clauses, outcomes = np.full(size, OWN, np.int8), blank(size)
     doubtful, sure = np.flatnonzero(triggers.doubtful), np.flatnonzero(~triggers.doubtful)
     unknown = Reason.WHERE_UNKNOWN

@@ -13,7 +13,12 @@ from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.searching import counts_before
 from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.frames import Frame, Records, Sheet, frame_of_rows
-from standards_engine.judge.columnar.values.members import inside, live_rows, possible_members
+from standards_engine.judge.columnar.values.members import (
+    hole_rows,
+    inside,
+    live_rows,
+    possible_members,
+)
 from standards_engine.judge.columnar.values.reading import reads
 from standards_engine.judge.columnar.values.vectors import DOUBT, FALSE, TRUE
 from standards_engine.rules.nodes import EventMatch
@@ -31,6 +36,8 @@ class Matcher:
     match: EventMatch
     rows: Int64
     truth: Int8 | None
+    doubtful: bool
+    """Whether any of it may be unknown."""
 
     def at(self, frame: Frame, rows: Int64) -> Int8:
         """Whether each instance's row is such an event, seen from that row."""
@@ -43,6 +50,8 @@ class Matcher:
 
     def holes(self, frame: Frame) -> Int64:
         """How many holes of each instance's case may be such an event."""
+        if not len(hole_rows(self.sheet, self.match.events)):
+            return np.zeros(len(frame), np.int64)
         owner, holes = possible_members(frame, self.match.events)
         asked = inside(frame, self.match.variable, owner, holes)
         maybe = holds(self.match.where, asked) != FALSE
@@ -50,6 +59,8 @@ class Matcher:
 
     def in_doubt_from(self, frame: Frame, start: Int64) -> Bool:
         """Whether some row of the case from `start` on may be such an event, or may not."""
+        if not self.doubtful:
+            return np.zeros(len(frame), np.bool_)
         if self.truth is not None:
             doubts = counts_before(self.truth == DOUBT)
             found: Bool = doubts[self.sheet.rows.last[frame.cases] + 1] > doubts[start]
@@ -78,7 +89,7 @@ class Matcher:
 def matcher(sheet: Sheet, zone: str, match: EventMatch, trigger: str | None) -> Matcher:
     """`trigger` is the name under which the condition can read the trigger."""
     if trigger is not None and trigger != match.variable and reads(match.where, trigger):
-        return Matcher(sheet, match, live_rows(sheet, match.events), None)
+        return Matcher(sheet, match, live_rows(sheet, match.events), truth=None, doubtful=True)
     return sheet.memo(("matcher", zone, match), lambda: _by_row(sheet, zone, match))
 
 
@@ -87,4 +98,5 @@ def _by_row(sheet: Sheet, zone: str, match: EventMatch) -> Matcher:
     frame = frame_of_rows(sheet, zone, rows).bind(match.variable, Records(rows))
     truth = np.full(sheet.rows.live, FALSE, np.int8)
     truth[rows] = holds(match.where, frame)
-    return Matcher(sheet, match, np.flatnonzero(truth != FALSE), truth)
+    doubtful = bool((truth == DOUBT).any())
+    return Matcher(sheet, match, np.flatnonzero(truth != FALSE), truth, doubtful)

@@ -24,6 +24,7 @@ class Matter:
     standard: Standard
     ties: Ties
     rows: Int64
+    began: Int64
     frame: Frame
 
     def __len__(self) -> int:
@@ -34,17 +35,15 @@ class Matter:
         return self.frame.cases
 
     @property
-    def began(self) -> Int64:
-        began: Int64 = self.sheet.rows.time[self.rows]
-        return began
-
-    @property
     def following(self) -> Int64:
         """The first row that can answer: after the trigger; of a case its first, for it is none."""
         return self.rows + (not isinstance(self.standard.trigger, ForEachCase))
 
     def take(self, at: Int64) -> Matter:
-        return replace(self, rows=self.rows[at], frame=self.frame.take(at))
+        """The obligations at these indices, in their order, each at most once."""
+        if len(at) == len(self):
+            return self
+        return replace(self, rows=self.rows[at], began=self.began[at], frame=self.frame.take(at))
 
     def matcher(self, match: EventMatch) -> Matcher:
         return matcher(self.sheet, self.standard.zone, match, self._variable)
@@ -61,4 +60,5 @@ def matter_of(sheet: Sheet, standard: Standard, rows: Int64) -> Matter:
     if isinstance(standard.trigger, ForEachEvent):
         frame = frame.bind(standard.trigger.match.variable, Records(rows))
     ties = Ties(sheet, standard)
-    return Matter(sheet=sheet, standard=standard, ties=ties, rows=rows, frame=frame)
+    began = sheet.rows.time[rows]
+    return Matter(sheet=sheet, standard=standard, ties=ties, rows=rows, began=began, frame=frame)

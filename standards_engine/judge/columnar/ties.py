@@ -20,18 +20,23 @@ class Ties:
         named = roles(standard)
         self._sheet = sheet
         self._tied = sheet.memo(("tied", named), lambda: _tied(sheet, named))
+        self._some = bool(self._tied.any())
         self._paused = self._first_pause(standard)
 
     def are_tied(self, rows: Int64) -> Bool:
         """Whether rows share their block with another input row that has a role."""
-        real = np.flatnonzero(rows != NOWHERE)
         found = np.zeros(len(rows), np.bool_)
-        found[real] = self._tied[rows[real]]
+        if self._some:
+            real = np.flatnonzero(rows != NOWHERE)
+            found[real] = self._tied[rows[real]]
         return found
 
     def instants(self, rows: Int64) -> Int64:
         """The times of those rows that are tied; `NEVER` for all others."""
-        return np.where(self.are_tied(rows), self._sheet.rows.time[rows], NEVER)
+        found = np.full(len(rows), NEVER)
+        tied = np.flatnonzero(self.are_tied(rows))
+        found[tied] = self._sheet.rows.time[rows[tied]]
+        return found
 
     def first_pause(self, cases: Int64) -> Int64:
         """When a tied row first began or ended a pause of the case; `NEVER` if none did."""
@@ -50,15 +55,25 @@ class Ties:
 
 def _tied(sheet: Sheet, named: frozenset[str] | None) -> Bool:
     rows, live = sheet.rows, sheet.rows.live
-    if not live:
-        return np.zeros(0, np.bool_)
-    every = np.ones(live, np.bool_)
-    has_role = every if named is None else rows.of_events(sheet.codes(tuple(named)))[:live]
-    block, case, line = rows.block[:live], rows.case[:live], rows.input_row[:live]
-    fresh = every.copy()
-    fresh[1:] = (block[1:] != block[:-1]) | (case[1:] != case[:-1])
-    starts, group = np.flatnonzero(fresh), np.cumsum(fresh) - 1
+    tied = np.zeros(live, np.bool_)
+    shared, starts, group = sheet.memo("shared blocks", lambda: _shared_blocks(sheet))
+    if not len(shared):
+        return tied
+    line = rows.input_row[shared]
+    has_role = np.ones(len(shared), np.bool_)
+    if named is not None:
+        has_role = np.isin(rows.activity[shared], sheet.codes(tuple(named)))
     highest = np.maximum.reduceat(np.where(has_role, line, -1), starts)[group]
     lowest = np.minimum.reduceat(np.where(has_role, line, NEVER), starts)[group]
-    tied: Bool = (highest >= 0) & ((highest != line) | (lowest != line))
+    tied[shared] = (highest >= 0) & ((highest != line) | (lowest != line))
     return tied
+
+
+def _shared_blocks(sheet: Sheet) -> tuple[Int64, Int64, Int64]:
+    """The live rows of blocks of several rows; where each block starts, and which each row has."""
+    live = sheet.rows.live
+    block, case = sheet.rows.block[:live], sheet.rows.case[:live]
+    joins = (block[1:] == block[:-1]) & (case[1:] == case[:-1])
+    shared = np.flatnonzero(np.append(joins, False) | np.append(False, joins))
+    first = ~np.append(False, joins)[shared]
+    return shared, np.flatnonzero(first), np.cumsum(first) - 1

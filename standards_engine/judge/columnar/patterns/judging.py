@@ -57,22 +57,27 @@ def possible_outcomes(
 def _with_limit(
     pattern: Pattern, matter: Matter, calendar: Calendar | None, choice: Choice
 ) -> Outcomes:
-    outcomes, began = blank(len(matter)), matter.began
-    unknown = Verdict.UNDETERMINED
-    at = np.flatnonzero(~choice.known)
-    outcomes.put(at, unknown, Reason.DUE_UNKNOWN, decided=began[at])
-    before = choice.known & _is_before(choice.limit, began)
-    at = np.flatnonzero(before)
-    due = _deadlines(choice.limit, at)
-    early = Reason.DUE_BEFORE_TRIGGER
-    outcomes.put(at, Verdict.MISSED, early, decided=began[at], due=due)
     start = _start(pattern, matter)
-    rest = choice.known & ~before
-    at = np.flatnonzero(rest & ~start.known)
-    outcomes.put(at, unknown, Reason.START_UNKNOWN, decided=began[at])
-    at = np.flatnonzero(rest & start.known)
+    before = choice.known & _is_before(choice.limit, matter.began)
+    ready = choice.known & ~before & start.known
+    at = np.flatnonzero(ready)
     judged = _judged(pattern, matter.take(at), calendar, _taken(choice.limit, at), start.values[at])
+    if len(at) == len(matter):
+        return judged
+    outcomes = _settled_at_once(matter, choice, before)
     outcomes.copy_from(judged, at, np.ones(len(at), np.bool_))
+    return outcomes
+
+
+def _settled_at_once(matter: Matter, choice: Choice, before: Bool) -> Outcomes:
+    """What a limit says that is unknown or over; or else, that the start is unknown."""
+    outcomes, began = blank(len(matter)), matter.began
+    unknown, missed = Verdict.UNDETERMINED, Verdict.MISSED
+    every = np.arange(len(matter))
+    outcomes.put(every, unknown, Reason.START_UNKNOWN, decided=began)
+    outcomes.put(np.flatnonzero(~choice.known), unknown, Reason.DUE_UNKNOWN)
+    at = np.flatnonzero(before)
+    outcomes.put(at, missed, Reason.DUE_BEFORE_TRIGGER, due=_deadlines(choice.limit, at))
     return outcomes
 
 
