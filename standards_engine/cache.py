@@ -10,7 +10,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,6 +33,8 @@ def keep(kind: str, key: Iterable[str], value: object) -> None:
     path = _path(kind, key)
     if path is None:
         return
+    import tempfile
+
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import assert_never
 
 import yaml
@@ -89,6 +90,7 @@ def decode(name: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
         return None, (NotUtf8(span=span, byte=error.start + 1),)
 
 
+@lru_cache(maxsize=4)
 def load_document(source: Source) -> tuple[MappingNode | None, tuple[Diagnostic, ...]]:
     """The one mapping that a document must be; None where it cannot be read as one."""
     faults: list[Diagnostic] = list(_control_characters(source))

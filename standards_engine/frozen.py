@@ -8,9 +8,8 @@ an attribute afterwards is left to the type checker (docs/decisions/0003).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, overload
 
@@ -30,23 +29,28 @@ def frozen(cls: C | None = None, /, *, kw_only: bool = False) -> C | Callable[[C
 
 
 def _made(cls: C, *, kw_only: bool) -> C:
+    if not cls.__doc__:
+        cls.__doc__ = cls.__name__  # else the dataclass writes one from its signature, slowly
     made = dataclass(eq=False, repr=False, slots=True, kw_only=kw_only)(cls)
     for name, method in _SHARED.items():
         setattr(made, name, method)
     return cast("C", made)
 
 
-@cache
-def _compared(cls: Hashable) -> Callable[[Any], object]:
-    names = [each.name for each in fields(cast("type[Any]", cls)) if each.compare]
-    return attrgetter(*names) if names else lambda _: None
+def _compared(cls: type[Any]) -> Callable[[Any], object]:
+    """Reads the fields that take part in equality, worked out once for each class."""
+    if cls not in _GETTERS:
+        names = [each.name for each in fields(cls) if each.compare]
+        _GETTERS[cls] = attrgetter(*names) if names else lambda _: None
+    return _GETTERS[cls]
 
 
 def _equal(self: Any, other: object) -> bool:
     if type(other) is not type(self):
         return NotImplemented
     compared = _compared(type(self))
-    return bool(compared(self) == compared(other))
+    equal: bool = compared(self) == compared(other)
+    return equal
 
 
 def _hash(self: Any) -> int:
@@ -58,4 +62,5 @@ def _represent(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
+_GETTERS: dict[type[Any], Callable[[Any], object]] = {}
 _SHARED = {"__eq__": _equal, "__hash__": _hash, "__repr__": _represent}

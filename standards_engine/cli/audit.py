@@ -152,11 +152,14 @@ def run_audit(
     memory_limit: str | None = None,
 ) -> AuditFindings:
     """Open the log, judge it, close it; raises Unusable where it cannot be used."""
+    import gc
+
     from standards_engine.engines.duckdb import open_log
     from standards_engine.findings.audit import audit
     from standards_engine.findings.judging import judge_named
     from standards_engine.logs.formats.raw import UnusableLogError
 
+    gc.enable()
     judge = judge_named("reference" if options.engine == "reference" else "columnar")
     try:
         with open_log(paths, _mapping(mapping), ruleset, memory_limit=memory_limit) as log:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -188,6 +187,8 @@ def _paths(name: str, faults: list[Diagnostic]) -> list[str]:
     if path.is_dir():
         found = sorted(str(p) for p in path.rglob("*") if p.suffix in _PLAN_ENDINGS)
     else:
+        import glob
+
         found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - patterns may be absolute
     if not found:
         reason = "the folder holds no plan" if path.is_dir() else "there is no such file"

@@ -21,7 +21,6 @@ _FILES = {
     "refrigerator_log.mapping.yaml": "refrigerator_log.mapping.yaml",
 }
 """The shipped file, and where it goes: `use appliance_care.hotline` finds the copy beside it."""
-_END_OF_QUARTER = "2026-03-31"
 _PLAN_DATE = "2026-04-01"
 
 
@@ -72,7 +71,7 @@ def _check(folder: Path) -> None:
 def _audit(folder: Path) -> None:
     _say("2. Was the promise kept? Every event of the quarter is held against the rules.")
     log = [str(folder / "refrigerator_log.csv.gz"), "-r", str(folder / "refrigerator.std")]
-    mapping = ["-m", str(folder / "refrigerator_log.mapping.yaml"), "--as-of", _END_OF_QUARTER]
+    mapping = ["-m", str(folder / "refrigerator_log.mapping.yaml")]
     _run("audit", audit.command, [*log, *mapping, "--max-violations", "5"])
     _say("3. The same as a page to read in a browser, and to hand on.")
     report = ["-f", "html", "-o", str(folder / "report.html")]

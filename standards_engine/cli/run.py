@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -46,6 +45,8 @@ def _reader_went_away() -> int:
 
 
 def _fault_of_the_tool(error: Exception) -> int:
+    import traceback
+
     last = traceback.extract_tb(error.__traceback__)[-1]
     click.echo(
         "a fault of the tool, not of your files: "

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -15,12 +13,15 @@ from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.reports.options import Options
 
 
+_PIPED_WIDTH = 100
+
+
 def report_options(*, no_color: bool, quiet: bool, output: str | None) -> Options:
     """Colours only on a terminal that wants them."""
     color = (
         output is None and not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
     )
-    width = shutil.get_terminal_size((100, 24)).columns
+    width = os.get_terminal_size().columns if sys.stdout.isatty() else _PIPED_WIDTH
     return Options(width=max(60, width), color=color, quiet=quiet)
 
 
@@ -28,6 +29,8 @@ def write(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"), color=True)
         return
+    import tempfile
+
     path = Path(output)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 
 from standards_engine.rules.expressions import EventsOf, FirstOf, LatestOf
 from standards_engine.rules.nodes import EndsAt, EventMatch, PauseWhile, Precedence, Standard
 
 
+@lru_cache(maxsize=256)
 def roles(standard: Standard) -> frozenset[str] | None:
     """Events that a clause names or a condition looks at; None where every row has a role.
 
