@@ -27,9 +27,12 @@ class _Part(BaseModel):
 class EventCell(_Part):
     """A column of a wide log that holds the time of one event."""
 
-    time: Texts = Field(min_length=1, description="Column of the time; several are joined.")
+    time: Texts = Field(
+        min_length=1, description="The column of its time; several are joined by a space."
+    )
     when: str | None = Field(
-        default=None, description="Condition over the row's columns, all texts."
+        default=None,
+        description="The event happened only where this condition on the row's columns holds.",
     )
 
 
@@ -40,7 +43,8 @@ class FieldCell(_Part):
         default=None, description="Its column; the field's own name if left out."
     )
     unit: str | None = Field(
-        default=None, description="Unit of a duration or of days: seconds, hours …"
+        default=None,
+        description="Unit of a bare number: seconds, minutes, hours, days, weeks, months, years.",
     )
     format: Texts | None = Field(
         default=None, description="How dates and times of this field are written."
@@ -68,38 +72,54 @@ class Mapping(_Part):
     """How the rows of a log become events of cases."""
 
     case: Texts = Field(min_length=1, description="Column or columns that make the case key.")
-    zone: str | None = Field(default=None, description="Time zone of times without an offset.")
-    format: Texts = Field(default=(), description="Time formats, tried in order; default ISO 8601.")
+    zone: str | None = Field(
+        default=None,
+        description="Zone of times without an offset, as `Europe/Rome`; else that of the rules.",
+    )
+    format: Texts = Field(
+        default=(),
+        description="How times are written, or several ways; else as in `2026-03-01 09:00`.",
+    )
     missing: Texts = Field(
         default=(), description="Texts that stand for no value, besides empty cells."
     )
     order: Texts = Field(default=(), description="Columns that settle the order of equal times.")
     duplicates: str = Field(
-        default="keep", pattern="^(keep|drop)$", description="Exact copies of rows."
+        default="keep",
+        pattern="^(keep|drop)$",
+        description="Exact copies of rows: `keep` (the default) or `drop` them.",
     )
     activity: str | None = Field(
         default=None, description="Long form: the column that names the event."
     )
     time: Texts = Field(
-        default=(), description="Column of the time; several are joined by a space."
+        default=(), description="Long form: the column of the time; several are joined by a space."
     )
     on_change: str | None = Field(
-        default=None, description="Only rows where this column differs from the case's row before."
+        default=None,
+        description="Long form: only rows where this column differs from the case's row before.",
     )
     names: dict[str, str] = Field(
-        default={}, description="Value of `activity` to the event it means."
+        default={}, description="Long form: a value of `activity`, and the event that it means."
     )
-    event: str | None = Field(default=None, description="Every row is this event.")
-    events: dict[str, _Event] = Field(default={}, description="Wide form: event to its column.")
+    event: str | None = Field(default=None, description="Every row is this event; with `time`.")
+    events: dict[str, _Event] = Field(
+        default={}, description="Wide form: each event and the column of its time."
+    )
     fields: dict[str, _Field] = Field(
-        default={}, description="Field (`wait`, `call.wait`, `case.region`) to its column."
+        default={}, description="A field (`wait`, `call.wait`, `case.region`), and its column."
     )
     delimiter: str | None = Field(
-        default=None, min_length=1, max_length=1, description="Of a CSV file."
+        default=None,
+        min_length=1,
+        max_length=1,
+        description="What stands between the cells of a CSV file; else recognised.",
     )
-    quote: str | None = Field(default=None, max_length=1, description="Quote of a CSV file.")
+    quote: str | None = Field(
+        default=None, max_length=1, description='What stands around texts in a CSV file; else `"`.'
+    )
     encoding: str | None = Field(
-        default=None, description="Encoding of a text file; default UTF-8."
+        default=None, description="Encoding of a text file, such as `gb18030`; else UTF-8."
     )
 
 
