@@ -45,12 +45,11 @@ def _compared(cls: type[Any]) -> Callable[[Any], object]:
     return _GETTERS[cls]
 
 
-def _equal(self: Any, other: object) -> bool:
+def _equal(self: Any, other: object) -> object:
     if type(other) is not type(self):
         return NotImplemented
     compared = _compared(type(self))
-    equal: bool = compared(self) == compared(other)
-    return equal
+    return compared(self) == compared(other)
 
 
 def _hash(self: Any) -> int:

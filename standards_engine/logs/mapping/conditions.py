@@ -23,9 +23,6 @@ def parse_condition(
     """The condition, checked against the columns of the log at `path`."""
     source, start = _place(text, span)
     parsed = parse_expression(source, start, start + len(text))
-    if parsed.expression is None and not text.isascii():
-        chinese = parse_expression(source, start, start + len(text), "zh")
-        parsed = chinese if chinese.expression is not None else parsed
     if parsed.expression is None:
         return None, parsed.diagnostics
     faults = tuple(_condition_faults(parsed.expression))

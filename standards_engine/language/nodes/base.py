@@ -1,0 +1,32 @@
+"""What every node is, names and titles."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from standards_engine.frozen import frozen
+from standards_engine.source import Span
+
+
+@frozen(kw_only=True)
+class Node:
+    span: Span = field(compare=False, repr=False)
+
+
+@frozen
+class Name(Node):
+    text: str
+
+
+@frozen
+class String(Node):
+    """A text in quotes; line ends and the indentation after them are one space."""
+
+    text: str
+
+
+@frozen
+class Title(Node):
+    text: str
+    translations: tuple[tuple[str, str], ...] = ()
+    """(language code, text): `zh "冰箱售后服务"`."""

@@ -1,0 +1,95 @@
+"""Tables, waivers and examples, and the ruleset that holds everything."""
+
+from __future__ import annotations
+
+from standards_engine.frozen import frozen
+from standards_engine.rules.expressions import Expression
+from standards_engine.rules.nodes.base import Origin, Title, _Node
+from standards_engine.rules.nodes.calendars import Calendar
+from standards_engine.rules.nodes.constraints import Constraint
+from standards_engine.rules.nodes.logs import EventType
+from standards_engine.rules.nodes.standards import Standard
+from standards_engine.rules.types import Field, Record, Type
+from standards_engine.verdicts import Verdict
+
+
+@frozen
+class TableRow(_Node):
+    """A cell of None is `any`."""
+
+    cells: tuple[object | None, ...]
+    value: Expression
+
+
+@frozen
+class Table(_Node):
+    name: str
+    arguments: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    type: Type
+
+
+@frozen(kw_only=True)
+class Waiver(_Node):
+    """Covers what began on the dates `first` to `last` (inclusive, in the rule's zone).
+
+    `case` is set for a waiver of one case, from a `--waivers` file.
+    """
+
+    rule: str
+    where: Expression | None
+    first: int
+    last: int
+    because: str
+    approved_by: str
+    case: str | None = None
+
+
+@frozen
+class ExampleEvent(_Node):
+    time: int
+    event: str
+    values: tuple[tuple[str, object], ...]
+
+
+@frozen(kw_only=True)
+class Example(_Node):
+    """Of a standard: `verdicts` has one entry per obligation, in order.
+
+    Of a constraint: `plan` is the path of a plan, `outcomes` one word per plan entity judged
+    (met, violated, unproven, not_judged, waived).
+    """
+
+    title: str
+    rule: str
+    case_values: tuple[tuple[str, object], ...]
+    events: tuple[ExampleEvent, ...]
+    as_of: int | None
+    verdicts: tuple[Verdict, ...]
+    plan: str | None = None
+    outcomes: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Ruleset(_Node):
+    """Everything there is to judge by."""
+
+    name: str
+    title: Title | None
+    origins: tuple[Origin, ...]
+    zone: str | None
+    parameters: tuple[tuple[str, object, Type], ...] = ()
+    """Name, value and type after `--set` and `use … with`."""
+    events: tuple[EventType, ...] = ()
+    case_record: Record = Record("case")
+    calendars: tuple[Calendar, ...] = ()
+    tables: tuple[Table, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    examples: tuple[Example, ...] = ()
+    plan_fields: tuple[tuple[str, tuple[Field, ...]], ...] = ()
+    """A firm's own attributes by entity: `each service has shelf text`."""
+
+    def event_index(self, name: str) -> int:
+        return next(i for i, event in enumerate(self.events) if event.name == name)
