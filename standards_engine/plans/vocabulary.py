@@ -12,11 +12,11 @@ from standards_engine.rules.vocabulary import Collection, Vocabulary
 STANDARD = Record(
     "standard",
     (
-        Field("name", Text()),
-        Field("title", Text()),
-        Field("owner", Text()),
+        Field("name", Text(), title="Its name in the rules."),
+        Field("title", Text(), title="What it says, in a few words."),
+        Field("owner", Text(), title="Who answers for it."),
         Field("promise", Text(), title="What customers are told, in the rule's words."),
-        Field("covers", ListOf(Text())),
+        Field("covers", ListOf(Text()), title="The elements of service that it is about."),
         Field("goal", Number(), title="The share that must be kept."),
         Field("limit", Level(), title="The limit of its own expectation, where that is fixed."),
         Field("services", ListOf(Record("service")), title="The services that name it."),
