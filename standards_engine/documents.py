@@ -104,6 +104,10 @@ def load_document(source: Source) -> tuple[MappingNode | None, tuple[Diagnostic,
     except yaml.YAMLError as error:
         faults.extend(_syntax_faults(source, error))
         return None, tuple(faults)
+    aliases = [fault for fault in faults if isinstance(fault, AliasUsed)]
+    if aliases:
+        others = [fault for fault in faults if not isinstance(fault, AliasUsed)]
+        return None, (*others, aliases[0])
     return _as_mapping(builder.root, source, faults), tuple(faults)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standards_engine.cli.failures import Unusable, warn_or_stop
-from standards_engine.cli.instants import instant_of
+from standards_engine.cli.instants import end_of_today, instant_of
 from standards_engine.cli.options import (
     as_of_option,
     output_options,
@@ -164,7 +164,9 @@ def run_audit(
     try:
         with open_log(paths, _mapping(mapping), ruleset, memory_limit=memory_limit) as log:
             last = log.default_as_of
-            instant = as_of if as_of is not None else last if last is not None else 0
+            if last is None:
+                last = end_of_today(ruleset.zone or "UTC")
+            instant = last if as_of is None else as_of
             return audit(ruleset, log, instant, judge=judge, options=options)
     except UnusableLogError as error:
         raise Unusable(error.diagnostics) from error

@@ -166,7 +166,10 @@ class NoMappingFits(Diagnostic):
 
     @property
     def help(self) -> str:
-        return f"`standards mapping {self.path}` proposes a mapping; use it with `-m mapping.yaml`"
+        return (
+            "write down which column is the case, which the event and which the time, as in "
+            "`case: number`, in a mapping file, and name it with `-m mapping.yaml` (docs/logs.md)"
+        )
 
 
 @frozen(kw_only=True)

@@ -22,7 +22,7 @@ class UnknownPlanField(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"a {self.entity} has no field `{self.field}`"
+        return f"{_article(self.entity)} {self.entity} has no field `{self.field}`"
 
     @property
     def help(self) -> str:
@@ -358,3 +358,7 @@ class NeedlessPlanWaiver(Diagnostic):
     @property
     def help(self) -> str:
         return "remove it if the fault it was for is mended"
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"

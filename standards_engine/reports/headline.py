@@ -61,6 +61,8 @@ _WORDS = {
 
 
 def _part(number: int, total: int, status: Status) -> str:
+    if number == total and status is Status.NOTHING:
+        return "there was nothing to judge"
     if number == total:
         return f"{'the standard is' if total == 1 else f'all {total} standards'} {_WORDS[status]}"
     return (

@@ -31,7 +31,7 @@ from tests.engines.logs_in_hand import AB, HEADER, opened, refused
             "log.csv",
             b"case,activity,timestamp\n1,a,2026-01-01\n",
             "`case_id`",
-            "proposes a mapping",
+            "name it with `-m mapping.yaml`",
         ),
         ("log.csv", b"case_id,activity,timestamp,activity\n", "two columns named", "rename one"),
     ],

@@ -100,7 +100,7 @@ def test_a_disagreement_of_the_judges_is_the_headline() -> None:
 
 def test_silence_is_never_told_as_success() -> None:
     assert text(standards=(SEASON,), violations=()).startswith(
-        "The standard is without anything to judge"
+        "There was nothing to judge"
     )
     assert text(standards=(), violations=()).startswith("The rules hold no standard")
     assert text(standards=(BADGE,), violations=()).startswith("The standard is kept")
