@@ -12,6 +12,7 @@ from standards_engine.plans.derived import BACK_REFERENCES
 from standards_engine.plans.entities import Entity
 from standards_engine.plans.prepare import Place
 from standards_engine.plans.shapes import FieldShape, models, shape_of
+from standards_engine.plans.validate import NO_NAME
 from standards_engine.source import Span
 
 Names = Mapping[str, Mapping[str, Entity]]
@@ -39,7 +40,7 @@ _OUTSIDE = (None, STANDARD)
 def _by_name(entities: tuple[Entity, ...], faults: list[Diagnostic]) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for entity in entities:
-        if entity.name is None:
+        if entity.name in (None, NO_NAME):
             continue
         first = found.setdefault(entity.name, entity)
         if first is not entity:

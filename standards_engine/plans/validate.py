@@ -15,7 +15,8 @@ from standards_engine.plans.prepare import Place
 from standards_engine.plans.shapes import entity_at
 from standards_engine.source import Span
 
-_NO_NAME = "?"
+NO_NAME = "?"
+"""Stands for a name that is missing or faulty, and is no name."""
 
 
 def validate(
@@ -29,7 +30,7 @@ def validate(
     faults = [_diagnostic(cast("dict[str, Any]", each), spans) for each in found]
     # From the last to the first, so that the places of list items before them stay true.
     for each in reversed(found):
-        _mend(data, each["loc"], missing=each["type"] == "missing")
+        _mend(data, each["loc"])
     return PlanDocument.model_validate(data), faults
 
 
@@ -48,12 +49,15 @@ def _diagnostic(error: dict[str, Any], spans: Mapping[Place, Span]) -> Diagnosti
             raise AssertionError(f"prepared data cannot fail by {other}")
 
 
-def _mend(data: Any, place: Place, *, missing: bool) -> None:
-    """Gives a missing name, else drops the faulty value, or the whole list it stands in."""
+def _mend(data: Any, place: Place) -> None:
+    """Gives a name where it is missing or faulty, for nothing can do without one.
+
+    Else drops the faulty value, or the whole list it stands in.
+    """
     *path, last = place if isinstance(place[-1], str) else place[:-1]
     for step in path:
         data = data[step]
-    if missing:
-        data[last] = _NO_NAME
+    if last == "name":
+        data[last] = NO_NAME
     else:
         data.pop(last, None)
