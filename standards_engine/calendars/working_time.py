@@ -49,12 +49,16 @@ class WorkingTime:
         return self._last
 
     def cover(self, first_date: int, last_date: int) -> None:
-        """Makes the intervals reach from one date through another, and never shrinks them."""
+        """Makes the intervals reach from one date through another, and never shrinks them.
+
+        Nothing opens after the year 9999.
+        """
         first, last = self._first, self._last
         if first_date < first:
             first = min(first_date, first - _STEP)
         if last_date > last:
             last = max(last_date, last + max(_STEP, last - first))
+            last = max(self._last, min(last, civil.LAST_DATE))
         if (first, last) != (self._first, self._last):
             self._build(first, last)
 
@@ -87,6 +91,7 @@ class WorkingTime:
 
     def working_days(self, after: int, through: int) -> int:
         """How many dates d, after < d <= through, the calendar opens on."""
+        after, through = min(after, civil.LAST_DATE), min(through, civil.LAST_DATE)
         self.cover(min(after, through) + 1, max(after, through))
         counts = self._open_dates_before
         return counts[through + 1 - self._first] - counts[after + 1 - self._first]
@@ -96,6 +101,7 @@ class WorkingTime:
 
         None if there never is one.
         """
+        after = min(after, civil.LAST_DATE)
         self.cover(after, after)
         while True:
             sought = self._open_dates_before[after + 1 - self._first] + number
@@ -107,7 +113,8 @@ class WorkingTime:
 
     def _build(self, first: int, last: int) -> None:
         self._first, self._last = first, last
-        shifts = {date: self._shifts(date) for date in range(first - 1, last + 2)}
+        built = range(first - 1, min(last + 1, civil.LAST_DATE) + 1)
+        shifts = {date: self._shifts(date) for date in built}
         opened = merged(
             (self._instant(date, start), self._instant(date, end))
             for date, stretches in shifts.items()
@@ -157,7 +164,8 @@ class WorkingTime:
         date = self.days.date_of(start)
         latest_opening = self.days.date_of(self.starts[-1]) if self.starts else self._first
         settled = max(date, self._last_special, latest_opening)
-        return self._last > settled + _RECURRENCE or self._last > date + _HORIZON
+        vain = min(settled + _RECURRENCE, date + _HORIZON, civil.LAST_DATE - 1)
+        return self._last > vain
 
 
 def dated_years(calendar: Calendar) -> frozenset[int]:

@@ -210,3 +210,13 @@ def test_the_years_with_dated_lines() -> None:
     lines = closed("2026-12-30", "2027-01-02"), opened("2024-02-04", "09:00..17:00")
     assert dated_years(calendar(weekly(), *lines)) == {2024, 2026, 2027}
     assert dated_years(calendar(weekly())) == frozenset()
+
+
+def test_nothing_opens_after_the_last_year() -> None:
+    last = day("9999-12-20")
+    time = WorkingTime(calendar(weekly("08:00..16:00")), last, last)
+    far = time.days.start_of(last + 400)
+    assert time.counted(time.days.start_of(last), far) == 12 * 8 * HOUR
+    assert time.due(far, HOUR) is None
+    assert time.working_days(last, last + 400) == 11
+    assert time.working_day(last + 400, 1) is None

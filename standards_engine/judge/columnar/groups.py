@@ -12,7 +12,7 @@ from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.values.evaluate import evaluate
 from standards_engine.judge.columnar.values.frames import Frame
-from standards_engine.judge.columnar.values.vectors import Vector, Whole, combinations, each
+from standards_engine.judge.columnar.values.vectors import Vector, Whole, combinations, each, wholes
 from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.groups import text_of
 from standards_engine.rules.nodes import Goal, GroupKey, Period
@@ -67,8 +67,7 @@ def _dates(goal: Goal, matter: Matter) -> Whole:
     zone = matter.standard.zone
     if goal.instant is None:
         return Whole(matter.sheet.dates(zone)[matter.rows], np.ones(len(matter), np.bool_))
-    found = evaluate(goal.instant, matter.frame)
-    assert isinstance(found, Whole)
+    found = wholes(evaluate(goal.instant, matter.frame))
     if isinstance(goal.instant.type, Date):
         return found
     return Whole(local_dates(zone).date_of(found.values), found.known)

@@ -17,9 +17,8 @@ from standards_engine.judge.columnar.values.evaluate import (
     row_value,
 )
 from standards_engine.judge.columnar.values.frames import Frame
-from standards_engine.judge.columnar.values.vectors import FALSE, TRUE, Whole, constant, each
+from standards_engine.judge.columnar.values.vectors import FALSE, TRUE, Vector, constant, wholes
 from standards_engine.judge.columnar.windows import Limit, LimitKind
-from standards_engine.judge.expressions.values import whole
 from standards_engine.rules.expressions import Expression, Lookup
 from standards_engine.rules.nodes import By, Until, Within
 from standards_engine.rules.types import Date, Days, Months, Type, WorkingDays
@@ -65,9 +64,8 @@ def _values(value: Expression, frame: Frame, at: Int64) -> Iterator[Choice]:
         yield _amount(constant(row_value(row), len(here)), row.value.type, at[here])
 
 
-def _amount(values: object, type_: Type, at: Int64) -> Choice:
-    found = values if isinstance(values, Whole) else each(whole, values)  # type: ignore[arg-type]
-    assert isinstance(found, Whole)
+def _amount(values: Vector, type_: Type, at: Int64) -> Choice:
+    found = wholes(values)
     match type_:
         case Days():
             limit = Limit(LimitKind.AMOUNT, Unit.DAYS, found.values)
@@ -81,8 +79,7 @@ def _amount(values: object, type_: Type, at: Int64) -> Choice:
 
 
 def _deadline(by: By, matter: Matter, at: Int64) -> Choice:
-    found = evaluate(by.deadline, matter.frame)
-    assert isinstance(found, Whole)
+    found = wholes(evaluate(by.deadline, matter.frame))
     values = found.values
     if isinstance(by.deadline.type, Date):
         values = local_dates(matter.standard.zone).start_of(values + 1) - 1

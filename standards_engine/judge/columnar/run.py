@@ -15,7 +15,7 @@ from standards_engine.judge.columnar.outcomes import NEVER, Outcomes, blank
 from standards_engine.judge.columnar.rounds import rounds
 from standards_engine.judge.columnar.values.evaluate import evaluate
 from standards_engine.judge.columnar.values.frames import Records
-from standards_engine.judge.columnar.values.vectors import TRUE, Whole
+from standards_engine.judge.columnar.values.vectors import TRUE, Whole, wholes
 from standards_engine.judge.columnar.windows import Window
 from standards_engine.rules.nodes import Restart, Until
 from standards_engine.verdicts import Reason, Unit, Verdict
@@ -156,9 +156,8 @@ class Run:
         start = Whole(times, np.ones(len(rows), np.bool_))
         if restart.start is not None:
             frame = self.matter.frame.take(at).seeing(rows)
-            found = evaluate(restart.start, frame.bind(restart.match.variable, Records(rows)))
-            assert isinstance(found, Whole)
-            start = found
+            bound = frame.bind(restart.match.variable, Records(rows))
+            start = wholes(evaluate(restart.start, bound))
         self._close_plainly(at[~start.known], Reason.START_UNKNOWN)
         known = at[start.known]
         self.window.restart(known, start.values[start.known])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.arrays import Int64
 from standards_engine.judge.columnar.clocks.measures import Measure, measure
 from standards_engine.judge.columnar.clocks.pauses import Pauses, pauses_of
 from standards_engine.judge.columnar.searching import last_at_most
@@ -51,21 +51,16 @@ class Clock:
             return self.measure.last_instant(shown)
         rows = self.sheet.rows
         first, last = rows.first[cases], rows.last[cases]
-        latest = np.maximum(last_at_most(self.shown, first, last, shown), first)
-        return self._after(latest, shown, stands_still=(latest == last))
+        latest = last_at_most(self.shown, first, last, shown)
+        return self.last_instant_known_at(np.maximum(latest, first), shown)
 
     def last_instant_known_at(self, rows: Int64, shown: Int64) -> Int64:
         """As `last_instant`, had nothing happened after the row, at which the limit still holds."""
         if self.pauses is None:
             return self.measure.last_instant(shown)
-        return self._after(rows, shown, stands_still=np.ones(len(rows), np.bool_))
-
-    def _after(self, rows: Int64, shown: Int64, *, stands_still: Bool) -> Int64:
-        """Where no later row changes anything; where one is paused then, there is no instant."""
-        assert self.pauses is not None
         total = self.passed[rows] + shown - self.shown[rows]
-        for_ever = stands_still & self.pauses.paused[rows]
-        return np.where(for_ever, NO_INSTANT, self.measure.last_instant(total))
+        stands_still = self.pauses.paused[rows]
+        return np.where(stands_still, NO_INSTANT, self.measure.last_instant(total))
 
 
 def clock_of(sheet: Sheet, standard: Standard, unit: Unit, calendar: Calendar | None) -> Clock:

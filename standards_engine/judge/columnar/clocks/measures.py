@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from standards_engine.calendars import WorkingTime
+from standards_engine.calendars.civil import LAST_DATE
 from standards_engine.judge.columnar.arrays import Int64
 from standards_engine.judge.columnar.clocks.days import LocalDates, local_dates
 from standards_engine.rules.nodes import Calendar
@@ -153,7 +154,7 @@ class WorkingDays:
     def total(self, instants: Int64) -> Int64:
         if not len(instants):
             return instants
-        dates = self._dates.date_of(instants)
+        dates = np.minimum(self._dates.date_of(instants), LAST_DATE)
         with self._lock:
             self._cover(int(dates.min()), int(dates.max()))
             counted: Int64 = self._before[dates - self._first]

@@ -21,7 +21,7 @@ from standards_engine.judge.columnar.patterns.requirement import judge_requireme
 from standards_engine.judge.columnar.patterns.response import judge_response
 from standards_engine.judge.columnar.run import Run
 from standards_engine.judge.columnar.values.evaluate import evaluate
-from standards_engine.judge.columnar.values.vectors import Whole
+from standards_engine.judge.columnar.values.vectors import Whole, wholes
 from standards_engine.judge.columnar.windows import Limit, LimitKind, Window
 from standards_engine.rules.nodes import (
     Absence,
@@ -119,8 +119,7 @@ def _start(pattern: Pattern, matter: Matter) -> Whole:
     after = pattern.after if isinstance(pattern, Response | Absence) else None
     if after is None:
         return Whole(matter.began, np.ones(len(matter), np.bool_))
-    found = evaluate(after, matter.frame)
-    assert isinstance(found, Whole)
+    found = wholes(evaluate(after, matter.frame))
     if isinstance(after.type, Date):
         return Whole(local_dates(matter.standard.zone).start_of(found.values), found.known)
     return found

@@ -9,8 +9,8 @@ import numpy as np
 from standards_engine.judge.columnar.arrays import Int8, Int64
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.values import arithmetic
+from standards_engine.judge.columnar.values.aggregates import aggregate, first_or_latest, quantified
 from standards_engine.judge.columnar.values.frames import Carried, Frame, Records, TheCase
-from standards_engine.judge.columnar.values.groups import aggregate, first_or_latest, quantified
 from standards_engine.judge.columnar.values.vectors import (
     DOUBT,
     FALSE,

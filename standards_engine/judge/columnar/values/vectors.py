@@ -13,11 +13,13 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int8, Int64
 from standards_engine.judge.expressions import Unknown
+from standards_engine.judge.expressions.values import whole
 
 FALSE, TRUE, DOUBT = 0, 1, 2
 """A truth in an int8 array; `DOUBT` is unknown."""
 
 _UNKNOWN = Unknown()
+_BOUND = 2**61
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,16 @@ def truths(vector: Vector) -> Int8:
 
 def of_truths(array: Int8) -> Whole:
     return Whole((array == TRUE).astype(np.int64), array != DOUBT)
+
+
+def wholes(vector: Vector) -> Whole:
+    """Whole numbers, fractions cut off, within bounds in which sums cannot overflow.
+
+    The bounds are some seventy thousand years: no limit or instant beyond them is ever reached.
+    """
+    found = vector if isinstance(vector, Whole) else each(_bounded, vector)
+    assert isinstance(found, Whole)
+    return Whole(np.clip(found.values, -_BOUND, _BOUND), found.known)
 
 
 def is_known(vector: Vector) -> Bool:
@@ -154,6 +166,10 @@ def _factors(vector: Vector) -> tuple[Int64, list[object]]:
         pool, shifted = vector.pool, vector.codes + 1
     present, codes = distinct(shifted, len(pool) + 1)
     return codes, [pool[p - 1] if p else _UNKNOWN for p in present.tolist()]
+
+
+def _bounded(value: object) -> int:
+    return min(max(whole(value), -_BOUND), _BOUND)
 
 
 def _fits(number: object) -> bool:
