@@ -78,12 +78,12 @@ def remarks(violation: Violation) -> list[str]:
 
 
 def missed_cases(violation: Violation, limit: int) -> str | None:
-    """`missed: 4711, 4712 and 12 more`."""
+    """`missed cases: 4711, 4712 and 12 more`."""
     if violation.missed_total is None or not violation.missed_cases:
         return None
     shown = violation.missed_cases[:limit]
     more = violation.missed_total - len(shown)
-    return f"missed: {', '.join(shown)}" + (f" and {number(more)} more" if more > 0 else "")
+    return f"missed cases: {', '.join(shown)}" + (f" and {number(more)} more" if more > 0 else "")
 
 
 def standing(listed: Listed) -> str:

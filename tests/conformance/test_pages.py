@@ -14,7 +14,7 @@ from standards_engine.cli.instants import instant_of
 from standards_engine.diagnostics import render_all
 from standards_engine.engines.duckdb import DuckLog, open_log
 from standards_engine.findings.batches import obligation_at
-from standards_engine.findings.judging import Judge, reference_judge
+from standards_engine.findings.judging import Judge, columnar_judge, reference_judge
 from standards_engine.language import parse
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.mapping.load import LoadedMapping, load_mapping
@@ -81,9 +81,9 @@ def _agrees(expected: Expected, found: Obligation, zone: str) -> None:
 def _judged(log: DuckLog, ruleset: Ruleset, as_of: int) -> Iterator[tuple[str, Found]]:
     for name, judge, size in (
         ("reference", reference_judge, None),
-        #("columnar", columnar_judge, None),
-        #("columnar, one case at a time", columnar_judge, 1),
-        #("columnar, two rows at a time", columnar_judge, 2),
+        ("columnar", columnar_judge, None),
+        ("columnar, one case at a time", columnar_judge, 1),
+        ("columnar, two rows at a time", columnar_judge, 2),
     ):
         batches = log.batches(as_of, size=size)
         yield name, _by_key(_obligations(ruleset, batches, judge, as_of))
