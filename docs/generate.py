@@ -2,8 +2,8 @@
 
     python -m docs.generate
 
-A part stands between `<!-- generated: NAME -->` and `<!-- end -->`. A test fails where a page is
-out of date.
+A part stands between `<!-- generated: NAME -->` and `<!-- end -->`; fences of kind `console` hold
+commands and what they print. A test fails where a page is out of date.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs.parts import commands, faults, mappings, plans
+from docs.parts.sessions import with_sessions
 
 FOLDER = Path(__file__).parent
 PARTS: Mapping[str, Callable[[], str]] = {
@@ -27,10 +28,13 @@ PARTS: Mapping[str, Callable[[], str]] = {
 _PART = re.compile(r"<!-- generated: ([\w ]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
-def pages() -> dict[Path, str]:
-    """Every page that has generated parts, as it should be."""
-    found = {path: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.md"))}
-    return {path: _PART.sub(_written, text) for path, text in found.items() if _PART.search(text)}
+def pages() -> list[Path]:
+    return sorted(FOLDER.glob("*.md"))
+
+
+def up_to_date(page: str) -> str:
+    """The text of a page with its generated parts, and what its commands print, as of now."""
+    return with_sessions(_PART.sub(_written, page))
 
 
 def _written(part: re.Match[str]) -> str:
@@ -39,8 +43,8 @@ def _written(part: re.Match[str]) -> str:
 
 
 def main() -> None:
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8")
+    for path in pages():
+        path.write_text(up_to_date(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

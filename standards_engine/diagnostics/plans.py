@@ -310,6 +310,7 @@ class UnknownPlanStandard(Diagnostic):
     standard: home_visti
     """
 
+    level = Level.WARNING
     name: str
     known: tuple[str, ...]
 

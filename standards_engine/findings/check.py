@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from standards_engine.diagnostics import Diagnostic
 from standards_engine.findings.exit_code import Thresholds, counts_as_violation, exit_code
 from standards_engine.findings.identity import constraint_id
 from standards_engine.findings.nodes import (
@@ -36,7 +37,7 @@ def plan_findings(
         parameters=parameters,
         as_of=as_of,
         zone=zone,
-        warnings=tuple(dict.fromkeys(w.message for each in verdicts for w in each.warnings)),
+        warnings=tuple(dict.fromkeys(_told(w) for each in verdicts for w in each.warnings)),
         plans=plans,
         violations=found,
         exit_code=exit_code(
@@ -45,6 +46,12 @@ def plan_findings(
             not_enough=any(_not_enough(plan, required) for plan in plans),
         ),
     )
+
+
+def _told(warning: Diagnostic) -> str:
+    """Place, message and help in one line."""
+    place = f"{warning.span}: " if warning.span else ""
+    return f"{place}{warning.message}" + (f"; {warning.help}" if warning.help else "")
 
 
 def _result(verdicts: PlanVerdicts) -> PlanResult:

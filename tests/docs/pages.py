@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
 from pathlib import Path
 
+from docs.parts.sessions import FENCE
+
 ROOT = Path(__file__).parents[2]
-_FENCE = re.compile(
-    r"^```(?P<kind>\w*)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
-)
 _INDENTED = re.compile(r"(?:(?<=\n\n)|\A)(?:(?: {4}.*)?\n)+")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Fence:
-    """A block between lines of three back quotes; `name` is the file it is the text of."""
-
-    kind: str
-    name: str | None
-    text: str
 
 
 def pages() -> list[Path]:
@@ -37,17 +26,12 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def fences(path: Path) -> list[Fence]:
-    found = _FENCE.finditer(path.read_text(encoding="utf-8"))
-    return [Fence(each["kind"], each["name"], each["text"]) for each in found]
-
-
 def code_blocks(path: Path) -> list[str]:
     """Fenced blocks, and blocks of lines indented by four spaces."""
     text = path.read_text(encoding="utf-8")
-    indented = _INDENTED.findall(_FENCE.sub("", text))
+    indented = _INDENTED.findall(FENCE.sub("", text))
     blocks = [textwrap.dedent(block).strip("\n") for block in indented]
-    return [each.text for each in fences(path)] + [block for block in blocks if block]
+    return [each["text"] for each in FENCE.finditer(text)] + [block for block in blocks if block]
 
 
 def links(path: Path) -> list[str]:
@@ -61,7 +45,7 @@ def anchors(path: Path) -> set[str]:
 
 
 def _prose(path: Path) -> str:
-    text = _FENCE.sub("", path.read_text(encoding="utf-8"))
+    text = FENCE.sub("", path.read_text(encoding="utf-8"))
     return "\n".join(line for line in text.splitlines() if not line.startswith("    "))
 
 

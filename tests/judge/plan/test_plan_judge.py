@@ -243,6 +243,7 @@ constraint delivered for each service where service.standard is given
 def test_a_standard_the_rules_do_not_have_is_told() -> None:
     plan = PLAN.replace("    evidence: [guess", "    standard: home_visti\n    evidence: [guess")
     (warning,) = judged(STANDARDS + LEVEL, plan).warnings
+    assert warning.code() == "unknown-plan-standard"
     assert warning.message == "the rules have no standard `home_visti`"
     assert warning.help == "did you mean `home_visit`?"
 

@@ -1,0 +1,108 @@
+"""Each fault a log file, or a mapping held against it, can have: its name and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.engines.duckdb import UnusableLogError, open_log
+from tests.engines.logs_in_hand import AB, HEADER, mapping
+
+LOG = HEADER + "1,a,2026-03-01 09:00\n"
+LONG = "case: case_id\nactivity: activity\ntime: timestamp\n"
+
+
+def refusal(path: Path, mapped: str | None = None, memory: str | None = None) -> Diagnostic:
+    """The one diagnostic with which the log is refused."""
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([path], mapping(mapped) if mapped else None, AB, memory_limit=memory)
+    found: Sequence[Diagnostic] = caught.value.diagnostics
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "help_"),
+    [
+        ("log.csv", b"", "log-is-empty", "export the log again; the first line must name the"),
+        ("log.csv", b"PK\x03\x04", "not-a-text", "open it in the program that made it and save it"),
+        ("log.parquet", b"PAR0", "log-not-readable", "export the log again, or check that you may"),
+        ("log.doc", b"text", "unknown-log-format", "known endings: `.csv`, `.tsv`"),
+        (
+            "log.csv",
+            "case_id,地区\n".encode("gb18030"),
+            "wrong-encoding",
+            "say in the mapping how the file is written, such as `encoding: gb18030`",
+        ),
+        ("log.csv", b"case,step,day\n1,a,2026-01-01\n", "no-mapping-fits", "name it with `-m"),
+        ("log.csv", b"case_id,activity,timestamp,activity\n", "duplicate-column", "rename one of"),
+    ],
+)
+def test_a_file_is_refused_by_name(
+    tmp_path: Path, name: str, content: bytes, code: str, help_: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = refusal(path)
+    assert found.code() == code
+    assert found.help is not None
+    assert help_ in found.help
+
+
+def test_no_file_is_log_not_found(tmp_path: Path) -> None:
+    (tmp_path / "tickets.csv").write_text(LOG)
+    found = refusal(tmp_path / "tikets.csv")
+    assert (found.code(), found.help) == ("log-not-found", "did you mean `tickets.csv`?")
+
+
+def test_a_folder_is_log_is_folder(tmp_path: Path) -> None:
+    found = refusal(tmp_path)
+    assert found.code() == "log-is-folder"
+    assert found.help == "name the file or files in it, such as `exports/2026-03.csv`"
+
+
+def test_two_logs_in_one_archive_are_not_one_file_in_archive(tmp_path: Path) -> None:
+    path = tmp_path / "year.zip"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("january.csv", LOG)
+        archive.writestr("february.csv", LOG)
+    found = refusal(path)
+    assert found.code() == "not-one-file-in-archive"
+    assert found.message.endswith("holds 2 logs; one is expected")
+
+
+@pytest.mark.parametrize(
+    ("mapped", "code", "help_"),
+    [
+        ("encoding: utf8-gbk\n", "unknown-encoding", "did you mean `utf-8`?"),
+        ("order: [timestmp]\n", "unknown-column", "did you mean `timestamp`?"),
+    ],
+)
+def test_a_mapping_that_does_not_fit(tmp_path: Path, mapped: str, code: str, help_: str) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG)
+    found = refusal(path, LONG + mapped)
+    assert (found.code(), found.help) == (code, help_)
+
+
+def test_a_count_in_when_is_an_unsupported_condition(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG)
+    wide = "case: case_id\nevents:\n  a: {time: timestamp, when: 'count(activity) > 1'}\n"
+    found = refusal(path, wide)
+    assert found.code() == "unsupported-condition"
+    assert str(found.span) == "mapping.yaml:3:31"
+
+
+def test_lots_is_a_bad_memory_limit(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG)
+    found = refusal(path, memory="lots")
+    assert (found.code(), found.help) == (
+        "bad-memory-limit",
+        "write a number and its unit: `--memory-limit 2GB`",
+    )
