@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -83,20 +85,25 @@ def _say(text: str) -> None:
 
 
 def _run(name: str, sub_command: click.Command, arguments: list[str]) -> None:
-    click.echo(f"   $ standards {name} {shlex.join(arguments)}\n")
+    click.echo(f"   $ {_command()} {name} {shlex.join(arguments)}\n")
     sub_command.main(arguments, prog_name=f"standards {name}", standalone_mode=False)
     click.echo()
 
 
+def _command() -> str:
+    """The command as it can be typed here: by name where it is on the path."""
+    return "standards" if shutil.which("standards") else sys.argv[0]
+
+
 def _next_steps(folder: Path) -> str:
-    rules = folder / "refrigerator.std"
+    rules, command = folder / "refrigerator.std", _command()
     return f"""\
 What to try next
    open {folder / "report.html"} in a browser
    read {rules}: it explains itself as it goes
    change `visit_limit` there to 36 hours, or try it without changing anything:
-   $ standards audit {folder / "refrigerator_log.csv.gz"} -r {rules} \\
+   $ {command} audit {folder / "refrigerator_log.csv.gz"} -r {rules} \\
        -m {folder / "refrigerator_log.mapping.yaml"} --set visit_limit='36 hours'
    run the examples written in the rules:
-   $ standards test {rules}
+   $ {command} test {rules}
    take a promise out of {folder / "refrigerator_plan.yaml"}, and check the plan again"""
