@@ -136,13 +136,16 @@ class Parse:
         return last is not None and last.terminal == "STRING" and "\n" in last.value
 
     def _misspelt_phrase(self, offset: int) -> Diagnostic | None:
-        """`one off` was read as two names: go back to where `one of` could have stood."""
+        """`one off` was read as two names: go back to where `one of` could have stood.
+
+        Only once: what was read on as if it stood there may be followed by another fault.
+        """
         for back in range(len(self.recent)):
             token, before = self.recent[-1 - back]
             now = self.automaton.snapshot()
             self.automaton.restore(before)
             fault = misspelt_phrase(self.scanner, token, offset, self.automaton.expected())
-            if fault is not None:
+            if fault is not None and fault not in self.diagnostics:
                 return fault
             self.automaton.restore(now)
         return None

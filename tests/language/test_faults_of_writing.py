@@ -124,3 +124,10 @@ def test_an_excerpt_marks_the_fault_under_wide_characters() -> None:
 def test_odd_texts_give_a_tree_or_a_fault_but_never_an_error(text: str) -> None:
     parsed = parse(Source("care.std", text))
     assert parsed.tree.declarations == ()
+
+
+def test_a_phrase_that_was_corrected_is_not_corrected_again() -> None:
+    """Reading on after the correction stopped at the same place, and said the same again."""
+    text = "ruleset a\nconstraint b\n  for each need in plan\n  require need.amount > 0\n"
+    found = parse(Source("rules.std", text)).diagnostics
+    assert [str(fault.span) for fault in found] == ["rules.std:3:3", "rules.std:3:17"]
