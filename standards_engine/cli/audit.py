@@ -81,6 +81,12 @@ class _Share(click.ParamType[Fraction]):
     help="How many violations to show; all are counted.",
 )
 @click.option(
+    "--show",
+    type=click.Choice(["pending", "at-risk", "undetermined"]),
+    multiple=True,
+    help="List these obligations too. May be repeated.",
+)
+@click.option(
     "--max-undetermined",
     type=_Share(),
     metavar="SHARE",
@@ -92,7 +98,7 @@ class _Share(click.ParamType[Fraction]):
     metavar="SHARE",
     help="Exit with 2 if more of the rows cannot be read.",
 )
-def command(  # noqa: PLR0913 - one parameter for each option
+def command(
     log_paths: tuple[str, ...],
     rule_names: tuple[str, ...],
     mapping: str | None,
@@ -107,6 +113,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     engine: str,
     memory_limit: str | None,
     max_violations: int,
+    show: tuple[str, ...],
     max_undetermined: Fraction | None,
     max_quarantined: Fraction | None,
     *,
@@ -117,6 +124,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Judge the events of a log: CSV (also .gz or .zip), Parquet or JSON Lines."""
     from standards_engine.findings.audit import AuditOptions
     from standards_engine.findings.exit_code import Thresholds
+    from standards_engine.findings.listing import Shown
 
     ruleset = _ruleset(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
@@ -125,6 +133,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         first=instant_of(first, zone, option="--from", end_of_day=False) if first else None,
         last=instant_of(last, zone, option="--to", end_of_day=True) if last else None,
         max_violations=max_violations,
+        show=frozenset(Shown(word) for word in show),
         waivers=_waivers(waivers, ruleset),
         thresholds=Thresholds(
             severity=Severity(severity),

@@ -12,7 +12,6 @@ from standards_engine.cli.failures import Unusable
 from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.reports.options import Options
 
-
 _PIPED_WIDTH = 100
 
 

@@ -65,7 +65,8 @@ class EventBatch:
     row: Int64
     """The input row, as a person would count it (see LogSummary)."""
     fields: Mapping[tuple[str, str], Column]
-    """(event, field) to its column; only the rows of that event are meaningful."""
+    """(event, field) to its column; only the rows of that event are meaningful. The event "" is
+    every undeclared one: it has the fields that stand in one column for all events."""
     case_fields: Mapping[str, Column]
     """Field of `each case has` to its column, one entry per case: the first given value."""
 
@@ -107,7 +108,7 @@ def _event(
     code = int(batch.activity[row])
     name = None if code == UNREADABLE else "" if code == UNDECLARED else names[code]
     time = int(batch.time[row]) if batch.time_known[row] else None
-    values = _given(by_event.get(name or "", {}), row)
+    values = {} if name is None else _given(by_event.get(name, {}), row)
     return Event(name, time, int(batch.block[row]), int(batch.row[row]), values)
 
 

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from standards_engine.engines.duckdb.values import is_pooled
 from standards_engine.logs.cells import read
-from standards_engine.logs.events import Coded, Column, EventBatch, Ints
+from standards_engine.logs.events import UNDECLARED, Coded, Column, EventBatch, Ints
 from standards_engine.logs.mapping.reading import Cell, Reading
 from standards_engine.rules.nodes import Ruleset
 
@@ -45,7 +45,7 @@ class BatchMaker:
             block=self._blocks(rows, time, starts),
             row=rows["row"].to_numpy(),
             fields={
-                (events[code].name, name): cells[cell]
+                ("" if code == UNDECLARED else events[code].name, name): cells[cell]
                 for code, name, cell in self.reading.event_fields
             },
             case_fields={

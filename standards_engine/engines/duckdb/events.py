@@ -148,7 +148,7 @@ def _long(source: _Source, form: LongForm) -> str:
     bit = source.faults.bit(f"`{form.activity}` is missing")
     faults = [*_no_time(source), f"CASE WHEN {activity} IS NULL THEN {bit} ELSE 0 END"]
     join = f" LEFT JOIN names ON names.text = {activity}"
-    of_events = [(each, f"names.code = {each}") for each in codes]
+    of_events = [(each, f"({declared}) = {each} AND {activity} IS NOT NULL") for each in codes]
     return _query(source, code, activity, 0, 0, of_events, faults, join)
 
 

@@ -13,6 +13,7 @@ from standards_engine.diagnostics.mapping import (
     UnknownMappedUnit,
 )
 from standards_engine.logs.cells import units_of
+from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.mapping.model import FieldCell
 from standards_engine.logs.mapping.reading import Cell
 from standards_engine.rules.types import Boolean, Field, Record, describe
@@ -54,7 +55,7 @@ def bind_fields(binder: Binder) -> BoundFields:
                 found.append((code, each.name, bound.index(cell)))
             elif not each.optional:
                 lacking.append(f"{event.name}.{each.name}")
-    bound.of_events = tuple(found)
+    bound.of_events = (*found, *_of_undeclared(found))
     of_case = {
         each.name: _cell(binder, "case", each) for each in _own_fields(binder.ruleset.case_record)
     }
@@ -67,6 +68,16 @@ def bind_fields(binder: Binder) -> BoundFields:
     ]
     bound.warnings = tuple(_without_column(binder, name) for name in lacking)
     return bound
+
+
+def _of_undeclared(found: list[tuple[int, str, int]]) -> Iterator[tuple[int, str, int]]:
+    """Fields that stand in one column for all events that have them: other rows have them too."""
+    cells: dict[str, set[int]] = {}
+    for _, name, cell in found:
+        cells.setdefault(name, set()).add(cell)
+    for name, places in cells.items():
+        if len(places) == 1:
+            yield UNDECLARED, name, places.pop()
 
 
 def _mapped_events(binder: Binder) -> Iterator[tuple[int, Record]]:

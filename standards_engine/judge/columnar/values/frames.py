@@ -12,7 +12,7 @@ from standards_engine.judge.columnar.arrays import Int64
 from standards_engine.judge.columnar.clocks.days import LocalDates, local_dates
 from standards_engine.judge.columnar.rows import Rows
 from standards_engine.judge.columnar.values.vectors import Pooled, Vector, Whole, joined, unknown
-from standards_engine.logs.events import UNREADABLE, Column, EventBatch, Ints
+from standards_engine.logs.events import UNDECLARED, UNREADABLE, Column, EventBatch, Ints
 from standards_engine.rules.nodes import Ruleset, Table
 
 _Made = TypeVar("_Made")
@@ -51,9 +51,10 @@ class Sheet:
         self._codes = {event.name: code for code, event in enumerate(ruleset.events)}
         self._tables = {table.name: table for table in ruleset.tables}
         self._columns: dict[str, list[tuple[int, Column]]] = {}
+        codes = {**self._codes, "": UNDECLARED}
         for (event, name), column in batch.fields.items():
-            if event in self._codes:
-                self._columns.setdefault(name, []).append((self._codes[event], column))
+            if event in codes:
+                self._columns.setdefault(name, []).append((codes[event], column))
         self._memo: dict[object, Any] = {}
 
     def memo(self, key: object, make: Callable[[], _Made]) -> _Made:
