@@ -19,10 +19,11 @@ from standards_engine.judge.asked import asked, filled
 from standards_engine.judge.expressions import Range, Truth, Unknown, evaluate, holds
 from standards_engine.judge.expressions.comparison import compare
 from standards_engine.judge.expressions.dates import date_of, local_days
-from standards_engine.judge.groups import text_of
+from standards_engine.judge.expressions.values import number
+from standards_engine.judge.groups import number_text, text_of
 from standards_engine.judge.period_scope import PeriodScope
 from standards_engine.judge.tallies import Result, Tally, empty, merged, result
-from standards_engine.rules.expressions import Aggregate, Order
+from standards_engine.rules.expressions import Aggregate, Fold, Order
 from standards_engine.rules.nodes import ForEachPeriod, PeriodRequirement, Ruleset, Standard
 from standards_engine.rules.types import OneOf
 from standards_engine.verdicts import Group, Obligation, Reason, Verdict
@@ -208,6 +209,18 @@ def _text(value: Result, question: Aggregate, zone: str) -> str:
     if isinstance(value, Unknown):
         return "unknown"
     if isinstance(value, Range):
-        low, high = (text_of(end, question.type, zone) for end in (value.low, value.high))
+        low, high = (_known_text(end, question, zone) for end in (value.low, value.high))
         return f"{low} to {high}"
+    return _known_text(value, question, zone)
+
+
+def _known_text(value: object, question: Aggregate, zone: str) -> str:
+    if question.fold is Fold.SHARE:
+        return _percentage(Fraction(number(value)))
     return text_of(value, question.type, zone)
+
+
+def _percentage(share: Fraction) -> str:
+    exact = share * 100
+    shown = round(exact, 2)
+    return f"{'' if shown == exact else 'about '}{number_text(shown)}%"

@@ -136,7 +136,7 @@ def test_a_missing_value_leaves_a_percentile_undetermined_and_a_share_a_range() 
     for least, verdict in [(Fraction(2, 3), "met"), (Fraction(3, 4), "undetermined")]:
         wanted = monthly(Comparison(Order.AT_LEAST, share, Constant(least, Number())))
         [found] = judged(wanted, log)
-        assert (found.verdict.word, found.observed) == (verdict, "about 0.666667 to 1")
+        assert (found.verdict.word, found.observed) == (verdict, "about 66.67% to 100%")
 
 
 def test_a_call_at_an_unknown_time_may_belong_to_every_month() -> None:
