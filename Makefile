@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test check docs clean
+.PHONY: demo test check bench docs clean
 
 demo: .venv/product ## write the example, check its plan, audit its log, leave a report
 	$(BIN)/standards demo $(DEMO)
@@ -17,6 +17,9 @@ check: .venv/developer ## style, types, and who may import whom
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: .venv/product ## measured ratios, for this machine
+	$(BIN)/python benchmarks/startup.py
 
 docs: .venv/developer ## the parts of the pages in docs/ that say what the program says
 	$(BIN)/python -m docs.generate
