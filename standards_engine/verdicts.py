@@ -77,6 +77,8 @@ class Reason(IntEnum):
     CONDITION_UNKNOWN = 21  # undetermined: the required condition has a missing value
     TOO_FEW = 22  # excused: a period with fewer events than the rule asks for
     PERIOD_OPEN = 23  # pending: the period is not over
+    OUT_OF_PLACE = 24  # missed: another event stands where the expected one should
+    CUT_OFF = 25  # excused: its window was cut short, and nothing came in what was left
 
     @property
     def word(self) -> str:
