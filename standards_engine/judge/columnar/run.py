@@ -43,7 +43,7 @@ class Run:
         self._cancels: list[Matcher] = [matter.matcher(match) for match in self._standard.cancels]
         self._restarts = [(r, matter.matcher(r.match)) for r in self._standard.restarts]
         self._ties = matter.ties
-        self._restart_edge: Int64 = np.full(len(matter), NEVER)
+        self._other_edge: Int64 = np.full(len(matter), NEVER)
         self._restarted = np.zeros(len(matter), np.int32)
 
     def open(self) -> Int64:
@@ -133,6 +133,10 @@ class Run:
         """Some event may be the one that decides."""
         self.settle(at, Verdict.UNDETERMINED, Reason.RESPONSE_UNKNOWN)
 
+    def mark_ties(self, instants: Int64) -> None:
+        """Ties on which every verdict hangs from these instants on; one for each obligation."""
+        self._other_edge = np.minimum(self._other_edge, instants)
+
     def _cancel(self, at: Int64, rows: Int64, unclear: Bool) -> None:
         doubtful = unclear[at]
         self.settle_unclear(at[doubtful])
@@ -163,13 +167,13 @@ class Run:
         self.window.restart(known, start.values[start.known])
         self._restarted[known] += 1
         edge = self._ties.instants(rows[start.known])
-        self._restart_edge[known] = np.minimum(self._restart_edge[known], edge)
+        self._other_edge[known] = np.minimum(self._other_edge[known], edge)
 
     def _tied_edge(self, at: Int64) -> Int64:
         """The first tied row that stopped, restarted or closed anything."""
         paused = self._ties.first_pause(self.matter.cases[at])
         closing = (self._ties.instants(rows) for rows in self.window.closing(at))
-        first: Int64 = np.minimum.reduce([paused, self._restart_edge[at], *closing])
+        first: Int64 = np.minimum.reduce([paused, self._other_edge[at], *closing])
         return first
 
     def _is(self, matcher: Matcher, at: Int64, rows: Int64) -> Bool:

@@ -7,8 +7,10 @@ import numpy as np
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.clocks.pauses import pauses_of
 from standards_engine.judge.columnar.outcomes import NEVER
+from standards_engine.judge.columnar.rounds import first_from
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.values.frames import Sheet
+from standards_engine.judge.columnar.values.members import live_rows
 from standards_engine.judge.roles import roles
 from standards_engine.rules.nodes import Standard
 
@@ -37,6 +39,13 @@ class Ties:
         tied = np.flatnonzero(self.are_tied(rows))
         found[tied] = self._sheet.rows.time[rows[tied]]
         return found
+
+    def first_after(self, start: Int64, cases: Int64, events: tuple[str, ...]) -> Int64:
+        """When a row of these events, later in the case than `start`, first was tied."""
+        rows = live_rows(self._sheet, events)
+        tied = rows[self._tied[rows]]
+        found = first_from(tied, start + 1, self._sheet.rows.last[cases])
+        return np.where(found == NOWHERE, NEVER, self._sheet.rows.time[found])
 
     def first_pause(self, cases: Int64) -> Int64:
         """When a tied row first began or ended a pause of the case; `NEVER` if none did."""

@@ -16,9 +16,11 @@ from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.patterns.absence import judge_absence
 from standards_engine.judge.columnar.patterns.count import judge_count
+from standards_engine.judge.columnar.patterns.either_side import judge_either_side
 from standards_engine.judge.columnar.patterns.precedence import judge_precedence
 from standards_engine.judge.columnar.patterns.requirement import judge_requirement
 from standards_engine.judge.columnar.patterns.response import judge_response
+from standards_engine.judge.columnar.patterns.sequence import judge_sequence
 from standards_engine.judge.columnar.run import Run
 from standards_engine.judge.columnar.values.evaluate import evaluate
 from standards_engine.judge.columnar.values.vectors import Whole, wholes
@@ -28,10 +30,12 @@ from standards_engine.rules.nodes import (
     By,
     Calendar,
     Count,
+    EitherSide,
     Pattern,
     Precedence,
     Requirement,
     Response,
+    Sequence,
     Until,
     Within,
 )
@@ -101,6 +105,10 @@ def _judged(
             judge_count(pattern, run)
         case Precedence():
             judge_precedence(pattern, run)
+        case EitherSide():
+            judge_either_side(pattern, run)
+        case Sequence():
+            judge_sequence(pattern, run)
         case _:
             raise AssertionError("standards with other patterns are refused before judging")
     return run.outcomes
@@ -108,7 +116,7 @@ def _judged(
 
 def _limit_of(pattern: Pattern) -> Within | By | Until | None:
     match pattern:
-        case Response() | Precedence() | Absence() | Count():
+        case Response() | Precedence() | EitherSide() | Absence() | Count() | Sequence():
             return pattern.limit
         case _:
             return None
@@ -116,7 +124,7 @@ def _limit_of(pattern: Pattern) -> Within | By | Until | None:
 
 def _start(pattern: Pattern, matter: Matter) -> Whole:
     """When the clock starts: at X of `after X`, else at the trigger."""
-    after = pattern.after if isinstance(pattern, Response | Absence) else None
+    after = pattern.after if isinstance(pattern, Response | Absence | Sequence) else None
     if after is None:
         return Whole(matter.began, np.ones(len(matter), np.bool_))
     found = wholes(evaluate(after, matter.frame))
