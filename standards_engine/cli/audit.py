@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -26,7 +26,7 @@ from standards_engine.diagnostics import Diagnostic, is_error
 from standards_engine.diagnostics.judging import NoStandards, NotJudgedYet
 from standards_engine.judge.supported import unsupported
 from standards_engine.plans import plan_vocabulary
-from standards_engine.rules.library import load_rules
+from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Ruleset, Severity, Waiver
 
 if TYPE_CHECKING:
@@ -101,55 +101,65 @@ class _Share(click.ParamType[Fraction]):
 def command(
     log_paths: tuple[str, ...],
     rule_names: tuple[str, ...],
-    mapping: str | None,
     settings: tuple[tuple[str, str], ...],
+    mapping: str | None,
+    memory_limit: str | None,
+    as_of: str | None,
     format_: str,
     output: str | None,
-    severity: str,
-    as_of: str | None,
-    waivers: str | None,
-    first: str | None,
-    last: str | None,
-    engine: str,
-    memory_limit: str | None,
-    max_violations: int,
-    show: tuple[str, ...],
-    max_undetermined: Fraction | None,
-    max_quarantined: Fraction | None,
     *,
     strict: bool,
     quiet: bool,
     no_color: bool,
+    **chosen: Unpack[_Chosen],
 ) -> int:
     """Judge the events of a log: CSV (also .gz or .zip), Parquet or JSON Lines."""
-    from standards_engine.findings.audit import AuditOptions
-    from standards_engine.findings.exit_code import Thresholds
-    from standards_engine.findings.listing import Shown
-
     ruleset = _ruleset(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
-    options = AuditOptions(
-        engine=engine,
-        first=instant_of(first, zone, option="--from", end_of_day=False) if first else None,
-        last=instant_of(last, zone, option="--to", end_of_day=True) if last else None,
-        max_violations=max_violations,
-        show=frozenset(Shown(word) for word in show),
-        waivers=_waivers(waivers, ruleset),
-        thresholds=Thresholds(
-            severity=Severity(severity),
-            max_undetermined=max_undetermined,
-            max_quarantined=max_quarantined,
-            strict=strict,
-        ),
-    )
+    options = _audit_options(chosen, ruleset, zone, strict=strict)
     instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
-    findings = run_audit(
-        [Path(p) for p in log_paths], mapping, ruleset, instant, options, memory_limit
-    )
+    paths = [Path(path) for path in log_paths]
+    findings = run_audit(paths, mapping, ruleset, instant, options, memory_limit)
     report = import_module(f"standards_engine.reports.to_{format_}")
     shown = report_options(no_color=no_color, quiet=quiet, output=output)
     write(report.render_audit(findings, shown), output)
     return int(findings.exit_code)
+
+
+class _Chosen(TypedDict):
+    """Options that decide what is judged and what counts, as click gives them."""
+
+    severity: str
+    waivers: str | None
+    first: str | None
+    last: str | None
+    engine: str
+    max_violations: int
+    show: tuple[str, ...]
+    max_undetermined: Fraction | None
+    max_quarantined: Fraction | None
+
+
+def _audit_options(chosen: _Chosen, ruleset: Ruleset, zone: str, *, strict: bool) -> AuditOptions:
+    from standards_engine.findings.audit import AuditOptions
+    from standards_engine.findings.exit_code import Thresholds
+    from standards_engine.findings.listing import Shown
+
+    first, last = chosen["first"], chosen["last"]
+    return AuditOptions(
+        engine=chosen["engine"],
+        first=instant_of(first, zone, option="--from", end_of_day=False) if first else None,
+        last=instant_of(last, zone, option="--to", end_of_day=True) if last else None,
+        max_violations=chosen["max_violations"],
+        show=frozenset(Shown(word) for word in chosen["show"]),
+        waivers=_waivers(chosen["waivers"], ruleset),
+        thresholds=Thresholds(
+            severity=Severity(chosen["severity"]),
+            max_undetermined=chosen["max_undetermined"],
+            max_quarantined=chosen["max_quarantined"],
+            strict=strict,
+        ),
+    )
 
 
 def run_audit(

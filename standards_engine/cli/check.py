@@ -27,7 +27,7 @@ from standards_engine.findings.nodes import PlanFindings
 from standards_engine.findings.parameters import written_parameters
 from standards_engine.judge.plan import PlanVerdicts, judge_plan
 from standards_engine.plans import load_plan, plan_vocabulary, rules_of
-from standards_engine.rules.library import load_rules
+from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Kind, Origin, Ruleset, Severity
 from standards_engine.source import Source
 

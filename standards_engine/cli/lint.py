@@ -8,7 +8,7 @@ from standards_engine.cli.options import settings_option
 from standards_engine.cli.run import UNUSABLE_INPUT
 from standards_engine.diagnostics import is_error, render_all
 from standards_engine.plans import plan_vocabulary
-from standards_engine.rules.library import load_rules
+from standards_engine.rules.loading import load_rules
 
 
 @click.command("lint", short_help="Find faults and doubts in rule files.")

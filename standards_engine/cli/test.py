@@ -8,7 +8,7 @@ from standards_engine.analysis.examples import ExampleResult, run_examples
 from standards_engine.cli.failures import Unusable, warn_or_stop
 from standards_engine.cli.options import settings_option
 from standards_engine.plans import plan_vocabulary
-from standards_engine.rules.library import load_rules
+from standards_engine.rules.loading import load_rules
 from standards_engine.verdicts import Verdict
 
 _NOTHING_TO_TEST = 3

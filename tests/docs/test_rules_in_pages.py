@@ -9,7 +9,7 @@ import pytest
 
 from standards_engine.diagnostics import is_error, render_all
 from standards_engine.plans import plan_vocabulary
-from standards_engine.rules.library import load_rules
+from standards_engine.rules.loading import load_rules
 from tests.docs.pages import code_blocks, name_of, pages
 
 FAULTY = ("docs/diagnostics.md",)

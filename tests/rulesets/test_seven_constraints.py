@@ -10,7 +10,7 @@ import pytest
 from standards_engine.diagnostics import render_all
 from standards_engine.judge.plan import Outcome, PlanVerdicts, judge_plan
 from standards_engine.plans import load_plan, plan_vocabulary
-from standards_engine.rules.library import load_rules
+from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Kind, Ruleset
 from standards_engine.source import Source
 

@@ -6,7 +6,7 @@ import pytest
 
 from standards_engine.analysis.examples import run_examples
 from standards_engine.plans import plan_vocabulary
-from standards_engine.rules.library import load_rules
+from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Verdict
 from tests.rulesets.appliance_care.export import FOLDER
