@@ -26,7 +26,7 @@ def groups_of(matter: Matter) -> tuple[Int64, list[Group]]:
     if goal is None or not len(matter):
         return np.zeros(len(matter), np.int64), [Group(None)][: len(matter)]
     asked = goal.period, goal.instant, goal.by
-    begins = standard.trigger, standard.first, standard.last, standard.zone
+    begins = standard.trigger, standard.reopenings, standard.first, standard.last, standard.zone
     return matter.sheet.memo(("groups", asked, begins), lambda: _grouped(goal, matter))
 
 

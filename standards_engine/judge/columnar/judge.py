@@ -10,8 +10,9 @@ from standards_engine.judge.columnar.groups import groups_of
 from standards_engine.judge.columnar.matters import Matter, matter_of
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.periods import contribute
+from standards_engine.judge.columnar.reopened import with_reopened
 from standards_engine.judge.columnar.rows import NOWHERE
-from standards_engine.judge.columnar.triggers import Triggers, triggers_of
+from standards_engine.judge.columnar.triggers import Triggers, in_effect, triggers_of
 from standards_engine.judge.columnar.values.frames import Sheet
 from standards_engine.judge.fold import Part, period_parts
 from standards_engine.logs.events import EventBatch
@@ -33,8 +34,9 @@ def judge(
     """
     sheet = shared or Sheet(ruleset, batch, as_of)
     standard = ruleset.standards[standard_index]
-    triggers = triggers_of(sheet, standard)
-    matter = matter_of(sheet, standard, triggers.rows)
+    every = with_reopened(triggers_of(sheet, standard), sheet, standard)
+    triggers = in_effect(every, sheet, standard)
+    matter = matter_of(sheet, standard, triggers)
     clauses, outcomes = _judged(matter, triggers)
     return _written_up(standard_index, matter, clauses, outcomes)
 
@@ -108,8 +110,10 @@ def _ordinals(cases: Int64) -> Int32:
 def _ties(matter: Matter, outcomes: Outcomes) -> Bool:
     """Edges of the clock only up to the decision; where there is none yet, up to as-of."""
     end = np.where(outcomes.decided == NO_INSTANT, matter.sheet.as_of, outcomes.decided)
-    tied = matter.ties.are_tied(matter.rows) | matter.ties.are_tied(outcomes.deciding)
-    return tied | (outcomes.tied_edge <= end)
+    tied = outcomes.tied_edge <= end
+    for rows in (matter.rows, matter.origins, outcomes.deciding):
+        tied |= matter.ties.are_tied(rows)
+    return tied
 
 
 def _input_rows(input_rows: Int64, rows: Int64) -> Int64:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from standards_engine.judge.columnar.arrays import Int64
 from standards_engine.judge.columnar.matches import Matcher, matcher
 from standards_engine.judge.columnar.ties import Ties
+from standards_engine.judge.columnar.triggers import Triggers
 from standards_engine.judge.columnar.values.frames import Frame, Records, Sheet
 from standards_engine.rules.nodes import (
     EventMatch,
@@ -24,6 +25,8 @@ class Matter:
     standard: Standard
     ties: Ties
     rows: Int64
+    origins: Int64
+    """The rows in hand: those of the triggers, also where a reopening begins the obligation."""
     began: Int64
     frame: Frame
 
@@ -43,7 +46,13 @@ class Matter:
         """The obligations at these indices, in their order, each at most once."""
         if len(at) == len(self):
             return self
-        return replace(self, rows=self.rows[at], began=self.began[at], frame=self.frame.take(at))
+        return replace(
+            self,
+            rows=self.rows[at],
+            origins=self.origins[at],
+            began=self.began[at],
+            frame=self.frame.take(at),
+        )
 
     def matcher(self, match: EventMatch) -> Matcher:
         return matcher(self.sheet, self.standard.zone, match, self._variable)
@@ -54,11 +63,18 @@ class Matter:
         return trigger.match.variable if isinstance(trigger, ForEachEvent) else None
 
 
-def matter_of(sheet: Sheet, standard: Standard, rows: Int64) -> Matter:
-    """The obligations that begin at these rows."""
+def matter_of(sheet: Sheet, standard: Standard, triggers: Triggers) -> Matter:
+    """The obligations that begin at these triggers."""
+    rows, origins = triggers.rows, triggers.origins
     frame = Frame(sheet=sheet, zone=standard.zone, cases=sheet.rows.case[rows], seen=rows)
     if isinstance(standard.trigger, ForEachEvent):
-        frame = frame.bind(standard.trigger.match.variable, Records(rows))
-    ties = Ties(sheet, standard)
-    began = sheet.rows.time[rows]
-    return Matter(sheet=sheet, standard=standard, ties=ties, rows=rows, began=began, frame=frame)
+        frame = frame.bind(standard.trigger.match.variable, Records(origins))
+    return Matter(
+        sheet=sheet,
+        standard=standard,
+        ties=Ties(sheet, standard),
+        rows=rows,
+        origins=origins,
+        began=sheet.rows.time[rows],
+        frame=frame,
+    )

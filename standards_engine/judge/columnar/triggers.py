@@ -27,33 +27,36 @@ class Triggers:
 
     rows: Int64
     doubtful: Bool
+    origins: Int64
+    """The row in hand: the same, but of what is reopened its first trigger."""
 
-    def take(self, chosen: Bool) -> Triggers:
-        return Triggers(self.rows[chosen], self.doubtful[chosen])
+    def take(self, chosen: Bool | Int64) -> Triggers:
+        return Triggers(self.rows[chosen], self.doubtful[chosen], self.origins[chosen])
 
 
-def triggers_of(sheet: Sheet, standard: Standard) -> Triggers:
-    """Those in effect, by the local date of the row."""
-    triggers = _triggers(sheet, standard)
+def in_effect(triggers: Triggers, sheet: Sheet, standard: Standard) -> Triggers:
+    """Those that `effective from … until …` leaves, by the local date of the row."""
     if standard.first is None and standard.last is None:
         return triggers
     dates = sheet.dates(standard.zone)[triggers.rows]
-    in_effect = np.ones(len(dates), np.bool_)
+    chosen = np.ones(len(dates), np.bool_)
     if standard.first is not None:
-        in_effect &= dates >= standard.first
+        chosen &= dates >= standard.first
     if standard.last is not None:
-        in_effect &= dates <= standard.last
-    return triggers.take(in_effect)
+        chosen &= dates <= standard.last
+    return triggers.take(chosen)
 
 
-def _triggers(sheet: Sheet, standard: Standard) -> Triggers:
+def triggers_of(sheet: Sheet, standard: Standard) -> Triggers:
+    """Of any date; without those of reopenings."""
     match standard.trigger:
         case ForEachEvent():
             return _events(sheet, standard.zone, standard.trigger)
         case ForEachCase():
             return _cases(sheet, standard.zone, standard.trigger)
         case ForEachPeriod() | ForEachSilence():
-            return Triggers(np.zeros(0, np.int64), np.zeros(0, np.bool_))
+            nothing = np.zeros(0, np.int64)
+            return Triggers(nothing, np.zeros(0, np.bool_), nothing)
         case _:
             assert_never(standard.trigger)
 
@@ -61,7 +64,7 @@ def _triggers(sheet: Sheet, standard: Standard) -> Triggers:
 def _events(sheet: Sheet, zone: str, trigger: ForEachEvent) -> Triggers:
     events = matcher(sheet, zone, trigger.match, None)
     assert events.truth is not None
-    triggers = Triggers(events.rows, events.truth[events.rows] == DOUBT)
+    triggers = Triggers(events.rows, events.truth[events.rows] == DOUBT, events.rows)
     if not trigger.first:
         return triggers
     cases = sheet.rows.case[events.rows]
@@ -73,5 +76,6 @@ def _cases(sheet: Sheet, zone: str, trigger: ForEachCase) -> Triggers:
     cases = np.flatnonzero(sheet.rows.last >= sheet.rows.first)
     frame = Frame(sheet=sheet, zone=zone, cases=cases, seen=sheet.rows.last[cases])
     truth = holds(trigger.where, frame)
-    triggers = Triggers(sheet.rows.first[cases], truth == DOUBT)
+    first = sheet.rows.first[cases]
+    triggers = Triggers(first, truth == DOUBT, first)
     return triggers.take(truth != FALSE)
