@@ -10,12 +10,20 @@ from standards_engine.calendars import periods
 from standards_engine.judge.columnar.arrays import Int64
 from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matters import Matter
+from standards_engine.judge.columnar.triggers import began_on
 from standards_engine.judge.columnar.values.evaluate import evaluate
 from standards_engine.judge.columnar.values.frames import Frame
 from standards_engine.judge.columnar.values.vectors import Vector, Whole, combinations, each, wholes
 from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.groups import text_of
-from standards_engine.rules.nodes import Goal, GroupKey, Period
+from standards_engine.rules.nodes import (
+    ForEachSilence,
+    Goal,
+    GroupKey,
+    Period,
+    Periodic,
+    Standard,
+)
 from standards_engine.rules.types import Date
 from standards_engine.verdicts import Group
 
@@ -26,8 +34,15 @@ def groups_of(matter: Matter) -> tuple[Int64, list[Group]]:
     if goal is None or not len(matter):
         return np.zeros(len(matter), np.int64), [Group(None)][: len(matter)]
     asked = goal.period, goal.instant, goal.by
-    begins = standard.trigger, standard.reopenings, standard.first, standard.last, standard.zone
-    return matter.sheet.memo(("groups", asked, begins), lambda: _grouped(goal, matter))
+    return matter.sheet.memo(("groups", asked, _begins(standard)), lambda: _grouped(goal, matter))
+
+
+def _begins(standard: Standard) -> object:
+    """On what it depends which obligations there are: of windows and silences, on any clause."""
+    if isinstance(standard.expectation, Periodic) or isinstance(standard.trigger, ForEachSilence):
+        return standard
+    dates = standard.first, standard.last, standard.zone
+    return standard.trigger, standard.reopenings, dates
 
 
 def _grouped(goal: Goal, matter: Matter) -> tuple[Int64, list[Group]]:
@@ -66,7 +81,8 @@ def _label(date: object, period: Period) -> str:
 def _dates(goal: Goal, matter: Matter) -> Whole:
     zone = matter.standard.zone
     if goal.instant is None:
-        return Whole(matter.sheet.dates(zone)[matter.rows], np.ones(len(matter), np.bool_))
+        dates = began_on(matter.triggers, matter.sheet, zone)
+        return Whole(dates, np.ones(len(matter), np.bool_))
     found = wholes(evaluate(goal.instant, matter.frame))
     if isinstance(goal.instant.type, Date):
         return found

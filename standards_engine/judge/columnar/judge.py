@@ -12,12 +12,12 @@ from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.periods import contribute
 from standards_engine.judge.columnar.reopened import with_reopened
 from standards_engine.judge.columnar.rows import NOWHERE
-from standards_engine.judge.columnar.triggers import Triggers, in_effect, triggers_of
+from standards_engine.judge.columnar.triggers import NO_DOUBT, in_effect, triggers_of
 from standards_engine.judge.columnar.values.frames import Sheet
 from standards_engine.judge.fold import Part, period_parts
 from standards_engine.logs.events import EventBatch
 from standards_engine.rules.nodes import Ruleset
-from standards_engine.verdicts import NO_INSTANT, Reason, Verdict, VerdictBatch
+from standards_engine.verdicts import NO_INSTANT, VerdictBatch
 
 
 def judge(
@@ -37,7 +37,7 @@ def judge(
     every = with_reopened(triggers_of(sheet, standard), sheet, standard)
     triggers = in_effect(every, sheet, standard)
     matter = matter_of(sheet, standard, triggers)
-    clauses, outcomes = _judged(matter, triggers)
+    clauses, outcomes = _judged(matter)
     return _written_up(standard_index, matter, clauses, outcomes)
 
 
@@ -59,15 +59,14 @@ def judge_all(
     return verdicts, parts
 
 
-def _judged(matter: Matter, triggers: Triggers) -> tuple[Int8, Outcomes]:
+def _judged(matter: Matter) -> tuple[Int8, Outcomes]:
     """Where it cannot be known whether the rule applies, nothing else is asked."""
-    size = len(matter)
-    if not triggers.doubtful.any():
+    doubt = matter.triggers.doubt
+    doubtful, sure = np.flatnonzero(doubt != NO_DOUBT), np.flatnonzero(doubt == NO_DOUBT)
+    if not len(doubtful):
         return judge_alternatives(matter)
-    clauses, outcomes = np.full(size, OWN, np.int8), blank(size)
-    doubtful, sure = np.flatnonzero(triggers.doubtful), np.flatnonzero(~triggers.doubtful)
-    unknown = Reason.WHERE_UNKNOWN
-    outcomes.put(doubtful, Verdict.UNDETERMINED, unknown, decided=matter.began[doubtful])
+    clauses, outcomes = np.full(len(matter), OWN, np.int8), blank(len(matter))
+    outcomes.settle_doubtful(doubtful, doubt[doubtful], matter.began[doubtful])
     clauses[sure], judged = judge_alternatives(matter.take(sure))
     outcomes.copy_from(judged, sure, np.ones(len(sure), np.bool_))
     return clauses, outcomes
@@ -111,7 +110,7 @@ def _ties(matter: Matter, outcomes: Outcomes) -> Bool:
     """Edges of the clock only up to the decision; where there is none yet, up to as-of."""
     end = np.where(outcomes.decided == NO_INSTANT, matter.sheet.as_of, outcomes.decided)
     tied = outcomes.tied_edge <= end
-    for rows in (matter.rows, matter.origins, outcomes.deciding):
+    for rows in (matter.rows, matter.triggers.origins, outcomes.deciding):
         tied |= matter.ties.are_tied(rows)
     return tied
 

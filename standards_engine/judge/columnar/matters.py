@@ -13,25 +13,31 @@ from standards_engine.rules.nodes import (
     EventMatch,
     ForEachCase,
     ForEachEvent,
+    ForEachSilence,
     Standard,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """One entry per obligation: the row of its trigger. `frame` sees the case up to it."""
+    """One entry per obligation. `frame` sees the case up to its place, with its trigger in hand."""
 
     sheet: Sheet
     standard: Standard
     ties: Ties
-    rows: Int64
-    origins: Int64
-    """The rows in hand: those of the triggers, also where a reopening begins the obligation."""
-    began: Int64
+    triggers: Triggers
     frame: Frame
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @property
+    def rows(self) -> Int64:
+        return self.triggers.rows
+
+    @property
+    def began(self) -> Int64:
+        return self.triggers.began
 
     @property
     def cases(self) -> Int64:
@@ -40,19 +46,13 @@ class Matter:
     @property
     def following(self) -> Int64:
         """The first row that can answer: after the trigger; of a case its first, for it is none."""
-        return self.rows + (not isinstance(self.standard.trigger, ForEachCase))
+        return self.triggers.places + (not isinstance(self.standard.trigger, ForEachCase))
 
     def take(self, at: Int64) -> Matter:
         """The obligations at these indices, in their order, each at most once."""
         if len(at) == len(self):
             return self
-        return replace(
-            self,
-            rows=self.rows[at],
-            origins=self.origins[at],
-            began=self.began[at],
-            frame=self.frame.take(at),
-        )
+        return replace(self, triggers=self.triggers.take(at), frame=self.frame.take(at))
 
     def matcher(self, match: EventMatch) -> Matcher:
         return matcher(self.sheet, self.standard.zone, match, self._variable)
@@ -60,21 +60,16 @@ class Matter:
     @property
     def _variable(self) -> str | None:
         trigger = self.standard.trigger
-        return trigger.match.variable if isinstance(trigger, ForEachEvent) else None
+        return (
+            trigger.match.variable if isinstance(trigger, ForEachEvent | ForEachSilence) else None
+        )
 
 
 def matter_of(sheet: Sheet, standard: Standard, triggers: Triggers) -> Matter:
     """The obligations that begin at these triggers."""
-    rows, origins = triggers.rows, triggers.origins
-    frame = Frame(sheet=sheet, zone=standard.zone, cases=sheet.rows.case[rows], seen=rows)
-    if isinstance(standard.trigger, ForEachEvent):
-        frame = frame.bind(standard.trigger.match.variable, Records(origins))
-    return Matter(
-        sheet=sheet,
-        standard=standard,
-        ties=Ties(sheet, standard),
-        rows=rows,
-        origins=origins,
-        began=sheet.rows.time[rows],
-        frame=frame,
-    )
+    cases, trigger = sheet.rows.case[triggers.rows], standard.trigger
+    frame = Frame(sheet=sheet, zone=standard.zone, cases=cases, seen=triggers.places)
+    if isinstance(trigger, ForEachEvent | ForEachSilence):
+        frame = frame.bind(trigger.match.variable, Records(triggers.origins))
+    ties = Ties(sheet, standard)
+    return Matter(sheet=sheet, standard=standard, ties=ties, triggers=triggers, frame=frame)

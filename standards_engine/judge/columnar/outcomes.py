@@ -46,6 +46,12 @@ class Outcomes:
         for name, values in columns.items():
             getattr(self, name)[at] = values
 
+    def settle_doubtful(self, at: Int64, reasons: Int8, began: Int64) -> None:
+        """Undetermined from the start, for one reason each."""
+        self.verdict[at] = Verdict.UNDETERMINED
+        self.reason[at] = reasons
+        self.decided[at] = began
+
 
 def blank(size: int) -> Outcomes:
     """Entries about which nothing is known yet."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from typing import assert_never
 
 import numpy as np
 
-from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.arrays import Bool, Int8, Int64
+from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matches import matcher
 from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.frames import Frame, Sheet
@@ -19,26 +21,54 @@ from standards_engine.rules.nodes import (
     ForEachSilence,
     Standard,
 )
+from standards_engine.verdicts import Reason
+
+NO_DOUBT = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """The rows at which obligations begin, in order, and whether that is in doubt."""
+    """Obligations that have begun, in order; one entry each."""
 
     rows: Int64
-    doubtful: Bool
+    """Where it begins; of a silence, the row that nothing followed."""
     origins: Int64
-    """The row in hand: the same, but of what is reopened its first trigger."""
+    """The row that the trigger's name means: the same, but of what is reopened its trigger."""
+    places: Int64
+    """The last row before it counts: conditions see the case up to it, later rows answer."""
+    began: Int64
+    doubt: Int8
+    """The reason for which it is undetermined from the start, or `NO_DOUBT`."""
 
     def take(self, chosen: Bool | Int64) -> Triggers:
-        return Triggers(self.rows[chosen], self.doubtful[chosen], self.origins[chosen])
+        return Triggers(*(getattr(self, field.name)[chosen] for field in fields(self)))
+
+
+def begun_at(rows: Int64, truth: Int8, sheet: Sheet) -> Triggers:
+    """What begins at these rows, in doubt where it is unknown whether it does."""
+    doubt = np.where(truth == DOUBT, Reason.WHERE_UNKNOWN, NO_DOUBT).astype(np.int8)
+    return Triggers(rows, rows, rows, sheet.rows.time[rows], doubt)
+
+
+def joined(several: Sequence[Triggers]) -> Triggers:
+    """In order of rows; at one row those of earlier lists first."""
+    columns = (np.concatenate([getattr(e, f.name) for e in several]) for f in fields(Triggers))
+    whole = Triggers(*columns)
+    return whole.take(np.argsort(whole.rows, kind="stable"))
+
+
+def began_on(triggers: Triggers, sheet: Sheet, zone: str) -> Int64:
+    """The local date on which each began."""
+    if np.array_equal(triggers.began, sheet.rows.time[triggers.rows]):
+        return sheet.dates(zone)[triggers.rows]
+    return local_dates(zone).date_of(triggers.began)
 
 
 def in_effect(triggers: Triggers, sheet: Sheet, standard: Standard) -> Triggers:
-    """Those that `effective from … until …` leaves, by the local date of the row."""
+    """Those that `effective from … until …` leaves, by the local date on which each began."""
     if standard.first is None and standard.last is None:
         return triggers
-    dates = sheet.dates(standard.zone)[triggers.rows]
+    dates = began_on(triggers, sheet, standard.zone)
     chosen = np.ones(len(dates), np.bool_)
     if standard.first is not None:
         chosen &= dates >= standard.first
@@ -55,8 +85,7 @@ def triggers_of(sheet: Sheet, standard: Standard) -> Triggers:
         case ForEachCase():
             return _cases(sheet, standard.zone, standard.trigger)
         case ForEachPeriod() | ForEachSilence():
-            nothing = np.zeros(0, np.int64)
-            return Triggers(nothing, np.zeros(0, np.bool_), nothing)
+            return begun_at(np.zeros(0, np.int64), np.zeros(0, np.int8), sheet)
         case _:
             assert_never(standard.trigger)
 
@@ -64,7 +93,7 @@ def triggers_of(sheet: Sheet, standard: Standard) -> Triggers:
 def _events(sheet: Sheet, zone: str, trigger: ForEachEvent) -> Triggers:
     events = matcher(sheet, zone, trigger.match, None)
     assert events.truth is not None
-    triggers = Triggers(events.rows, events.truth[events.rows] == DOUBT, events.rows)
+    triggers = begun_at(events.rows, events.truth[events.rows], sheet)
     if not trigger.first:
         return triggers
     cases = sheet.rows.case[events.rows]
@@ -76,6 +105,5 @@ def _cases(sheet: Sheet, zone: str, trigger: ForEachCase) -> Triggers:
     cases = np.flatnonzero(sheet.rows.last >= sheet.rows.first)
     frame = Frame(sheet=sheet, zone=zone, cases=cases, seen=sheet.rows.last[cases])
     truth = holds(trigger.where, frame)
-    first = sheet.rows.first[cases]
-    triggers = Triggers(first, truth == DOUBT, first)
+    triggers = begun_at(sheet.rows.first[cases], truth, sheet)
     return triggers.take(truth != FALSE)
