@@ -11,7 +11,7 @@ from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.rounds import first_from
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.values.members import live_rows
-from standards_engine.rules.nodes import EndsAt, EndsWithTheLog, Until
+from standards_engine.rules.nodes import EndsAt, EndsWithTheLog, ForEachSilence, Until
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,21 @@ def closes_of(matter: Matter, limit: object) -> Closes:
 
 
 def _case_end(matter: Matter) -> tuple[Bool, Int64]:
-    """Whether each case has ended, and the first row at or after the trigger that ended it."""
+    """Whether each case has ended, and the row that ended it: the first at or after the trigger.
+
+    The end of the case does not end a silence, so that of a silence is the first after it.
+    """
     size, end = len(matter), matter.standard.case_end
     if isinstance(end, EndsAt):
         last = matter.sheet.rows.last[matter.cases]
-        row = first_from(live_rows(matter.sheet, end.events), matter.rows, last)
+        start = matter.triggers.places + isinstance(matter.standard.trigger, ForEachSilence)
+        row = first_from(live_rows(matter.sheet, end.events), start, last)
         return row != NOWHERE, row
     return np.full(size, isinstance(end, EndsWithTheLog)), np.full(size, NOWHERE)
 
 
 def _until(matter: Matter, limit: object) -> Int64:
-    """The first `until` event after the trigger."""
+    """The first `until` event after it begins."""
     if not isinstance(limit, Until):
         return np.full(len(matter), NOWHERE)
-    return matter.matcher(limit.match).first_from(matter.frame, matter.rows + 1)
+    return matter.matcher(limit.match).first_from(matter.frame, matter.triggers.places + 1)

@@ -43,6 +43,7 @@ class Run:
         self._cancels: list[Matcher] = [matter.matcher(match) for match in self._standard.cancels]
         self._restarts = [(r, matter.matcher(r.match)) for r in self._standard.restarts]
         self._ties = matter.ties
+        self._following: Int64 = matter.following.copy()
         self._other_edge: Int64 = np.full(len(matter), NEVER)
         self._restarted = np.zeros(len(matter), np.int32)
 
@@ -68,11 +69,11 @@ class Run:
         """
         sheet, matter = self.matter.sheet, self.matter
         every = [*matchers, *self._cancels, *(edge for _, edge in self._restarts)]
-        chosen = _union([each.rows for each in every])
-        walk = rounds(sheet.rows, chosen, matter.cases, matter.following, self.still_open)
+        chosen = union([each.rows for each in every])
+        walk = rounds(sheet.rows, chosen, matter.cases, self._following, self.still_open)
         for at, rows in walk:
             inside = self.window.holds(at, rows)
-            effective = inside & (rows > matter.rows[at])
+            effective = inside & (rows > matter.triggers.places[at])
             cancelled = effective & self.is_cancelled(at, rows)
             self._cancel(at[cancelled], rows[cancelled], unclear)
             restarted = effective & ~cancelled & self._restart(at, rows, effective & ~cancelled)
@@ -83,7 +84,7 @@ class Run:
     def cancelling(self) -> Iterator[tuple[Int64, Int64]]:
         """Round by round the rows after the trigger that may cancel: obligation, row."""
         if self._cancels:
-            chosen, start = _union([each.rows for each in self._cancels]), self.matter.rows + 1
+            chosen, start = union([each.rows for each in self._cancels]), self.matter.rows + 1
             sheet, cases = self.matter.sheet, self.matter.cases
             yield from rounds(sheet.rows, chosen, cases, start, self.still_open)
 
@@ -133,9 +134,22 @@ class Run:
         """Some event may be the one that decides."""
         self.settle(at, Verdict.UNDETERMINED, Reason.RESPONSE_UNKNOWN)
 
-    def mark_ties(self, instants: Int64) -> None:
-        """Ties on which every verdict hangs from these instants on; one for each obligation."""
-        self._other_edge = np.minimum(self._other_edge, instants)
+    def mark_ties(self, at: Int64, instants: Int64) -> None:
+        """Ties on which a verdict hangs from these instants on."""
+        self._other_edge[at] = np.minimum(self._other_edge[at], instants)
+
+    def reopen(self, at: Int64, answered: Int64, edges: Int64) -> None:
+        """Waits again after the rows `edges`; what passed since the answer does not count."""
+        self.outcomes.copy_from(blank(len(at)), at, np.ones(len(at), np.bool_))
+        self.window.leave_out(at, answered, edges)
+        self.mark_ties(at, np.minimum(self._ties.instants(answered), self._ties.instants(edges)))
+        self._following[at] = edges + 1
+        self.still_open[at] = True
+
+    def settle_as_unknown(self, at: Int64) -> None:
+        """Whatever came of them: where the clock stood cannot be known."""
+        self.outcomes.copy_from(blank(len(at)), at, np.ones(len(at), np.bool_))
+        self._close_plainly(at, Reason.CLOCK_UNKNOWN)
 
     def _cancel(self, at: Int64, rows: Int64, unclear: Bool) -> None:
         doubtful = unclear[at]
@@ -166,8 +180,7 @@ class Run:
         known = at[start.known]
         self.window.restart(known, start.values[start.known])
         self._restarted[known] += 1
-        edge = self._ties.instants(rows[start.known])
-        self._other_edge[known] = np.minimum(self._other_edge[known], edge)
+        self.mark_ties(known, self._ties.instants(rows[start.known]))
 
     def _tied_edge(self, at: Int64) -> Int64:
         """The first tied row that stopped, restarted or closed anything."""
@@ -188,6 +201,6 @@ class Run:
         self.still_open[at] = False
 
 
-def _union(rows: list[Int64]) -> Int64:
+def union(rows: list[Int64]) -> Int64:
     """Sorted, each once; each list is so already."""
     return rows[0] if len(rows) == 1 else np.unique(np.concatenate(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -50,12 +51,19 @@ class Window:
         self.limit = limit
         self.start = start
         self._shown_at_start = clock.at(matter.cases, start)
+        self._left_out: list[tuple[Int64, Int64]] = []
         self.closes = closes
         self._rows = matter.sheet.rows
 
     def restart(self, at: Int64, start: Int64) -> None:
         self.start[at] = start
         self._shown_at_start[at] = self.clock.at(self.matter.cases[at], start)
+
+    def leave_out(self, at: Int64, first: Int64, last: Int64) -> None:
+        """What passes from the rows `first` to the rows `last` does not count."""
+        stretch = np.full(len(self.matter), NOWHERE), np.full(len(self.matter), NOWHERE)
+        stretch[0][at], stretch[1][at] = first, last
+        self._left_out.append(stretch)
 
     @property
     def only_grows(self) -> bool:
@@ -119,7 +127,7 @@ class Window:
             return np.full(len(at), NO_INSTANT)
         if self.limit.kind is LimitKind.DEADLINE:
             return self.limit.values[at]
-        shown = self._shown_at_start[at] + self.amount(at)
+        shown = self._shown_when_up(at)
         if answered is None:
             return self.clock.last_instant(self.matter.cases[at], shown)
         return self.clock.last_instant_known_at(answered, shown)
@@ -136,7 +144,7 @@ class Window:
         times = self._rows.time[rows]
         if self.limit is not None and self.limit.kind is LimitKind.DEADLINE:
             return _at_least_zero(times - self.start[at])
-        shown = self.clock.at_rows(rows) - self._shown_at_start[at]
+        shown = self.clock.at_rows(rows) - self._shown_at_start[at] - self._left_out_of(at)
         return np.where(times < self.start[at], 0, shown)
 
     def counted_at_as_of(self, at: Int64) -> Int64:
@@ -144,7 +152,29 @@ class Window:
         if self.limit is not None and self.limit.kind is LimitKind.DEADLINE:
             return _at_least_zero(as_of - self.start[at])
         shown = self.clock.at(self.matter.cases[at], as_of) - self._shown_at_start[at]
-        return np.where(as_of < self.start[at], 0, shown)
+        return np.where(as_of < self.start[at], 0, shown - self._left_out_of(at))
+
+    def _stretches(self, at: Int64) -> Iterator[tuple[Int64, Int64]]:
+        """What the clock shows where each stretch begins and ends, not before it has started."""
+        shown, none = self.clock.at_rows, np.zeros(len(at), np.int64)
+        for first, last in self._left_out:
+            real, start = first[at] != NOWHERE, self._shown_at_start[at]
+            begins = np.where(real, shown(np.where(real, first[at], none)), start)
+            ends = np.where(real, shown(np.where(real, last[at], none)), start)
+            yield np.maximum(begins, start), np.maximum(ends, start)
+
+    def _left_out_of(self, at: Int64) -> Int64:
+        total = np.zeros(len(at), np.int64)
+        for begins, ends in self._stretches(at):
+            total += ends - begins
+        return total
+
+    def _shown_when_up(self, at: Int64) -> Int64:
+        """What the clock shows when the limit is used up; stretches after that do not matter."""
+        shown = self._shown_at_start[at] + self.amount(at)
+        for begins, ends in self._stretches(at):
+            shown += np.where(shown >= begins, ends - begins, 0)
+        return shown
 
     def at_risk(self, at: Int64, counted: Int64) -> Bool:
         """Whether what is pending has used the share of its limit at which to warn."""

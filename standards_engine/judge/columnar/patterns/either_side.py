@@ -17,4 +17,4 @@ def judge_either_side(pattern: EitherSide, run: Run) -> None:
     earlier = look_back(pattern.match, run)
     met = np.flatnonzero(run.still_open & (earlier.found != NOWHERE))
     settle_at_trigger(run, met, Verdict.MET, Reason.ANSWERED, earlier.found[met])
-    await_answer(pattern.match, run, earlier.possible)
+    await_answer(run.matter.matcher(pattern.match), run, earlier.possible)

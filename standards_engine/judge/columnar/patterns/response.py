@@ -5,36 +5,50 @@ from __future__ import annotations
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.matches import Matcher
+from standards_engine.judge.columnar.reopenings import Reopenings
 from standards_engine.judge.columnar.run import Run
 from standards_engine.judge.columnar.values.vectors import DOUBT, TRUE
-from standards_engine.rules.nodes import EventMatch, Response
+from standards_engine.rules.nodes import Response
 from standards_engine.verdicts import Reason, Verdict
 
 
 def judge_response(pattern: Response, run: Run) -> None:
-    await_answer(pattern.match, run)
+    matter = run.matter
+    answer = matter.matcher(pattern.match)
+    await_answer(answer, run, answer.holes(matter.frame) > 0)
 
 
-def await_answer(match: EventMatch, run: Run, maybe_before: Bool | None = None) -> None:
+def await_answer(answer: Matcher, run: Run, possible: Bool) -> None:
     """A certain answer in time is met; else a possible one leaves it undetermined.
 
-    `maybe_before` says of which obligations something before the trigger may be the answer.
+    `possible` says of which obligations something unseen may be the answer. What is answered may
+    be reopened, and waits again.
     """
+    reopenings = Reopenings(run)
+    while True:
+        answered = _answered(answer, run, possible)
+        settle_unanswered(run, possible)
+        if not reopenings.reopen(answered):
+            break
+    reopenings.settle_in_doubt()
+
+
+def _answered(answer: Matcher, run: Run, possible: Bool) -> Int64:
+    """The obligations that are answered in time; those answered late are settled, too."""
     matter, rows = run.matter, run.matter.sheet.rows
-    answer = matter.matcher(match)
-    possible: Bool = answer.holes(matter.frame) > 0
-    if maybe_before is not None:
-        possible |= maybe_before
+    answered = [np.zeros(0, np.int64)]
     for at, row, inside, _ in run.turns(answer, unclear=possible):
         truth = answer.at(matter.frame.take(at), row)
         started = rows.time[row] >= run.window.start[at]
         certain = started & (truth == TRUE)
         met = certain & inside
         run.settle(at[met], Verdict.MET, Reason.ANSWERED, deciding=row[met])
+        answered.append(at[met])
         late = certain & run.window.is_late(inside)
         settle_late(run, at[late], row[late], possible)
         possible[at[started & inside & (truth == DOUBT)]] = True
-    settle_unanswered(run, possible)
+    return np.concatenate(answered)
 
 
 def settle_late(run: Run, at: Int64, rows: Int64, possible: Bool) -> None:

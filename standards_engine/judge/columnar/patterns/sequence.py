@@ -57,7 +57,8 @@ def judge_sequence(pattern: Sequence, run: Run) -> None:
     """Greedy: each step is the first such event after the step before it."""
     matter, rows = run.matter, run.matter.sheet.rows
     steps = _Steps([matter.matcher(step) for step in pattern.steps], matter.frame)
-    run.mark_ties(matter.ties.first_after(matter.rows, matter.cases, _events(pattern)))
+    tied = matter.ties.first_after(matter.triggers.places, matter.cases, _events(pattern))
+    run.mark_ties(np.arange(len(matter)), tied)
     possible = steps.are_done(steps.most)
     for turn in run.turns(*steps.matchers, unclear=possible):
         steps.restart(turn.at[turn.restarted])

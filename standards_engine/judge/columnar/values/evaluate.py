@@ -221,7 +221,7 @@ def _test(test: _Test, frame: Frame) -> Int8:
         case Both(left, right):
             return both(holds(left, frame), holds(right, frame))
         case Either(left, right):
-            return negate(both(negate(holds(left, frame)), negate(holds(right, frame))))
+            return either(holds(left, frame), holds(right, frame))
         case Not(operand):
             return negate(holds(operand, frame))
         case IsGiven(operand):
@@ -244,6 +244,11 @@ def both(left: Int8, right: Int8) -> Int8:
     doubtful = (left == DOUBT) | (right == DOUBT)
     truth = np.where(doubtful, DOUBT, TRUE)
     return np.where((left == FALSE) | (right == FALSE), FALSE, truth).astype(np.int8)
+
+
+def either(left: Int8, right: Int8) -> Int8:
+    """`or` (Kleene)."""
+    return negate(both(negate(left), negate(right)))
 
 
 def negate(truth: Int8) -> Int8:
