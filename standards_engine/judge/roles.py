@@ -7,20 +7,31 @@ from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
 from standards_engine.rules.expressions import EventsOf, FirstOf, LatestOf
-from standards_engine.rules.nodes import EndsAt, EventMatch, PauseWhile, Precedence, Standard
+from standards_engine.rules.nodes import (
+    EndsAt,
+    EventMatch,
+    PauseWhile,
+    Position,
+    Precedence,
+    Standard,
+)
 
 
 @lru_cache(maxsize=256)
 def roles(standard: Standard) -> frozenset[str] | None:
     """Events that a clause names or a condition looks at; None where every row has a role.
 
-    `pause while` follows every row of the case, and `just before` looks at any.
+    `pause while` follows every row of the case, and `just before` and places look at any.
     """
     nodes = list(_nodes(_clauses(standard)))
-    if any(isinstance(n, PauseWhile) or (isinstance(n, Precedence) and n.just) for n in nodes):
+    if any(_looks_at_any(node) for node in nodes):
         return None
     named = (n.events for n in nodes if isinstance(n, EventMatch | EndsAt | _Asking))
     return frozenset(name for names in named for name in names)
+
+
+def _looks_at_any(node: object) -> bool:
+    return isinstance(node, PauseWhile | Position) or (isinstance(node, Precedence) and node.just)
 
 
 _Asking = EventsOf | FirstOf | LatestOf
@@ -36,6 +47,7 @@ def _clauses(standard: Standard) -> tuple[object, ...]:
         standard.pauses,
         standard.cancels,
         standard.restarts,
+        standard.reopenings,
     )
 
 

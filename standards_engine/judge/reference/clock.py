@@ -30,6 +30,14 @@ class Clock:
         """The clock with only the pauses known when the row at `index` was logged."""
         return replace(self, changes=tuple(c for c in self.changes if c.index <= index))
 
+    def without(self, stop: Change, index: int, time: int) -> Clock:
+        """The clock that also stands from `stop` until the row at `index`."""
+        until = [c.paused for c in self.changes if c.index <= index]
+        start = Change(index, time, paused=bool(until) and until[-1])
+        before = [c for c in self.changes if c.index < stop.index]
+        after = [c for c in self.changes if c.index > index]
+        return replace(self, changes=(*before, stop, start, *after))
+
     @property
     def stands_still(self) -> bool:
         """Whether it is paused after its last change."""

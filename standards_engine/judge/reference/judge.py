@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from standards_engine.calendars import periods
 from standards_engine.judge.expressions import Unknown, evaluate
 from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.expressions.values import whole
 from standards_engine.judge.groups import text_of
-from standards_engine.judge.reference.branches import possible_branches, possible_calendars
-from standards_engine.judge.reference.history import history_of
+from standards_engine.judge.reference.alternatives import Alternative, alternatives
+from standards_engine.judge.reference.begun import Begun
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.outcome import Outcome, undetermined
-from standards_engine.judge.reference.patterns import possible_outcomes
+from standards_engine.judge.reference.own import with_own_responses
+from standards_engine.judge.reference.own_precedents import with_own_precedents
+from standards_engine.judge.reference.patterns import judge
 from standards_engine.judge.reference.pauses import pauses_of
-from standards_engine.judge.reference.scope import CaseScope
+from standards_engine.judge.reference.scope import CaseScope, case_scope
 from standards_engine.judge.reference.ties import is_tie
-from standards_engine.judge.reference.triggers import Trigger, triggers_of
+from standards_engine.judge.reference.triggers import triggers_of
 from standards_engine.judge.roles import roles
 from standards_engine.logs.events import Case
-from standards_engine.rules.nodes import Excepted, Goal, Ruleset, Standard
+from standards_engine.rules.nodes import Goal, Precedence, Response, Ruleset, Standard
 from standards_engine.rules.types import Date
 from standards_engine.verdicts import Group, Obligation, Reason
 
@@ -33,59 +33,39 @@ def judge_case(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> 
 
     Standards for each period have none here; see `periods`. Waivers are not applied.
     """
-    history = history_of(case, as_of)
-    scope = CaseScope(
-        standard=standard,
-        tables={table.name: table for table in ruleset.tables},
-        history=history,
-        as_of=as_of,
-        seen=0,
-        variables={"case": case},
-    )
+    scope = case_scope(standard, case, ruleset, as_of)
     named = roles(standard)
-    matters = (
-        (trigger, _matter(standard, scope, trigger, named))
-        for trigger in triggers_of(standard, scope)
-    )
+    matters = [_matter(begun, scope, named) for begun in triggers_of(standard, scope)]
+    if _pairs_off(standard):
+        matters = with_own_precedents(with_own_responses(matters))
     return [
-        _written_up(matter, ordinal, _judged(trigger, matter, ruleset))
-        for ordinal, (trigger, matter) in enumerate(matters, start=1)
+        _written_up(matter, ordinal, _judged(matter))
+        for ordinal, matter in enumerate(matters, start=1)
     ]
 
 
-def _matter(
-    standard: Standard, scope: CaseScope, trigger: Trigger, named: frozenset[str] | None
-) -> Matter:
-    scope = scope.seeing(trigger.index)
-    if trigger.variable is not None:
-        scope = scope.bind(trigger.variable, scope.history.rows[trigger.index])
-    return Matter(
-        standard=standard,
-        scope=scope,
-        trigger=trigger.index,
-        pauses=pauses_of(standard.pauses, scope),
-        roles=named,
-    )
+def _pairs_off(standard: Standard) -> bool:
+    """Whether some expectation of the standard says `its own`."""
+    outcomes = (standard.expectation, *(each.outcome for each in standard.exceptions))
+    return any(isinstance(each, Response | Precedence) and each.own for each in outcomes)
 
 
-def _judged(trigger: Trigger, matter: Matter, ruleset: Ruleset) -> Judged:
-    if isinstance(trigger.truth, Unknown):
-        return None, undetermined(Reason.WHERE_UNKNOWN, matter.began)
-    return _agreed(list(_possible(matter, ruleset)))
+def _matter(begun: Begun, scope: CaseScope, named: frozenset[str] | None) -> Matter:
+    scope = begun.seen_from(scope)
+    standard = scope.standard
+    pauses = pauses_of(standard.pauses, scope)
+    return Matter(standard=standard, scope=scope, begun=begun, pauses=pauses, roles=named)
 
 
-def _possible(matter: Matter, ruleset: Ruleset) -> Iterator[Judged]:
-    """What would come of it under every exception, calendar and limit that may apply."""
-    calendars = {calendar.name: calendar for calendar in ruleset.calendars}
-    for clause, outcome in possible_branches(matter.standard, matter.scope):
-        if isinstance(outcome, Excepted):
-            decided = matter.began
-            yield clause, Outcome(verdict=outcome.verdict, reason=Reason.EXCEPTED, decided=decided)
-            continue
-        for name in possible_calendars(matter.standard, matter.scope):
-            calendar = None if name is None else calendars[name]
-            for each in possible_outcomes(outcome, matter, calendar):
-                yield clause, each
+def _judged(matter: Matter) -> Judged:
+    if matter.begun.doubt is not None:
+        return None, undetermined(matter.begun.doubt, matter.began)
+    return _agreed([(each.clause, _outcome(each)) for each in alternatives(matter)])
+
+
+def _outcome(alternative: Alternative) -> Outcome:
+    pattern, run = alternative.pattern, alternative.run
+    return run if isinstance(run, Outcome) else judge(pattern, run)
 
 
 def _agreed(possible: list[Judged]) -> Judged:

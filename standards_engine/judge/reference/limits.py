@@ -61,7 +61,7 @@ def possible_limits(limit: Within | By, scope: CaseScope) -> Iterator[Limit | Un
         truth = holds(choice.when, scope)
         if truth is not False:
             for value in _possible_values(choice.value, scope):
-                yield value if isinstance(value, Unknown) else _amount(value, choice.value.type)
+                yield value if isinstance(value, Unknown) else amount_of(value, choice.value.type)
         if truth is True:
             return
 
@@ -75,7 +75,8 @@ def _possible_values(value: Expression, scope: CaseScope) -> Iterator[object]:
         yield evaluate(row.value, scope)
 
 
-def _amount(value: object, type_: Type) -> Amount:
+def amount_of(value: object, type_: Type) -> Amount:
+    """An amount of time, by the type of the expression that gave it."""
     match type_:
         case Days():
             return Amount(whole(value), Unit.DAYS)

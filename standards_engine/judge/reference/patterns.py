@@ -1,8 +1,8 @@
-"""One expectation judged: its limit and start, then the events in order (semantics 2.5)."""
+"""One expectation: its limit and start, then the events in order (semantics 2.5)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import assert_never
 
 from standards_engine.judge.expressions import Unknown, evaluate
 from standards_engine.judge.expressions.dates import local_days
@@ -10,31 +10,32 @@ from standards_engine.judge.expressions.values import whole
 from standards_engine.judge.reference.absence import judge_absence
 from standards_engine.judge.reference.clock import Clock
 from standards_engine.judge.reference.count import judge_count
-from standards_engine.judge.reference.limits import (
-    Amount,
-    Limit,
-    is_before,
-    possible_limits,
-    unit_of,
-)
+from standards_engine.judge.reference.either_side import judge_either_side
+from standards_engine.judge.reference.limits import Amount, Limit, is_before, unit_of
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.measures import measure
 from standards_engine.judge.reference.outcome import Outcome, undetermined
+from standards_engine.judge.reference.periodic import judge_periodic
+from standards_engine.judge.reference.position import judge_position
 from standards_engine.judge.reference.precedence import judge_precedence
 from standards_engine.judge.reference.requirement import judge_requirement
 from standards_engine.judge.reference.response import judge_response
 from standards_engine.judge.reference.run import Run
+from standards_engine.judge.reference.sequence import judge_sequence
 from standards_engine.judge.reference.window import Close, Window
-from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import (
     Absence,
     By,
-    Calendar,
     Count,
+    EitherSide,
     Pattern,
+    Periodic,
+    PeriodRequirement,
+    Position,
     Precedence,
     Requirement,
     Response,
+    Sequence,
     Until,
     Within,
 )
@@ -42,24 +43,10 @@ from standards_engine.rules.types import Date
 from standards_engine.verdicts import Reason, Verdict
 
 
-def possible_outcomes(
-    pattern: Pattern, matter: Matter, calendar: Calendar | None
-) -> Iterator[Outcome]:
-    """One outcome for every limit that may be the one."""
-    limit = _limit_of(pattern)
-    if limit is None or isinstance(limit, Until):
-        yield _with_limit(pattern, matter, calendar, None)
-        return
-    for each in possible_limits(limit, matter.scope):
-        if isinstance(each, Unknown):
-            yield undetermined(Reason.DUE_UNKNOWN, matter.began)
-        else:
-            yield _with_limit(pattern, matter, calendar, each)
-
-
-def _with_limit(
-    pattern: Pattern, matter: Matter, calendar: Calendar | None, limit: Limit | None
-) -> Outcome:
+def prepared(
+    pattern: Pattern, matter: Matter, calendar: str | None, limit: Limit | None
+) -> Run | Outcome:
+    """The clock as it starts; an outcome where that is all that can be said."""
     if limit is not None and is_before(limit, matter.began):
         return Outcome(
             verdict=Verdict.MISSED,
@@ -70,7 +57,8 @@ def _with_limit(
     start = _start(pattern, matter)
     if isinstance(start, Unknown):
         return undetermined(Reason.START_UNKNOWN, matter.began)
-    passing = measure(unit_of(limit), calendar, matter.standard.zone, matter.as_of)
+    of = None if calendar is None else matter.scope.calendars[calendar]
+    passing = measure(unit_of(limit), of, matter.standard.zone, matter.as_of)
     until = _until(pattern, matter)
     window = Window(
         history=matter.history,
@@ -83,39 +71,65 @@ def _with_limit(
         close=_close(until, matter) if limit is None else None,
         until=until,
     )
-    return _judged(pattern, Run(matter=matter, window=window))
+    return _ready(pattern, Run(matter=matter, window=window))
 
 
-def _judged(pattern: Pattern, run: Run) -> Outcome:
+def _ready(pattern: Pattern, run: Run) -> Run | Outcome:
     if isinstance(pattern, Requirement):
-        return judge_requirement(pattern, run)
-    until = _limit_of(pattern)
-    if run.clock_is_unknown(until if isinstance(until, Until) else None):
+        return run
+    if run.clock_is_unknown(_until_clause(pattern)):
         return undetermined(Reason.CLOCK_UNKNOWN)
+    own = isinstance(pattern, Response | Precedence) and pattern.own
+    return run.with_edges(run.matter.with_role()) if own else run
+
+
+def judge(pattern: Pattern, run: Run) -> Outcome:
+    cancel = run.cancelled_before()
+    if cancel is not None:
+        return run.cancelled(cancel)
     match pattern:
         case Response():
             return judge_response(pattern, run)
+        case Precedence():
+            return judge_precedence(pattern, run)
+        case EitherSide():
+            return judge_either_side(pattern, run)
         case Absence():
             return judge_absence(pattern, run)
         case Count():
             return judge_count(pattern, run)
-        case Precedence():
-            return judge_precedence(pattern, run)
+        case Requirement():
+            return judge_requirement(pattern, run)
+        case Sequence():
+            return judge_sequence(pattern, run)
+        case Position():
+            return judge_position(pattern, run)
+        case Periodic():
+            return judge_periodic(pattern, run)
+        case PeriodRequirement():
+            raise AssertionError("what is required of a period is no obligation of a case")
         case _:
-            raise AssertionError("standards with other patterns are refused before judging")
+            assert_never(pattern)
 
 
-def _limit_of(pattern: Pattern) -> Within | By | Until | None:
+def limit_of(pattern: Pattern) -> Within | By | Until | None:
     match pattern:
-        case Response() | Precedence() | Absence() | Count():
+        case Response() | Precedence() | EitherSide() | Absence() | Count() | Sequence():
             return pattern.limit
         case _:
             return None
 
 
+def _until_clause(pattern: Pattern) -> Until | None:
+    if isinstance(pattern, Periodic):
+        return None if pattern.until is None else Until(pattern.until)
+    limit = limit_of(pattern)
+    return limit if isinstance(limit, Until) else None
+
+
 def _start(pattern: Pattern, matter: Matter) -> int | Unknown:
     """When the clock starts: at X of `after X`, else at the trigger."""
-    after: Expression | None = pattern.after if isinstance(pattern, Response | Absence) else None
+    after = pattern.after if isinstance(pattern, Response | Absence | Sequence) else None
     if after is None:
         return matter.began
     value = evaluate(after, matter.scope)
@@ -128,7 +142,7 @@ def _start(pattern: Pattern, matter: Matter) -> int | Unknown:
 
 
 def _until(pattern: Pattern, matter: Matter) -> int | None:
-    limit = _limit_of(pattern)
+    limit = limit_of(pattern)
     return matter.until(limit) if isinstance(limit, Until) else None
 
 

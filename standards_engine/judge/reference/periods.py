@@ -9,8 +9,8 @@ from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.expressions.logic import both
 from standards_engine.judge.fold import Cell, Part, Values, period_parts
 from standards_engine.judge.groups import text_of
-from standards_engine.judge.reference.history import history_of, may_be
-from standards_engine.judge.reference.scope import CaseScope
+from standards_engine.judge.reference.history import may_be
+from standards_engine.judge.reference.scope import CaseScope, case_scope
 from standards_engine.judge.tallies import Counted, Tally, of_share, of_value
 from standards_engine.logs.events import Case, Event
 from standards_engine.rules.expressions import Aggregate, EventsOf, Fold
@@ -27,14 +27,7 @@ def contributions(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) 
         return found
     trigger, requirement = parts
     questions = asked(requirement)
-    scope = CaseScope(
-        standard=standard,
-        tables={table.name: table for table in ruleset.tables},
-        history=history_of(case, as_of),
-        as_of=as_of,
-        seen=0,
-        variables={"case": case},
-    )
+    scope = case_scope(standard, case, ruleset, as_of)
     for event, belongs in _events(scope):
         for number, question in enumerate(questions):
             tally = _tally(question, event, belongs, scope)

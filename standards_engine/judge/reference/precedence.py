@@ -16,9 +16,9 @@ def judge_precedence(pattern: Precedence, run: Run) -> Outcome:
     """The nearest such event before the trigger decides, at once."""
     matter = run.matter
     possible = matter.may_hide(pattern.match)
-    for index in _earlier(pattern, matter):
-        truth = matter.is_match(pattern.match, index)
-        if truth is False or not _is_near(run, index):
+    for index in earlier(pattern, matter):
+        truth = matter.is_precedent(pattern, index)
+        if truth is False or not is_near(run, index):
             continue
         if truth is True:
             return _outcome(run, Verdict.MET, Reason.ANSWERED, index)
@@ -28,13 +28,13 @@ def judge_precedence(pattern: Precedence, run: Run) -> Outcome:
     return _outcome(run, Verdict.MISSED, Reason.NOT_BEFORE)
 
 
-def _earlier(pattern: Precedence, matter: Matter) -> range:
+def earlier(pattern: Precedence, matter: Matter) -> range:
     """Rows before the trigger, nearest first; `just before` is any row, declared or not."""
     farthest = max(matter.trigger - 1, 0) if pattern.just else 0
     return range(matter.trigger - 1, farthest - 1, -1)
 
 
-def _is_near(run: Run, index: int) -> bool:
+def is_near(run: Run, index: int) -> bool:
     """Whether the clock, started at the earlier event, shows at most the limit at the trigger."""
     window = replace(run.window, start=run.matter.history.time(index))
     return window.holds(run.matter.trigger)
@@ -42,8 +42,8 @@ def _is_near(run: Run, index: int) -> bool:
 
 def _outcome(run: Run, verdict: Verdict, reason: Reason, index: int | None = None) -> Outcome:
     matter = run.matter
-    earlier = None if index is None else matter.history.time(index)
-    window = run.window if earlier is None else replace(run.window, start=earlier)
+    earlier_time = None if index is None else matter.history.time(index)
+    window = run.window if earlier_time is None else replace(run.window, start=earlier_time)
     return Outcome(
         verdict=verdict,
         reason=reason,
@@ -52,6 +52,6 @@ def _outcome(run: Run, verdict: Verdict, reason: Reason, index: int | None = Non
         started=matter.began,
         unit=window.clock.measure.unit,
         limit=window.amount,
-        counted=None if earlier is None else window.counted(matter.began),
-        edges=matter.pauses.edges,
+        counted=None if earlier_time is None else window.counted(matter.began),
+        edges=run.edges | matter.pauses.edges,
     )

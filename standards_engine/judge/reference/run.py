@@ -7,6 +7,7 @@ from dataclasses import replace
 from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, evaluate
 from standards_engine.judge.expressions.values import whole
+from standards_engine.judge.reference.clock import Change
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.outcome import Outcome
 from standards_engine.judge.reference.window import Window
@@ -34,9 +35,17 @@ class Run:
         cancels = self.matter.standard.cancels
         return self._counts(index) and any(self._is(cancel, index) for cancel in cancels)
 
+    def cancelled_before(self) -> int | None:
+        """The row that cancels a silence before it is complete."""
+        waiting = range(self.matter.trigger + 1, self.matter.place + 1)
+        return next((index for index in waiting if self.is_cancelled(index)), None)
+
+    def with_edges(self, rows: frozenset[int]) -> Run:
+        return replace(self, edges=self.edges | rows)
+
     def after(self, index: int) -> Run | Unknown:
         """The run after a row that may restart it; unknown where the new start is."""
-        if not self._counts(index):
+        if index <= self.matter.place or not self._counts(index):
             return self
         for restart in self.matter.standard.restarts:
             if self._is(restart.match, index):
@@ -91,6 +100,17 @@ class Run:
     def cancelled(self, index: int) -> Outcome:
         run = replace(self, edges=self.edges | {index})
         return run.outcome(Verdict.EXCUSED, Reason.CANCELLED, deciding=index)
+
+    def reopened(self, answered: int, index: int) -> Run:
+        """The run without the stretch from a response to the row that reopens it."""
+        history = self.matter.history
+        stop = Change(answered, history.time(answered), paused=True)
+        clock = self.window.clock.without(stop, index, history.time(index))
+        return replace(
+            self,
+            window=replace(self.window, clock=clock),
+            edges=self.edges | {answered, index},
+        )
 
     def _counts(self, index: int) -> bool:
         return index > self.matter.trigger and self.window.holds(index)

@@ -8,9 +8,9 @@ from dataclasses import field, replace
 from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Blame, Truth, Unknown, holds
 from standards_engine.judge.expressions.dates import date_of
-from standards_engine.judge.reference.history import History, may_be
+from standards_engine.judge.reference.history import History, history_of, may_be
 from standards_engine.logs.events import Case, Event
-from standards_engine.rules.nodes import EventMatch, Standard, Table
+from standards_engine.rules.nodes import Calendar, EventMatch, Ruleset, Standard, Table
 from standards_engine.source import Span
 
 
@@ -24,6 +24,7 @@ class CaseScope:
     as_of: int
     seen: int
     variables: Mapping[str, object] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
     empty_proves: bool = True
 
     @property
@@ -74,6 +75,19 @@ class CaseScope:
         return event.time if name == "at" else date_of(event.time, self.zone)
 
 
+def case_scope(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> CaseScope:
+    """What a standard sees of a case before any of its rows."""
+    return CaseScope(
+        standard=standard,
+        tables={table.name: table for table in ruleset.tables},
+        calendars={calendar.name: calendar for calendar in ruleset.calendars},
+        history=history_of(case, as_of),
+        as_of=as_of,
+        seen=0,
+        variables={"case": case},
+    )
+
+
 def matches(match: EventMatch, event: Event, scope: CaseScope) -> Truth:
     """Whether the row is such an event: of one of the names, and satisfying the condition."""
     if event.name not in match.events:
@@ -85,3 +99,11 @@ def possible(match: EventMatch, scope: CaseScope) -> int:
     """How many holes of the case may be such an event."""
     holes = scope.possible_events(match.events)
     return sum(holds(match.where, scope.bind(match.variable, h)) is not False for h in holes)
+
+
+def hole_matches(match: EventMatch, hole: Event, scope: CaseScope) -> Truth:
+    """Whether a hole is such an event; unknown where its activity is unreadable."""
+    if not may_be(hole, match.events):
+        return False
+    truth = holds(match.where, scope.bind(match.variable, hole))
+    return truth if hole.name is not None or truth is False else Unknown()

@@ -16,7 +16,7 @@ def _deciding_rows(outcome: Outcome, matter: Matter) -> set[int]:
     end = matter.as_of if outcome.decided is None else outcome.decided
     edges = {index for index in outcome.edges if matter.history.time(index) <= end}
     deciding = set() if outcome.deciding is None else {outcome.deciding}
-    return {matter.trigger} | deciding | edges
+    return {matter.trigger, matter.begun.origin} | deciding | edges
 
 
 def _is_tied(index: int, matter: Matter) -> bool:
