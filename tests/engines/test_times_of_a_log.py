@@ -125,6 +125,23 @@ def test_times_without_offset_or_zone_are_remarked_upon(tmp_path: Path) -> None:
         assert log.summary.warnings == ()
 
 
+OPTIONAL = "case_id,activity,timestamp,due\n1,a,2026-01-01 12:00Z,\n2,a,2026-01-01 13:00Z,soon\n"
+
+
+@pytest.mark.parametrize("zone", ["Europe/Rome", None])
+def test_an_empty_or_unreadable_cell_lacks_no_zone(tmp_path: Path, zone: str | None) -> None:
+    """Neither where a zone is stated and no value is local, nor where none is."""
+    rules = ruleset({"a": (Field("due", Instant(), optional=True),)}, zone=zone)
+    with opened(tmp_path, OPTIONAL, rules) as log:
+        assert log.summary.warnings == ()
+
+
+def test_only_times_that_were_read_lack_a_zone(tmp_path: Path) -> None:
+    rules = ruleset({"a": (Field("due", Instant(), optional=True),)}, zone=None)
+    with opened(tmp_path, OPTIONAL + "3,a,2026-01-01 14:00Z,2026-01-02 09:00\n", rules) as log:
+        assert log.summary.warnings[0].startswith("1 time has no offset")
+
+
 def test_an_impossible_format_is_refused(tmp_path: Path) -> None:
     said = refused(tmp_path, HEADER, PARIS, LONG + 'format: "%d/%Q"\n')
     assert "mapping.yaml:4:9: error: `%d/%Q` is no time format [bad-time-format]" in said

@@ -48,7 +48,7 @@ def with_instants(
     shifts = ", ".join(f"{tree} AS s{index}" for index, tree in enumerate(trees))
     values = ", ".join(
         f"coalesce(u{i}, l{i} - (s{i} >> 2) * {_SECOND}) AS t{i}, "
-        f"CASE WHEN u{i} IS NULL THEN s{i} & 3 END AS odd{i}"
+        f"CASE WHEN u{i} IS NULL AND l{i} IS NOT NULL THEN s{i} & 3 END AS odd{i}"
         for i in range(len(texts))
     )
     steps = ", ".join(f"q{i}, l{i}, u{i}, s{i}" for i in range(len(texts)))
