@@ -195,6 +195,28 @@ def test_a_field_without_column_is_missing_and_said_so(tmp_path: Path) -> None:
         assert "`priority`" in warning
 
 
+STATUS = Field("status", Text(), optional=True)
+ORIGIN = Field("origin", Text(), optional=True)
+
+
+def test_a_field_of_every_event_may_be_called_as_the_rules_read_it(tmp_path: Path) -> None:
+    rules = ruleset({"a": (STATUS,), "b": (STATUS,)}, case=(STATUS,))
+    mapped = LONG + "fields: {event.status: now, b.status: then, status: whole}\n"
+    text = "case_id,activity,timestamp,now,then,whole\n1,a,2026-01-01,x,y,z\n1,b,2026-01-02,p,q,z\n"
+    with opened(tmp_path, text, rules, mapped) as log:
+        (case,) = cases(log).values()
+    assert [event.values for event in case.events] == [{"status": "x"}, {"status": "q"}]
+    assert case.values == {"status": "z"}
+
+
+def test_event_stands_only_for_a_field_that_every_event_has(tmp_path: Path) -> None:
+    rules = ruleset({"a": (STATUS, ORIGIN), "b": (STATUS,)}, case=(ORIGIN,))
+    said = refused(tmp_path, HEADER, rules, LONG + "fields: {event.origin: activity}\n")
+    assert "the rules declare no field `event.origin`" in said
+    near = refused(tmp_path, HEADER, rules, LONG + "fields: {event.statsu: activity}\n")
+    assert "did you mean `event.status`?" in near
+
+
 def test_rows_after_as_of_do_not_exist_yet(tmp_path: Path) -> None:
     with opened(
         tmp_path, HEADER + "1,a,2026-01-01\n1,b,2026-01-03\n2,b,2026-01-03\n1,b,x\n"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BUILT_IN = ("at", "date")
 """Fields that every event has by itself."""
+_EVERY_EVENT = "event"
+"""Stands for any event in the name of a field that all events have."""
 
 
 @dataclass(slots=True)
@@ -94,9 +96,8 @@ def _own_fields(record: Record) -> Iterator[Field]:
 
 def _cell(binder: Binder, owner: str, declared: Field) -> Cell | None:
     """Where the field stands; None where the log has no column for it."""
-    fields = binder.loaded.model.fields
-    key = f"{owner}.{declared.name}" if f"{owner}.{declared.name}" in fields else declared.name
-    mapped = fields.get(key)
+    key = _key(binder, owner, declared.name)
+    mapped = binder.loaded.model.fields.get(key)
     column = mapped.column if mapped is not None else None
     if column is not None:
         binder.column(column, "fields", key)
@@ -105,6 +106,13 @@ def _cell(binder: Binder, owner: str, declared: Field) -> Cell | None:
     if column is None:
         return None
     return _checked(binder, key, declared, mapped or FieldCell(column=column), column)
+
+
+def _key(binder: Binder, owner: str, name: str) -> str:
+    """The mapping's key for a field: `call.wait`, else `event.wait`, else `wait`."""
+    owners = (owner,) if owner == "case" else (owner, _EVERY_EVENT)
+    keys = [f"{each}.{name}" for each in owners]
+    return next((key for key in keys if key in binder.loaded.model.fields), name)
 
 
 def _own_column(binder: Binder, owner: str, name: str) -> str | None:
@@ -144,7 +152,8 @@ def _checked(binder: Binder, key: str, declared: Field, mapped: FieldCell, colum
 def _check_mapped(binder: Binder) -> None:
     """Every field that the mapping mentions is declared somewhere."""
     records = [Record("case", binder.ruleset.case_record.fields)]
-    records += [Record(event.name, event.record.fields) for event in binder.ruleset.events]
+    events = [Record(event.name, event.record.fields) for event in binder.ruleset.events]
+    records += [*events, *([_of_every_event(events)] if events else [])]
     plain = {each.name for record in records for each in _own_fields(record)}
     full = {f"{record.name}.{each.name}" for record in records for each in _own_fields(record)}
     for name in binder.loaded.model.fields:
@@ -152,6 +161,13 @@ def _check_mapped(binder: Binder) -> None:
             known = tuple(sorted(full if "." in name else plain))
             span = binder.loaded.key_span("fields", name)
             binder.faults.append(UndeclaredMappedField(span=span, field=name, known=known))
+
+
+def _of_every_event(events: list[Record]) -> Record:
+    """What all events have in common; rules read these fields as `event.NAME`."""
+    names = [{each.name for each in event.fields} for event in events]
+    shared = (each for each in events[0].fields if all(each.name in has for has in names))
+    return Record(_EVERY_EVENT, tuple(shared))
 
 
 def _without_column(binder: Binder, name: str) -> str:

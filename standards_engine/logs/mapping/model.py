@@ -107,7 +107,8 @@ class Mapping(_Part):
         default={}, description="Wide form: each event and the column of its time."
     )
     fields: dict[str, _Field] = Field(
-        default={}, description="A field (`wait`, `call.wait`, `case.region`), and its column."
+        default={},
+        description="A field (`wait`, `call.wait`, `event.wait`, `case.region`), and its column.",
     )
     delimiter: str | None = Field(
         default=None,
