@@ -21,6 +21,7 @@ from standards_engine.judge.columnar.values.members import (
 )
 from standards_engine.judge.columnar.values.reading import reads
 from standards_engine.judge.columnar.values.vectors import DOUBT, FALSE, TRUE
+from standards_engine.logs.events import UNREADABLE
 from standards_engine.rules.nodes import EventMatch
 
 
@@ -50,12 +51,22 @@ class Matcher:
 
     def holes(self, frame: Frame) -> Int64:
         """How many holes of each instance's case may be such an event."""
+        return self._count_holes(frame)[0]
+
+    def certain_holes(self, frame: Frame) -> Int64:
+        """How many holes of each instance's case are certainly such an event, of unknown time."""
+        return self._count_holes(frame)[1]
+
+    def _count_holes(self, frame: Frame) -> tuple[Int64, Int64]:
+        """Those that may be, and those that are."""
         if not len(hole_rows(self.sheet, self.match.events)):
-            return np.zeros(len(frame), np.int64)
+            return np.zeros(len(frame), np.int64), np.zeros(len(frame), np.int64)
         owner, holes = possible_members(frame, self.match.events)
-        asked = inside(frame, self.match.variable, owner, holes)
-        maybe = holds(self.match.where, asked) != FALSE
-        return np.bincount(owner[maybe], minlength=len(frame))
+        truth = holds(self.match.where, inside(frame, self.match.variable, owner, holes))
+        named = self.sheet.rows.activity[holes] != UNREADABLE
+        maybe, certain = owner[truth != FALSE], owner[named & (truth == TRUE)]
+        size = len(frame)
+        return np.bincount(maybe, minlength=size), np.bincount(certain, minlength=size)
 
     def in_doubt_from(self, frame: Frame, start: Int64) -> Bool:
         """Whether some row of the case from `start` on may be such an event, or may not."""

@@ -154,7 +154,10 @@ class Run:
     def _cancel(self, at: Int64, rows: Int64, unclear: Bool) -> None:
         doubtful = unclear[at]
         self.settle_unclear(at[doubtful])
-        at, rows = at[~doubtful], rows[~doubtful]
+        self.settle_cancelled(at[~doubtful], rows[~doubtful])
+
+    def settle_cancelled(self, at: Int64, rows: Int64) -> None:
+        """Excused by these rows."""
         self.settle(at, Verdict.EXCUSED, Reason.CANCELLED, deciding=rows)
         edge = np.minimum(self.outcomes.tied_edge[at], self._ties.instants(rows))
         self.outcomes.tied_edge[at] = edge

@@ -17,6 +17,7 @@ from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.patterns.absence import judge_absence
 from standards_engine.judge.columnar.patterns.count import judge_count
 from standards_engine.judge.columnar.patterns.either_side import judge_either_side
+from standards_engine.judge.columnar.patterns.position import judge_position
 from standards_engine.judge.columnar.patterns.precedence import judge_precedence
 from standards_engine.judge.columnar.patterns.requirement import judge_requirement
 from standards_engine.judge.columnar.patterns.response import judge_response
@@ -32,6 +33,7 @@ from standards_engine.rules.nodes import (
     Count,
     EitherSide,
     Pattern,
+    Position,
     Precedence,
     Requirement,
     Response,
@@ -109,6 +111,8 @@ def _judged(
             judge_either_side(pattern, run)
         case Sequence():
             judge_sequence(pattern, run)
+        case Position():
+            judge_position(pattern, run)
         case _:
             raise AssertionError("standards with other patterns are refused before judging")
     return run.outcomes
