@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from standards_engine.analysis.refused import refused
 from standards_engine.cli.failures import Unusable, warn_or_stop
 from standards_engine.cli.instants import end_of_today, instant_of
 from standards_engine.cli.options import (
@@ -21,10 +21,9 @@ from standards_engine.cli.options import (
     waivers_option,
 )
 from standards_engine.cli.reading import read_source
-from standards_engine.cli.writing import report_options, write
-from standards_engine.diagnostics import Diagnostic, is_error
-from standards_engine.diagnostics.judging import NoStandards, NotJudgedYet
-from standards_engine.judge.supported import unsupported
+from standards_engine.cli.writing import format_of, report_options, write
+from standards_engine.diagnostics import is_error
+from standards_engine.diagnostics.judging import NoStandards
 from standards_engine.plans import plan_vocabulary
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Ruleset, Severity, Waiver
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from standards_engine.findings.nodes import AuditFindings
     from standards_engine.logs.mapping.load import LoadedMapping
 
+FORMATS = ("text", "json", "html", "markdown", "csv")
 ENGINES = ("duckdb", "reference")
 
 
@@ -59,7 +59,7 @@ class _Share(click.ParamType[Fraction]):
 @rules_option(required=True)
 @click.option("-m", "--mapping", type=click.Path(), metavar="FILE", help="How to read the log.")
 @settings_option
-@output_options("text", "json", "html", "markdown", "csv")
+@output_options(*FORMATS)
 @severity_option
 @as_of_option
 @waivers_option
@@ -105,7 +105,7 @@ def command(
     mapping: str | None,
     memory_limit: str | None,
     as_of: str | None,
-    format_: str,
+    format_: str | None,
     output: str | None,
     *,
     strict: bool,
@@ -120,7 +120,8 @@ def command(
     instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
     paths = [Path(path) for path in log_paths]
     findings = run_audit(paths, mapping, ruleset, instant, options, memory_limit)
-    report = import_module(f"standards_engine.reports.to_{format_}")
+    written_as = format_of(format_, output, FORMATS)
+    report = import_module(f"standards_engine.reports.to_{written_as}")
     shown = report_options(no_color=no_color, quiet=quiet, output=output)
     write(report.render_audit(findings, shown), output)
     return int(findings.exit_code)
@@ -145,11 +146,11 @@ def _audit_options(chosen: _Chosen, ruleset: Ruleset, zone: str, *, strict: bool
     from standards_engine.findings.exit_code import Thresholds
     from standards_engine.findings.listing import Shown
 
-    first, last = chosen["first"], chosen["last"]
+    first, last = _period(chosen["first"], chosen["last"], zone)
     return AuditOptions(
         engine=chosen["engine"],
-        first=instant_of(first, zone, option="--from", end_of_day=False) if first else None,
-        last=instant_of(last, zone, option="--to", end_of_day=True) if last else None,
+        first=first,
+        last=last,
         max_violations=chosen["max_violations"],
         show=frozenset(Shown(word) for word in chosen["show"]),
         waivers=_waivers(chosen["waivers"], ruleset),
@@ -160,6 +161,15 @@ def _audit_options(chosen: _Chosen, ruleset: Ruleset, zone: str, *, strict: bool
             strict=strict,
         ),
     )
+
+
+def _period(first: str | None, last: str | None, zone: str) -> tuple[int | None, int | None]:
+    """`--from` and `--to` as instants."""
+    start = instant_of(first, zone, option="--from", end_of_day=False) if first else None
+    end = instant_of(last, zone, option="--to", end_of_day=True) if last else None
+    if start is not None and end is not None and end < start:
+        raise click.BadParameter(f"{last} comes before --from {first}", param_hint="--to")
+    return start, end
 
 
 def run_audit(
@@ -198,19 +208,10 @@ def _ruleset(
     warn_or_stop(checked.diagnostics, strict=strict, quiet=quiet)
     if checked.ruleset is None:
         raise Unusable(checked.diagnostics)
-    refused = list(_refused(checked.ruleset))
-    if refused:
-        raise Unusable(refused)
+    faults = list(refused(checked.ruleset)) if checked.ruleset.standards else [NoStandards()]
+    if faults:
+        raise Unusable(faults)
     return checked.ruleset
-
-
-def _refused(ruleset: Ruleset) -> Iterator[Diagnostic]:
-    if not ruleset.standards:
-        yield NoStandards()
-    for standard in ruleset.standards:
-        clause = unsupported(standard)
-        if clause is not None:
-            yield NotJudgedYet(span=standard.span, standard=standard.name, clause=clause)
 
 
 def _mapping(path: str | None) -> LoadedMapping | None:

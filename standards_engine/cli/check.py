@@ -18,9 +18,10 @@ from standards_engine.cli.options import (
     severity_option,
 )
 from standards_engine.cli.reading import STANDARD_INPUT, read_source
-from standards_engine.cli.writing import report_options, write
+from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.diagnostics import Diagnostic, is_error, render_all
 from standards_engine.diagnostics.syntax import UnreadableFile
+from standards_engine.documents import load_document
 from standards_engine.findings.check import plan_findings
 from standards_engine.findings.exit_code import Thresholds
 from standards_engine.findings.nodes import PlanFindings
@@ -31,6 +32,7 @@ from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Kind, Origin, Ruleset, Severity
 from standards_engine.source import Source
 
+FORMATS = ("text", "json", "html", "markdown", "csv")
 _PLAN_ENDINGS = (".yaml", ".yml")
 
 
@@ -65,6 +67,10 @@ class _Check:
     instants: dict[str, int] = field(default_factory=dict)
 
     def judge(self, source: Source) -> PlanVerdicts | None:
+        document, faults = load_document(source)
+        if document is None:
+            self.faults += faults
+            return None
         ruleset = self._ruleset((*self.rule_names, *_beside(source, rules_of(source))))
         plan, faults = load_plan(source, ruleset.plan_fields)
         self.faults += faults
@@ -99,7 +105,7 @@ class _Check:
 @click.argument("plans", nargs=-1, required=True, metavar="PLAN...")
 @rules_option(required=False)
 @settings_option
-@output_options("text", "json", "html", "markdown", "csv")
+@output_options(*FORMATS)
 @severity_option
 @as_of_option
 @click.option(
@@ -113,7 +119,7 @@ def command(
     plans: tuple[str, ...],
     rule_names: tuple[str, ...],
     settings: tuple[tuple[str, str], ...],
-    format_: str,
+    format_: str | None,
     output: str | None,
     severity: str,
     as_of: str | None,
@@ -131,7 +137,7 @@ def command(
         click.echo(render_all(check.faults) + "\n", err=True)
     if findings.plans:
         options = report_options(no_color=no_color, quiet=quiet, output=output)
-        write(_render(format_, findings, options), output)
+        write(_render(format_of(format_, output, FORMATS), findings, options), output)
     return findings.exit_code
 
 

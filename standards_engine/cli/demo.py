@@ -11,7 +11,7 @@ import click
 
 from standards_engine.cli import audit, check
 from standards_engine.cli.failures import Unusable
-from standards_engine.diagnostics.syntax import UnreadableFile
+from standards_engine.diagnostics.syntax import UnwritableFile
 from standards_engine.resources import resource
 
 _EXAMPLE = "appliance_care"
@@ -36,32 +36,33 @@ def command(folder: Path) -> int:
     The example is a maker of refrigerators: its service plan, its standards, and the log of a
     quarter, which a simulator made up. Without DIR it goes to ./standards-demo.
     """
-    _copy(folder)
-    click.echo(f"{folder} holds a maker's rules, its service plan, and the log of a quarter.\n")
+    kept = _copy(folder)
+    click.echo(f"{folder} holds a maker's rules, its service plan, and the log of a quarter.")
+    for path in kept:
+        click.echo(f"{path} was changed, and is used as it is.")
+    click.echo()
     _check(folder)
     _audit(folder)
     click.echo(_next_steps(folder))
     return 0
 
 
-def _copy(folder: Path) -> None:
-    """Existing files are left alone if they are the example's, and are never overwritten."""
+def _copy(folder: Path) -> list[Path]:
+    """Writes what is not there yet; what a person has changed is kept, and returned."""
+    kept: list[Path] = []
     try:
         for name, target in _FILES.items():
             data = resource("rulesets", _EXAMPLE, name).read_bytes()
             path = folder / target
-            if path.exists() and path.read_bytes() != data:
-                raise Unusable([_in_the_way(path)])
+            if path.exists():
+                kept += [path] if path.read_bytes() != data else []
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     except OSError as error:
-        reason = (error.strerror or "it cannot be written").lower()
-        raise Unusable([UnreadableFile(path=str(folder), reason=reason)]) from error
-
-
-def _in_the_way(path: Path) -> UnreadableFile:
-    advice = "give the demo another folder: standards demo DIR"
-    return UnreadableFile(path=str(path), reason="it was changed, and is kept", advice=advice)
+        reason = (error.strerror or "for an unknown reason").lower()
+        raise Unusable([UnwritableFile(path=str(folder), reason=reason)]) from error
+    return kept
 
 
 def _check(folder: Path) -> None:

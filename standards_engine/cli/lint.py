@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from standards_engine.analysis.refused import refused
 from standards_engine.cli.options import settings_option
 from standards_engine.cli.run import UNUSABLE_INPUT
 from standards_engine.diagnostics import is_error, render_all
@@ -25,12 +26,13 @@ def command(
 ) -> int:
     """Find what is wrong in rule files, all at once: exit 2 with a fault, 0 without."""
     checked = load_rules(rule_names, settings=dict(settings), vocabulary=plan_vocabulary())
-    if checked.diagnostics:
-        click.echo(render_all(checked.diagnostics))
-    errors = sum(map(is_error, checked.diagnostics))
-    if not quiet or checked.diagnostics:
-        click.echo(_summary(errors, len(checked.diagnostics) - errors))
-    return UNUSABLE_INPUT if errors or (strict and checked.diagnostics) else 0
+    found = [*checked.diagnostics, *(refused(checked.ruleset) if checked.ruleset else ())]
+    if found:
+        click.echo(render_all(found))
+    errors = sum(map(is_error, found))
+    if not quiet or found:
+        click.echo(_summary(errors, len(found) - errors))
+    return UNUSABLE_INPUT if errors or (strict and found) else 0
 
 
 def _summary(errors: int, warnings: int) -> str:

@@ -89,9 +89,8 @@ def output_options(*formats: str) -> Callable[[F], F]:
                 "--format",
                 "format_",
                 type=click.Choice(formats),
-                default=formats[0],
-                show_default=True,
-                help="How to write the findings.",
+                default=None,
+                help="How to write the findings; else as FILE ends, else text.",
             ),
             click.option(
                 "-o",

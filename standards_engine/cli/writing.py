@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from standards_engine.cli.failures import Unusable
-from standards_engine.diagnostics.syntax import UnreadableFile
+from standards_engine.diagnostics.syntax import UnwritableFile
 from standards_engine.reports.options import Options
 
-_PIPED_WIDTH = 100
+_PIPED_WIDTH = 110
 
 
 def report_options(*, no_color: bool, quiet: bool, output: str | None) -> Options:
@@ -22,6 +22,13 @@ def report_options(*, no_color: bool, quiet: bool, output: str | None) -> Option
     )
     width = os.get_terminal_size().columns if sys.stdout.isatty() else _PIPED_WIDTH
     return Options(width=max(60, width), color=color, quiet=quiet)
+
+
+def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) -> str:
+    """The format asked for, else the one that the output's name ends in, else the first."""
+    ending = Path(output).suffix.removeprefix(".") if output else ""
+    named = {"md": "markdown", "htm": "html"}.get(ending, ending)
+    return chosen or (named if named in formats else formats[0])
 
 
 def write(text: str, output: str | None) -> None:
@@ -38,5 +45,5 @@ def write(text: str, output: str | None) -> None:
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
-        reason = f"it cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        raise Unusable([UnreadableFile(path=output, reason=reason)]) from error
+        reason = (error.strerror or "for an unknown reason").lower()
+        raise Unusable([UnwritableFile(path=output, reason=reason)]) from error

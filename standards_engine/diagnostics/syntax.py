@@ -107,6 +107,25 @@ class UnreadableFile(Diagnostic):
 
 
 @frozen(kw_only=True)
+class UnwritableFile(Diagnostic):
+    """A file that is to be written cannot be.
+
+    standards audit log.csv -r care.std -o nothere/report.html
+    """
+
+    path: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` cannot be written: {self.reason}"
+
+    @property
+    def help(self) -> str:
+        return "name a folder that exists and that you may write to"
+
+
+@frozen(kw_only=True)
 class TooManyFaults(Diagnostic):
     """So many faults that the rest are not shown.
 

@@ -13,6 +13,7 @@ from standards_engine.findings.exit_code import (
     Thresholds,
     counts_as_violation,
     exit_code,
+    limits_exceeded,
     not_enough_judged,
     too_many_quarantined,
 )
@@ -148,7 +149,8 @@ def _concluded(
     blamed = to_show([violations for _, violations in found], options.max_violations)
     confirmed = confirm(blamed, ruleset, log, as_of)
     standards = tuple(standard for standard, _ in found)
-    warnings = (*log.summary.warnings, *_silent(standards), *_of_waivers(runs))
+    exceeded = limits_exceeded(log.summary, standards, options.thresholds)
+    warnings = (*exceeded, *log.summary.warnings, *_silent(standards), *_of_waivers(runs))
     return AuditFindings(
         ruleset=ruleset.origins,
         parameters=written_parameters(ruleset),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from fractions import Fraction
 
 from standards_engine.findings.nodes import StandardFindings
+from standards_engine.findings.words import ratio
 from standards_engine.frozen import frozen
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Severity
@@ -75,6 +76,23 @@ def not_enough_judged(standards: Iterable[StandardFindings], thresholds: Thresho
     return not any(c.decided for c in counts) or any(
         _exceeds(c.undetermined, c.obligations, limit) for c in counts
     )
+
+
+def limits_exceeded(
+    log: LogSummary, standards: Iterable[StandardFindings], thresholds: Thresholds
+) -> Iterator[str]:
+    """In words, the limits of the caller that the findings exceed."""
+    if too_many_quarantined(log, thresholds):
+        share = ratio(thresholds.max_quarantined or Fraction(0))
+        yield f"more than {share} of the rows could not be read, as --max-quarantined allows"
+    for each in standards:
+        counts = each.counts
+        if _exceeds(counts.undetermined, counts.obligations, thresholds.max_undetermined):
+            share = ratio(thresholds.max_undetermined or Fraction(0))
+            yield (
+                f"more than {share} of the obligations of `{each.name}` could not be judged, "
+                "as --max-undetermined allows"
+            )
 
 
 def _exceeds(part: int, whole: int, limit: Fraction | None) -> bool:

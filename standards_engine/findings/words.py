@@ -71,7 +71,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def instant(microseconds: int, zone: str) -> str:
-    """Local time to the minute, or as fine as it is: `2026-03-01 09:00`, `the end of 2026-03-01`."""
+    """Local time as fine as it is: `2026-03-01 09:00`, `the end of 2026-03-01`."""
     local = _local(microseconds, zone)
     if local is None:
         return _BEYOND_DATES

@@ -41,18 +41,22 @@ def selection(findings: AuditFindings) -> str | None:
 
 
 def status(standard: StandardFindings) -> str:
-    """`violated`, or with several groups `violated 2/14`: so many of the groups."""
-    found = standard.status
+    """`violated`, or with several groups `violated 2/14`: so many of those that say anything."""
+    found, total = standard.status, _judged_groups(standard)
     same = sum(group.status is found for group in standard.groups)
-    several = len(standard.groups) > 1 and same < len(standard.groups)
-    return f"{found} {same}/{len(standard.groups)}" if several else found.value
+    return f"{found} {same}/{total}" if same < total > 1 else found.value
 
 
 def in_groups(standard: StandardFindings) -> str | None:
     """`in 1 of 14 groups`, where there are several."""
     same = sum(group.status is standard.status for group in standard.groups)
-    total = len(standard.groups)
+    total = _judged_groups(standard)
     return f"in {number(same)} of {number(total)} groups" if total > 1 else None
+
+
+def _judged_groups(standard: StandardFindings) -> int:
+    """All but the groups in which there was nothing to judge."""
+    return sum(group.status is not Status.NOTHING for group in standard.groups)
 
 
 def subject(violation: Violation) -> str:

@@ -32,8 +32,10 @@ def test_what_the_demo_suggests_works(tmp_path: Path) -> None:
 def test_a_changed_file_is_kept(tmp_path: Path) -> None:
     rules = tmp_path / "here" / "refrigerator.std"
     standards("demo", "here", cwd=tmp_path)
-    rules.write_text("ruleset mine\n", encoding="utf-8")
+    changed = rules.read_text(encoding="utf-8").replace("95% each month", "5% each month", 1)
+    rules.write_text(changed, encoding="utf-8")
     ended = standards("demo", "here", cwd=tmp_path)
-    assert ended.code == 2
-    assert "it was changed, and is kept" in ended.err
-    assert rules.read_text(encoding="utf-8") == "ruleset mine\n"
+    assert ended.code == 0
+    assert "refrigerator.std was changed, and is used as it is" in ended.out
+    assert rules.read_text(encoding="utf-8") == changed
+    assert "6 of 14 standards violated" in ended.out

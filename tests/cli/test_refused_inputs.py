@@ -63,7 +63,7 @@ def test_an_unknown_plan_standard_is_a_warning_with_its_place(
 def test_a_clause_that_is_not_judged_yet(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("standards_engine.cli.audit.unsupported", lambda _: "such a clause")
+    monkeypatch.setattr("standards_engine.analysis.refused.unsupported", lambda _: "such a clause")
     text = refused("audit log.csv -r care.std", capsys)
     assert "care.std:5:10: error: `visit` uses `such a clause`" in text
     assert "[not-judged-yet]" in text

@@ -49,7 +49,7 @@ def test_the_table_of_standards() -> None:
     assert text().splitlines()[4:10] == [
         "standard            met  missed  pending  other  attained  goal  status",
         "─────────────────────────────────────────────────────────────────────────────",
-        "home_visit        1,541      76       43      9     95.3%   95%  violated 1/6",
+        "home_visit        1,541      76       43      9     95.3%   95%  violated 1/5",
         "loaner_delivered     77       2        0      0     97.5%     –  violated",
         "badge             1,204       0        0      0    100.0%     –  kept",
         "season_letter         0       0        0      0         –     –  nothing",
@@ -80,7 +80,7 @@ def test_what_was_asked_for_besides_is_told_in_words() -> None:
 
 def test_colour_is_written_only_when_asked_for() -> None:
     coloured = to_text.render_audit(AUDIT, Options(color=True))
-    assert "\x1b[1;31mviolated 1/6\x1b[0m" in coloured
+    assert "\x1b[1;31mviolated 1/5\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == to_text.render_audit(AUDIT, Options())
 
 
@@ -227,7 +227,7 @@ def test_markdown_takes_no_markup_from_a_log() -> None:
     assert shown.startswith("# 2 of 4 standards violated")
     assert "<script>" not in shown
     assert r"\<script\>" in shown
-    assert "| home\\_visit | 1,541 | 76 | 43 | 9 | 95.3% | 95% | violated 1/6 |" in shown
+    assert "| home\\_visit | 1,541 | 76 | 43 | 9 | 95.3% | 95% | violated 1/5 |" in shown
 
 
 # --- html ---------------------------------------------------------------------------------------
