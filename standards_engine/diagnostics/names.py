@@ -91,15 +91,49 @@ class UnknownName(_Unknown):
     within visit_limt
     """
 
+    fields: tuple[str, ...] = ()
+    """What can be read of the case, events or things in hand, as paths: `case.region`."""
+    a_text_may_stand: bool = True
+
     @property
     def message(self) -> str:
         return f"nothing here is called `{self.name}`"
 
     @property
     def help(self) -> str:
-        if nearest(self.name, self.known) is None:
+        meant = field_meant(self.name, self.fields)
+        if meant is not None:
+            return meant
+        if nearest(self.name, self.known) is None and self.a_text_may_stand:
             return f'if a text is meant, put it in quotes: "{self.name}"'
-        return did_you_mean(self.name, self.known) or ""
+        return did_you_mean(self.name, self.known) or _some(self.known)
+
+
+def field_meant(name: str, fields: tuple[str, ...]) -> str | None:
+    """A help text that names the paths ending in `name`; None where none does."""
+    paths = [path for path in fields if path.rpartition(".")[2] == name]
+    return f"did you mean {' or '.join(f'`{path}`' for path in paths)}?" if paths else None
+
+
+@frozen(kw_only=True)
+class ConstantGroup(Diagnostic):
+    """What a goal or period is grouped by is the same for every obligation.
+
+    goal 80% each month by "branch"
+    """
+
+    name: str
+    fields: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` is always the same, so it makes no groups"
+
+    @property
+    def help(self) -> str:
+        example = self.fields[0] if self.fields else "case.region"
+        meant = field_meant(self.name.strip('"'), self.fields)
+        return meant or f"name a field that differs from case to case, such as `{example}`"
 
 
 @frozen(kw_only=True)

@@ -117,6 +117,57 @@ def test_a_word_without_quotes_is_taken_for_a_name() -> None:
     assert (code, help_) == ("unknown-name", 'if a text is meant, put it in quotes: "Zhao"')
 
 
+GROUPED = "standard s for each reported expect visited by as_of goal 80% each month by"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "help_"),
+    [
+        (f"{GROUPED} <<region>>", "unknown-name", "did you mean `case.region`?"),
+        (f"{GROUPED} <<cost>>", "unknown-name", "did you mean `reported.cost`?"),
+        (f'{GROUPED} <<"region">>', "constant-group", "did you mean `case.region`?"),
+        (f"{GROUPED} <<limit>>", "constant-group", "such as `case.region`"),
+        (
+            "standard s for each month by <<fault>> require count(visited) > 3",
+            "unknown-name",
+            "did you mean `reported.fault`?",
+        ),
+        (
+            'standard s for each month by <<"x">> require count(visited) > 3',
+            "constant-group",
+            "such as `case.region`",
+        ),
+        (
+            "standard s for each reported require <<cost>> <= CNY 500",
+            "unknown-name",
+            "did you mean `reported.cost`?",
+        ),
+        (
+            "constraint c for each service require <<promise>> is given",
+            "unknown-name",
+            "did you mean `service.promise`?",
+        ),
+    ],
+)
+def test_a_field_without_its_owner_is_found(text: str, code: str, help_: str) -> None:
+    found, _, _, found_help = only_fault(dedent(CARE) + text)
+    assert found == code
+    assert found_help is not None
+    assert found_help.endswith(help_)
+
+
+@pytest.mark.parametrize("key", ["reported.cost < CNY 5 * 3", "first(visited).engineer", "as_of"])
+def test_only_what_differs_makes_groups(key: str) -> None:
+    codes = [each.code() for each in told(check_text(f"{dedent(CARE)}{GROUPED} {key}"))]
+    assert codes == (["constant-group"] if key == "as_of" else [])
+
+
+def test_a_group_is_never_told_to_be_a_text() -> None:
+    help_ = only_fault(dedent(CARE) + f"{GROUPED} <<brnch>>")[3]
+    assert help_ is not None
+    assert "quotes" not in help_
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "other"),
     [

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standards_engine.diagnostics.clauses import MisplacedClause
-from standards_engine.diagnostics.names import UnknownEvent
+from standards_engine.diagnostics.names import ConstantGroup, UnknownEvent
 from standards_engine.diagnostics.types import WrongType
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Variable
 from standards_engine.rules.from_syntax.clauses import TriggerNode
 from standards_engine.rules.from_syntax.expressions import check_asked, narrowed
+from standards_engine.rules.from_syntax.expressions.references import readable_fields
+from standards_engine.rules.from_syntax.expressions.walk import is_fixed
 from standards_engine.rules.from_syntax.limits import check_limit
 from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Place, Scope
@@ -107,9 +109,17 @@ def _group_key(node: syntax.Expression, scope: Scope) -> GroupKey | None:
         wanted, found = "a single value", describe(value.type)
         scope.report(WrongType(place="`by`", wanted=wanted, found=found, hint=hint, span=node.span))
         return None
+    if is_fixed(value):
+        _always_the_same(node, scope)
+        return None
     for name in _events_named(node):
         scope.names.use(Kind.EVENT, name)
     return GroupKey(_path(node), value, span=node.span)
+
+
+def _always_the_same(node: syntax.Expression, scope: Scope) -> None:
+    fields = readable_fields(scope)
+    scope.report(ConstantGroup(name=node.span.text, fields=fields, span=node.span))
 
 
 def _events_named(node: syntax.Expression) -> list[str]:

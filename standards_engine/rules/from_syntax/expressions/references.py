@@ -64,7 +64,25 @@ def _unknown(name: str, span: Span, scope: Scope) -> None:
         in_hand = tuple(scope.bindings)
         scope.report(NotInHand(name=name, in_hand=in_hand, of_period=of_period, span=span))
         return
-    scope.report(UnknownName(name=name, known=(*_readable(scope),), span=span))
+    scope.report(
+        UnknownName(
+            name=name,
+            known=(*_readable(scope),),
+            fields=readable_fields(scope),
+            a_text_may_stand=not scope.asking,
+            span=span,
+        )
+    )
+
+
+def readable_fields(scope: Scope) -> tuple[str, ...]:
+    """The fields of all that is in hand, as they are written: `case.region`."""
+    return tuple(
+        f"{name}.{field.name}"
+        for name, bound in scope.bindings.items()
+        if isinstance(bound, Variable) and isinstance(bound.type, Record)
+        for field in scope.record_of(bound.type).fields
+    )
 
 
 def _readable(scope: Scope) -> Iterator[str]:
