@@ -199,8 +199,15 @@ class MissingCaseEnd(Diagnostic):
 
     @property
     def help(self) -> str:
-        event = self.events[-1] if self.events else "closed"
-        return f"add `a case ends at {event}`, or `a case ends with the log`"
+        ends = [event for event in self.events if _WORDS_OF_AN_END & {*event.casefold().split("_")}]
+        other = f"; or `a case ends at {', '.join(ends)}`, if nothing follows that" if ends else ""
+        return f"add `a case ends with the log`{other}"
+
+
+_WORDS_OF_AN_END = frozenset(
+    "archived cancelled canceled close closed complete completed delivered discharged done end ended "
+    "finished over resolved scrapped settled solved withdrawn".split()
+)
 
 
 @frozen(kw_only=True)

@@ -166,9 +166,29 @@ def test_a_rule_that_waits_for_the_end_of_its_case_needs_one(rest: str) -> None:
     events = 'ruleset care zone "UTC" event reported event visited event closed\n'
     code, _, _, help_ = only_fault(f"{events}standard <<s>> {rest}")
     assert code == "missing-case-end"
-    assert help_ == "add `a case ends at closed`, or `a case ends with the log`"
+    assert help_ == (
+        "add `a case ends with the log`; or `a case ends at closed`, if nothing follows that"
+    )
     ended = check_text(f"{events}standard s {rest} a case ends with the log")
     assert told(ended) == []
+
+
+@pytest.mark.parametrize(
+    ("events", "ends"),
+    [
+        (("priced", "visited"), ""),
+        (("withdrawn", "case_closed", "enclosed", "priced"), "withdrawn, case_closed"),
+    ],
+)
+def test_only_what_sounds_like_an_end_is_proposed_as_one(
+    events: tuple[str, ...], ends: str
+) -> None:
+    declared = " ".join(f"event {event}" for event in events)
+    (fault,) = told(check_text(f"ruleset a {declared} standard s for each case expect priced"))
+    assert fault.help is not None
+    assert fault.help.startswith("add `a case ends with the log`")
+    assert fault.help.endswith(f"`a case ends at {ends}`, if nothing follows that") == bool(ends)
+    assert ("ends at" in fault.help) == bool(ends)
 
 
 @pytest.mark.parametrize(
