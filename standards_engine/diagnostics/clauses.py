@@ -204,10 +204,10 @@ class MissingCaseEnd(Diagnostic):
         return f"add `a case ends with the log`{other}"
 
 
-_WORDS_OF_AN_END = frozenset(
-    "archived cancelled canceled close closed complete completed delivered discharged done end ended "
-    "finished over resolved scrapped settled solved withdrawn".split()
-)
+_WORDS_OF_AN_END = {
+    "archived", "cancelled", "canceled", "closed", "complete", "completed", "done", "end", "ended",
+    "finished", "resolved", "scrapped", "settled", "solved", "withdrawn",
+}  # fmt: skip
 
 
 @frozen(kw_only=True)
