@@ -11,12 +11,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Int8, Int64
+from standards_engine.judge.columnar.calendars import calendars_of
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.patterns.judging import possible_outcomes
 from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.vectors import FALSE, TRUE
-from standards_engine.rules.nodes import Calendar, Excepted, Pattern
+from standards_engine.rules.nodes import Excepted, Pattern
 from standards_engine.verdicts import Reason
 
 OWN = -1
@@ -54,7 +55,7 @@ def _alternatives(matter: Matter) -> Iterator[tuple[int, Int64, Outcomes]]:
             excepted.put(every, outcome.verdict, Reason.EXCEPTED, decided=decided)
             yield clause, at, excepted
             continue
-        for here, calendar in _calendars(matter, at):
+        for here, calendar in calendars_of(matter, at):
             for judged in possible_outcomes(outcome, matter.take(here), calendar):
                 yield clause, here[judged.at], judged.outcomes
 
@@ -67,14 +68,3 @@ def _branches(matter: Matter) -> Iterator[tuple[int, Int64, Pattern | Excepted]]
         yield index, left[truth != FALSE], exception.outcome
         left = left[truth != TRUE]
     yield OWN, left, matter.standard.expectation
-
-
-def _calendars(matter: Matter, left: Int64) -> Iterator[tuple[Int64, Calendar | None]]:
-    """The calendars the clock may run by; None around the clock."""
-    named = {calendar.name: calendar for calendar in matter.sheet.ruleset.calendars}
-    for choice in matter.standard.calendars:
-        truth = holds(choice.when, matter.frame.take(left))
-        yield left[truth != FALSE], named[choice.calendar]
-        left = left[truth != TRUE]
-    if not matter.standard.calendars:
-        yield left, None

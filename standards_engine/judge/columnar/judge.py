@@ -6,13 +6,13 @@ import numpy as np
 
 from standards_engine.judge.columnar.alternatives import OWN, judge_alternatives
 from standards_engine.judge.columnar.arrays import Bool, Int8, Int32, Int64
+from standards_engine.judge.columnar.begun import begun
 from standards_engine.judge.columnar.groups import groups_of
 from standards_engine.judge.columnar.matters import Matter, matter_of
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.periods import contribute
-from standards_engine.judge.columnar.reopened import with_reopened
 from standards_engine.judge.columnar.rows import NOWHERE
-from standards_engine.judge.columnar.triggers import NO_DOUBT, in_effect, triggers_of
+from standards_engine.judge.columnar.triggers import NO_DOUBT
 from standards_engine.judge.columnar.values.frames import Sheet
 from standards_engine.judge.fold import Part, period_parts
 from standards_engine.logs.events import EventBatch
@@ -34,9 +34,7 @@ def judge(
     """
     sheet = shared or Sheet(ruleset, batch, as_of)
     standard = ruleset.standards[standard_index]
-    every = with_reopened(triggers_of(sheet, standard), sheet, standard)
-    triggers = in_effect(every, sheet, standard)
-    matter = matter_of(sheet, standard, triggers)
+    matter = matter_of(sheet, standard, begun(sheet, standard))
     clauses, outcomes = _judged(matter)
     return _written_up(standard_index, matter, clauses, outcomes)
 

@@ -68,18 +68,23 @@ class Matcher:
         size = len(frame)
         return np.bincount(maybe, minlength=size), np.bincount(certain, minlength=size)
 
-    def in_doubt_from(self, frame: Frame, start: Int64) -> Bool:
-        """Whether some row of the case from `start` on may be such an event, or may not."""
+    def in_doubt_from(self, frame: Frame, start: Int64, last: Int64 | None = None) -> Bool:
+        """Whether some row from `start` through `last` may be such an event, or may not.
+
+        Without `last` through the last row of the case.
+        """
         if not self.doubtful:
             return np.zeros(len(frame), np.bool_)
+        last = self.sheet.rows.last[frame.cases] if last is None else last
         if self.truth is not None:
             doubts = counts_before(self.truth == DOUBT)
-            found: Bool = doubts[self.sheet.rows.last[frame.cases] + 1] > doubts[start]
+            found: Bool = doubts[last + 1] > doubts[start]
             return found
-        still_open = np.ones(len(frame), np.bool_)
-        for at, rows in self._rounds(frame, start, still_open):
-            still_open[at] = self.at(frame.take(at), rows) != DOUBT
-        return ~still_open
+        doubtful, looking = np.zeros(len(frame), np.bool_), np.ones(len(frame), np.bool_)
+        for at, rows in self._rounds(frame, start, looking):
+            doubtful[at] = (rows <= last[at]) & (self.at(frame.take(at), rows) == DOUBT)
+            looking[at] = (rows <= last[at]) & ~doubtful[at]
+        return doubtful
 
     def first_from(self, frame: Frame, start: Int64) -> Int64:
         """The first row of the case from `start` on that is such an event; else `NOWHERE`."""

@@ -61,6 +61,15 @@ class Run:
             unknown |= (edge.holes(frame) > 0) | edge.in_doubt_from(frame, after)
         self._close_plainly(np.flatnonzero(unknown), Reason.CLOCK_UNKNOWN)
 
+    def settle_cancelled_before(self) -> None:
+        """What a row cancels before its silence is complete."""
+        for at, rows in self.cancelling():
+            waiting = rows <= self.matter.triggers.places[at]
+            cancelled = waiting & self.window.holds(at, rows) & self.is_cancelled(at, rows)
+            self.settle_cancelled(at[cancelled], rows[cancelled])
+            if not waiting.any():
+                return
+
     def turns(self, *matchers: Matcher, unclear: Bool) -> Iterator[Turn]:
         """Round by round the rows that may match, once cancelling and restarting are done.
 

@@ -15,6 +15,7 @@ from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.frames import Frame, Sheet
 from standards_engine.judge.columnar.values.vectors import DOUBT, FALSE
 from standards_engine.rules.nodes import (
+    EventMatch,
     ForEachCase,
     ForEachEvent,
     ForEachPeriod,
@@ -78,23 +79,25 @@ def in_effect(triggers: Triggers, sheet: Sheet, standard: Standard) -> Triggers:
 
 
 def triggers_of(sheet: Sheet, standard: Standard) -> Triggers:
-    """Of any date; without those of reopenings."""
+    """Of any date, and apart from what reopens them, follows them in silence, or repeats."""
     match standard.trigger:
-        case ForEachEvent():
-            return _events(sheet, standard.zone, standard.trigger)
+        case ForEachEvent(match, first):
+            return _events(sheet, standard.zone, match, only_first=first)
+        case ForEachSilence(match):
+            return _events(sheet, standard.zone, match, only_first=False)
         case ForEachCase():
             return _cases(sheet, standard.zone, standard.trigger)
-        case ForEachPeriod() | ForEachSilence():
+        case ForEachPeriod():
             return begun_at(np.zeros(0, np.int64), np.zeros(0, np.int8), sheet)
         case _:
             assert_never(standard.trigger)
 
 
-def _events(sheet: Sheet, zone: str, trigger: ForEachEvent) -> Triggers:
-    events = matcher(sheet, zone, trigger.match, None)
+def _events(sheet: Sheet, zone: str, match: EventMatch, *, only_first: bool) -> Triggers:
+    events = matcher(sheet, zone, match, None)
     assert events.truth is not None
     triggers = begun_at(events.rows, events.truth[events.rows], sheet)
-    if not trigger.first:
+    if not only_first:
         return triggers
     cases = sheet.rows.case[events.rows]
     return triggers.take(np.diff(cases, prepend=-1) != 0)

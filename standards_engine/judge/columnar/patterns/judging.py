@@ -94,11 +94,12 @@ def _judged(
     clock = clock_of(matter.sheet, matter.standard, unit, calendar)
     wanted = _limit_of(pattern)
     run = Run(matter, Window(matter, clock, limit, start, closes_of(matter, wanted)))
-    if isinstance(pattern, Requirement):
-        judge_requirement(pattern, run)
-        return run.outcomes
-    run.settle_unknown_clocks(wanted if isinstance(wanted, Until) else None)
+    if not isinstance(pattern, Requirement):
+        run.settle_unknown_clocks(wanted if isinstance(wanted, Until) else None)
+    run.settle_cancelled_before()
     match pattern:
+        case Requirement():
+            judge_requirement(pattern, run)
         case Response():
             judge_response(pattern, run)
         case Absence():
