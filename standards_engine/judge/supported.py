@@ -11,6 +11,7 @@ from standards_engine.rules.nodes import (
     Count,
     EitherSide,
     Excepted,
+    ForEachEvent,
     ForEachPeriod,
     ForEachSilence,
     Pattern,
@@ -38,25 +39,23 @@ def _unsupported(standard: Standard) -> Iterator[str]:
         if not isinstance(outcome, Excepted):
             yield from _in_pattern(outcome)
             yield from _misplaced(standard, outcome)
-    if standard.reopenings:
-        yield "reopened by"
+            yield from _reopened(standard, outcome)
+    yield from _repeated(standard)
 
 
 def _in_pattern(pattern: Pattern) -> Iterator[str]:
     match pattern:
         case Response(own=True) | Precedence(own=True):
             yield "its own"
-        case EitherSide():
-            yield "before or after"
-        case Sequence():
-            yield "then"
         case Position(place=place):
             yield place.value
         case Periodic(every=str(period)):
             yield f"each {period}"
         case Periodic():
             yield "every …"
-        case Response() | Precedence() | Absence() | Count() | Requirement() | PeriodRequirement():
+        case Response() | Precedence() | EitherSide() | Sequence():
+            return
+        case Absence() | Count() | Requirement() | PeriodRequirement():
             return
         case _:
             assert_never(pattern)
@@ -71,3 +70,31 @@ def _misplaced(standard: Standard, pattern: Pattern) -> Iterator[str]:
             yield part
     elif isinstance(pattern, PeriodRequirement):
         yield "if there are at least"
+
+
+def _reopened(standard: Standard, pattern: Pattern) -> Iterator[str]:
+    """To resume is to await an answer again; to count as new is to have had a trigger."""
+    resumes = any(each.resume for each in standard.reopenings)
+    renews = any(not each.resume for each in standard.reopenings)
+    if resumes and not isinstance(pattern, Response):
+        yield "reopened by … resume with anything but `expect`"
+    elif resumes and isinstance(pattern, Response) and pattern.own:
+        yield "reopened by … resume with `its own`"
+    if renews and not isinstance(standard.trigger, ForEachEvent):
+        yield "reopened by … each counts as new with anything but `for each` event"
+
+
+def _repeated(standard: Standard) -> Iterator[str]:
+    """What every window of a repeated expectation could not share, or could not be counted by."""
+    if any(isinstance(each.outcome, Periodic) for each in standard.exceptions):
+        yield "every … in an exception"
+    if not isinstance(standard.expectation, Periodic):
+        return
+    if any(not isinstance(each.outcome, Excepted) for each in standard.exceptions):
+        yield "every … with an exception that expects something else"
+    if isinstance(standard.trigger, ForEachSilence):
+        yield "every … with `not followed by`"
+    if standard.restarts:
+        yield "every … with `restarted by`"
+    if standard.reopenings:
+        yield "every … with `reopened by`"

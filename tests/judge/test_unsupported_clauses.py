@@ -30,11 +30,11 @@ from tests.judge.building import days, equals, event, field, months, standard, w
 
 VISIT = event("visited")
 IS_DOOR = equals(field("reported", "kind"), "door")
+RESUMED = (Reopening(event("reopened"), resume=True),)
+RENEWED = (Reopening(event("reopened"), resume=False),)
 PATTERNS: list[tuple[Pattern, str]] = [
     (Response(VISIT, own=True), "its own"),
     (Precedence(VISIT, own=True), "its own"),
-    (EitherSide(VISIT), "before or after"),
-    (Sequence((VISIT, event("closed"))), "then"),
     (Position(VISIT, Place.FIRST), "as the first event"),
     (Position(VISIT, Place.LAST), "as the last event"),
     (Position(VISIT, Place.NEXT), "as the next event"),
@@ -54,7 +54,21 @@ def test_patterns_are_refused_wherever_they_stand(pattern: Pattern, words: str) 
     ("refused", "words"),
     [
         (standard(trigger=ForEachSilence(VISIT, VISIT, within(days(9)))), "not followed by"),
-        (standard(reopenings=(Reopening(event("reopened"), resume=True),)), "reopened by"),
+        (
+            standard(expectation=Absence(VISIT), reopenings=RESUMED),
+            "reopened by … resume with anything but `expect`",
+        ),
+        (
+            standard(
+                exceptions=(ExceptionClause("door", IS_DOOR, EitherSide(VISIT)),),
+                reopenings=RESUMED,
+            ),
+            "reopened by … resume with anything but `expect`",
+        ),
+        (
+            standard(trigger=ForEachCase(), reopenings=RENEWED),
+            "reopened by … each counts as new with anything but `for each` event",
+        ),
         (
             standard(trigger=ForEachPeriod(Period.MONTH)),
             "for each month with anything but `require`",
@@ -68,7 +82,20 @@ def test_clauses_that_are_refused(refused: Standard, words: str) -> None:
 @pytest.mark.parametrize(
     "pattern",
     [Response(VISIT), Precedence(VISIT), Absence(VISIT), Count(Bound.AT_MOST, 1, VISIT),
-     Requirement(IS_DOOR)],
+     Requirement(IS_DOOR), Sequence((VISIT, event("closed")))],
 )  # fmt: skip
 def test_what_is_judged_is_not_refused(pattern: Pattern) -> None:
     assert unsupported(standard(expectation=pattern, trigger=ForEachCase())) is None
+
+
+@pytest.mark.parametrize(
+    "judged",
+    [
+        standard(expectation=EitherSide(VISIT)),
+        standard(reopenings=RESUMED),
+        standard(expectation=Absence(VISIT), reopenings=RENEWED),
+        standard(reopenings=(*RESUMED, *RENEWED)),
+    ],
+)
+def test_combinations_that_are_judged(judged: Standard) -> None:
+    assert unsupported(judged) is None

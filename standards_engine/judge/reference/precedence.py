@@ -52,6 +52,8 @@ def _outcome(run: Run, verdict: Verdict, reason: Reason, index: int | None = Non
         started=matter.began,
         unit=window.clock.measure.unit,
         limit=window.amount,
-        counted=None if earlier_time is None else window.counted(matter.began),
+        counted=None
+        if earlier_time is None
+        else window.counted(matter.history.time(matter.trigger)),
         edges=run.edges | matter.pauses.edges,
     )
