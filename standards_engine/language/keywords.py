@@ -26,14 +26,15 @@ class Keywords:
     """One language's table.
 
     `phrases` holds, by first word, its phrases with the longest first; `spelling` the canonical
-    text of each terminal; `units` the unit of each unit word, longest first; `reserved` the words
-    that can never be bare names.
+    text of each terminal; `units` the unit of each unit word, longest first; `percent` the words
+    for `%`; `reserved` the words that can never be bare names.
     """
 
     language: str
     phrases: dict[str, tuple[Phrase, ...]]
     spelling: dict[str, str]
     units: tuple[tuple[Phrase, Unit], ...]
+    percent: tuple[Phrase, ...]
     reserved: frozenset[str]
 
 
@@ -48,6 +49,7 @@ def keywords(language: str = "en") -> Keywords:
         phrases=_by_first_word(spellings),
         spelling={name: words[0] for name, words in spellings.items()},
         units=_units(table["units"]),
+        percent=tuple(Phrase(tuple(text.split()), "NUMBER") for text in table["percent"]),
         reserved=frozenset(spellings[name][0] for name in table["reserved"]),
     )
 

@@ -24,7 +24,8 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
-_MONEY = re.compile(r"[A-Z]{3}\s*\d+(?:\.\d+)?(?!\w)")
+_MONEY = re.compile(r"(?P<currency>[A-Z]{3})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w)")
+_MONEY_BEHIND = re.compile(r"(?P<amount>\d+(?:\.\d+)?)[ \t]*(?P<currency>[A-Z]{3})(?!\w)")
 SLIPS = {"==": "=", "<>": "!=", "=>": ">=", "=<": "<=", "&&": "and", "||": "or", ":=": "="}
 """Signs of other languages, and what stands for them here."""
 _SIGNS = dict.fromkeys(SLIPS, "SLIP") | {
@@ -112,20 +113,31 @@ class Scanner:
         yield from self._match(_DATE, "DATE", offset)
         yield from self._match(_TIME, "TIME", offset)
         yield from self._match(_PERCENT, "NUMBER", offset)
-        yield from self._quantity(offset)
+        yield from self._measured(offset)
+        yield from self._money(_MONEY_BEHIND, offset)
         yield from self._match(_NUMBER, "NUMBER", offset)
 
-    def _quantity(self, offset: int) -> Iterator[Candidate]:
+    def _measured(self, offset: int) -> Iterator[Candidate]:
+        """A number with the words behind it: a unit of time, or those for `%`."""
         number = _NUMBER.match(self.text, offset, self.end)
         if number is None:
             return
-        for phrase, unit in self.keywords.units:
+        readings = [(phrase, f"{number[0]} {unit}") for phrase, unit in self.keywords.units]
+        readings += [(phrase, f"{number[0]}%") for phrase in self.keywords.percent]
+        for phrase, value in readings:
             ended = self._phrase_end(phrase, self._space(number.end()))
             if ended is not None:
-                yield Candidate(phrase.terminal, offset, ended[0], f"{number[0]} {unit}")
+                yield Candidate(phrase.terminal, offset, ended[0], value)
+
+    def _money(self, pattern: re.Pattern[str], offset: int) -> Iterator[Candidate]:
+        """An amount of money, its currency first; three capitals that are a keyword are none."""
+        found = pattern.match(self.text, offset, self.end)
+        if found is not None and found["currency"].casefold() not in self.keywords.phrases:
+            value = f"{found['currency']} {found['amount']}"
+            yield Candidate("MONEY", offset, found.end(), value)
 
     def _words(self, offset: int) -> Iterator[Candidate]:
-        yield from self._match(_MONEY, "MONEY", offset)
+        yield from self._money(_MONEY, offset)
         found = _WORD.match(self.text, offset, self.end)
         assert found is not None
         word = found[0]

@@ -102,7 +102,7 @@ def test_a_quantifier_reaches_as_far_as_it_can() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["25%", "25 %"],
+    ["25%", "25 %", "25 percent", "25 per cent"],
 )
 def test_a_percentage_is_a_share(written: str) -> None:
     assert expression(written) == nodes.NumberLiteral(Decimal("0.25"), percent=True, span=AT)
@@ -116,6 +116,12 @@ def test_a_percentage_is_a_share(written: str) -> None:
         ("1 hour", "1", nodes.Unit.HOURS),
         ("3 working days", "3", nodes.Unit.WORKING_DAYS),
         ("1.5 minutes", "1.5", nodes.Unit.MINUTES),
+        ("3 business days", "3", nodes.Unit.WORKING_DAYS),
+        ("72h", "72", nodes.Unit.HOURS),
+        ("2 hrs", "2", nodes.Unit.HOURS),
+        ("30min", "30", nodes.Unit.MINUTES),
+        ("10s", "10", nodes.Unit.SECONDS),
+        ("10 sec", "10", nodes.Unit.SECONDS),
     ],
 )
 def test_a_number_and_its_unit_are_one_value(written: str, amount: str, unit: nodes.Unit) -> None:
@@ -126,6 +132,23 @@ def test_a_number_of_events_is_not_a_quantity() -> None:
     (clause,) = clauses("expect at most 3 days")
     assert isinstance(clause, nodes.Expect)
     assert clause.selections[0].events == (name("days"),)
+
+
+def test_a_short_unit_is_still_a_name_elsewhere() -> None:
+    (clause,) = clauses("expect at most 3 s")
+    assert isinstance(clause, nodes.Expect)
+    assert clause.selections[0].events == (name("s"),)
+    assert expression("min(h.s) > 2") == expression("min( h.s )>2")
+
+
+@pytest.mark.parametrize("written", ["EUR 500.5", "EUR500.5", "500.5 EUR", "500.5EUR"])
+def test_a_currency_stands_before_or_behind_its_amount(written: str) -> None:
+    assert expression(written) == nodes.MoneyLiteral("EUR", Decimal("500.5"), span=AT)
+
+
+def test_capital_words_of_the_language_are_no_currency() -> None:
+    assert expression("x > 3 AND y < 2") == expression("x > 3 and y < 2")
+    assert expression("NOT 3 < x") == expression("not 3 < x")
 
 
 def test_dates_instants_and_hours_are_told_apart() -> None:

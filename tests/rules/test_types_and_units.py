@@ -39,7 +39,8 @@ WHERE = "standard s for each reported where {} expect visited within limit"
             "mismatched-units",
             "write the unit: `20 seconds`, `3 days`",
         ),
-        ("<<reported.cost > 20>>", "mismatched-units", "write the currency: `CNY 100`"),
+        ("<<reported.cost > 20>>", "mismatched-units", "write the currency: `CNY 20`"),
+        ("<<reported.cost > count(visited)>>", "mismatched-units", "write the currency: `CNY 100`"),
         (
             '<<reported.calls = "3">>',
             "mismatched-types",

@@ -99,7 +99,9 @@ def _hint_for(one: Expression, other: Expression) -> str | None:
         case Number(), Duration() | Days() | WorkingDays() | Months():
             return "write the unit: `20 seconds`, `3 days`"
         case Number(), Money(currency):
-            return f"write the currency: `{currency or 'CNY'} 100`"
+            written = text_of(one)
+            number = written if written.replace(".", "").isdecimal() else "100"
+            return f"write the currency: `{currency or 'CNY'} {number}`"
         case Money(a), Money(b) if a and b:
             return f"amounts in {a} and {b} cannot be put together; use one currency"
         case Money(None), Money():
