@@ -32,8 +32,6 @@ def unsupported(standard: Standard) -> str | None:
 
 
 def _unsupported(standard: Standard) -> Iterator[str]:
-    if isinstance(standard.trigger, ForEachSilence):
-        yield "not followed by"
     outcomes = (standard.expectation, *(each.outcome for each in standard.exceptions))
     for outcome in outcomes:
         if not isinstance(outcome, Excepted):
@@ -47,13 +45,11 @@ def _in_pattern(pattern: Pattern) -> Iterator[str]:
     match pattern:
         case Response(own=True) | Precedence(own=True):
             yield "its own"
-        case Position(place=place):
-            yield place.value
         case Periodic(every=str(period)):
             yield f"each {period}"
         case Periodic():
             yield "every …"
-        case Response() | Precedence() | EitherSide() | Sequence():
+        case Response() | Precedence() | EitherSide() | Sequence() | Position():
             return
         case Absence() | Count() | Requirement() | PeriodRequirement():
             return
