@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from standards_engine.judge.columnar.reopened import with_reopened
+from standards_engine.judge.columnar.repeats import with_windows
 from standards_engine.judge.columnar.silences import complete_silences
 from standards_engine.judge.columnar.triggers import Triggers, in_effect, triggers_of
 from standards_engine.judge.columnar.values.frames import Sheet
-from standards_engine.rules.nodes import ForEachSilence, Standard
+from standards_engine.rules.nodes import ForEachSilence, Periodic, Standard
 
 
 def begun(sheet: Sheet, standard: Standard) -> Triggers:
@@ -16,4 +17,6 @@ def begun(sheet: Sheet, standard: Standard) -> Triggers:
         triggers = complete_silences(triggers, standard.trigger, sheet, standard)
     else:
         triggers = with_reopened(triggers, sheet, standard)
+    if isinstance(standard.expectation, Periodic):
+        triggers = with_windows(triggers, standard.expectation, sheet, standard)
     return in_effect(triggers, sheet, standard)

@@ -56,15 +56,16 @@ def _choices(limit: Within, matter: Matter, left: Int64) -> Iterator[Choice]:
 def _values(value: Expression, frame: Frame, at: Int64) -> Iterator[Choice]:
     """The value of a choice; of a table, that of each row that may be the first to match."""
     if not isinstance(value, Lookup):
-        yield _amount(evaluate(value, frame), value.type, at)
+        yield amounts(evaluate(value, frame), value.type, at)
         return
     table = frame.sheet.table(value.table)
     for index, row in enumerate(table.rows):
         here = np.flatnonzero(row_matches(table, index, value, frame) != FALSE)
-        yield _amount(constant(row_value(row), len(here)), row.value.type, at[here])
+        yield amounts(constant(row_value(row), len(here)), row.value.type, at[here])
 
 
-def _amount(values: Vector, type_: Type, at: Int64) -> Choice:
+def amounts(values: Vector, type_: Type, at: Int64) -> Choice:
+    """Amounts of time, by the type of the expression that gave them."""
     found = wholes(values)
     match type_:
         case Days():

@@ -11,6 +11,7 @@ import numpy as np
 from standards_engine.judge.columnar.arrays import Bool, Int8, Int64
 from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matches import matcher
+from standards_engine.judge.columnar.stretches import Stretches, all_of
 from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.frames import Frame, Sheet
 from standards_engine.judge.columnar.values.vectors import DOUBT, FALSE
@@ -41,8 +42,16 @@ class Triggers:
     doubt: Int8
     """The reason for which it is undetermined from the start, or `NO_DOUBT`."""
 
+    windows: Stretches | None = None
+    """Of an expectation that repeats."""
+
     def take(self, chosen: Bool | Int64) -> Triggers:
-        return Triggers(*(getattr(self, field.name)[chosen] for field in fields(self)))
+        windows = None if self.windows is None else self.windows.take(chosen)
+        columns = {name: getattr(self, name)[chosen] for name in _COLUMNS}
+        return Triggers(**columns, windows=windows)
+
+
+_COLUMNS = tuple(each.name for each in fields(Triggers) if each.name != "windows")
 
 
 def begun_at(rows: Int64, truth: Int8, sheet: Sheet) -> Triggers:
@@ -53,8 +62,9 @@ def begun_at(rows: Int64, truth: Int8, sheet: Sheet) -> Triggers:
 
 def joined(several: Sequence[Triggers]) -> Triggers:
     """In order of rows; at one row those of earlier lists first."""
-    columns = (np.concatenate([getattr(e, f.name) for e in several]) for f in fields(Triggers))
-    whole = Triggers(*columns)
+    columns = {name: np.concatenate([getattr(e, name) for e in several]) for name in _COLUMNS}
+    windows = [each.windows for each in several if each.windows is not None]
+    whole = Triggers(**columns, windows=all_of(windows) if windows else None)
     return whole.take(np.argsort(whole.rows, kind="stable"))
 
 

@@ -181,11 +181,11 @@ class Window:
         warn_at = self.matter.standard.warn_at
         if warn_at is None or self.limit is None:
             return np.zeros(len(at), np.bool_)
-        risky: Bool = counted >= _share_up(self.amount(at), warn_at)
+        risky: Bool = counted >= share_up(self.amount(at), warn_at)
         return risky
 
 
-def _share_up(amounts: Int64, share: Fraction) -> Int64:
+def share_up(amounts: Int64, share: Fraction) -> Int64:
     """The smallest whole number not below the share of each amount, without overflow."""
     whole, rest = np.divmod(amounts, share.denominator)
     shares: Int64 = share.numerator * whole - (-share.numerator * rest) // share.denominator

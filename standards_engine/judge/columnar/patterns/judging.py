@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.patterns.absence import judge_absence
 from standards_engine.judge.columnar.patterns.count import judge_count
 from standards_engine.judge.columnar.patterns.either_side import judge_either_side
+from standards_engine.judge.columnar.patterns.periodic import judge_periodic
 from standards_engine.judge.columnar.patterns.position import judge_position
 from standards_engine.judge.columnar.patterns.precedence import judge_precedence
 from standards_engine.judge.columnar.patterns.requirement import judge_requirement
@@ -33,6 +34,8 @@ from standards_engine.rules.nodes import (
     Count,
     EitherSide,
     Pattern,
+    Periodic,
+    PeriodRequirement,
     Position,
     Precedence,
     Requirement,
@@ -95,7 +98,7 @@ def _judged(
     wanted = _limit_of(pattern)
     run = Run(matter, Window(matter, clock, limit, start, closes_of(matter, wanted)))
     if not isinstance(pattern, Requirement):
-        run.settle_unknown_clocks(wanted if isinstance(wanted, Until) else None)
+        run.settle_unknown_clocks(_until_of(pattern))
     run.settle_cancelled_before()
     match pattern:
         case Requirement():
@@ -114,8 +117,12 @@ def _judged(
             judge_sequence(pattern, run)
         case Position():
             judge_position(pattern, run)
+        case Periodic():
+            judge_periodic(pattern, run)
+        case PeriodRequirement():
+            raise AssertionError("what is required of a period is no obligation of a case")
         case _:
-            raise AssertionError("standards with other patterns are refused before judging")
+            assert_never(pattern)
     return run.outcomes
 
 
@@ -125,6 +132,13 @@ def _limit_of(pattern: Pattern) -> Within | By | Until | None:
             return pattern.limit
         case _:
             return None
+
+
+def _until_of(pattern: Pattern) -> Until | None:
+    if isinstance(pattern, Periodic):
+        return None if pattern.until is None else Until(pattern.until)
+    limit = _limit_of(pattern)
+    return limit if isinstance(limit, Until) else None
 
 
 def _start(pattern: Pattern, matter: Matter) -> Whole:

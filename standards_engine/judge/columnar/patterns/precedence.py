@@ -70,7 +70,7 @@ def settle_at_trigger(
         started=began,
         unit=tuple(Unit).index(window.clock.measure.unit),
         limit=window.amount_from(at, start),
-        counted=NO_INSTANT if rows is None else _counted(run, at, rows),
+        counted=NO_INSTANT if rows is None else _passed(run, at, rows),
         tied_edge=matter.ties.first_pause(matter.cases[at]),
     )
     run.still_open[at] = False
@@ -89,9 +89,3 @@ def _passed(run: Run, at: Int64, rows: Int64) -> Int64:
     """What the clock counts from the earlier event to the trigger."""
     shown = run.window.clock.at_rows
     return shown(run.matter.rows[at]) - shown(rows)
-
-
-def _counted(run: Run, at: Int64, rows: Int64) -> Int64:
-    """What the clock counts from the earlier event to the beginning of the obligation."""
-    matter, clock = run.matter, run.window.clock
-    return clock.at(matter.cases[at], matter.began[at]) - clock.at_rows(rows)
