@@ -139,6 +139,8 @@ class UnreadableValue(Diagnostic):
     written: str
     expected: str
     example: str
+    """`{currency}` in it stands for the plan's own."""
+    currency: str = "CNY"
 
     @property
     def message(self) -> str:
@@ -146,7 +148,34 @@ class UnreadableValue(Diagnostic):
 
     @property
     def help(self) -> str:
-        return f"write it like `{self.example}`"
+        return f"write it like `{self.example.replace('{currency}', self.currency)}`"
+
+
+@frozen(kw_only=True)
+class AmbiguousMoney(Diagnostic):
+    """Nobody can tell whether the point in an amount of money groups thousands.
+
+    cost: EUR 12.000
+    """
+
+    written: str
+    currency: str
+    number: str
+
+    @property
+    def message(self) -> str:
+        return f"the point in `{self.written}` may group thousands or separate decimals"
+
+    @property
+    def help(self) -> str:
+        whole, _, decimals = self.number.rpartition(".")
+        grouped = f"{self.currency} {self.number.replace('.', ',')}"
+        plain = f"{self.currency} {self.number.replace('.', '')}"
+        if "." in whole:
+            return f"write `{plain}` or `{grouped}`"
+        small = decimals[:2] if decimals.endswith("0") else f"{decimals}0"
+        exact = f"{self.currency} {whole}.{small}"
+        return f"write `{plain}` or `{grouped}`; if it separates decimals, `{exact}`"
 
 
 @frozen(kw_only=True)
@@ -159,6 +188,7 @@ class UnknownUnit(Diagnostic):
     written: str
     unit: str
     meant: str | None
+    currency: str = "CNY"
 
     @property
     def message(self) -> str:
@@ -170,7 +200,7 @@ class UnknownUnit(Diagnostic):
             return f"did you mean `{self.meant}`?"
         return (
             "units are seconds, minutes, hours, days, working days, weeks, months, years, `%`,"
-            " and currencies such as `CNY 120`"
+            f" and currencies such as `{self.currency} 120`"
         )
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import assert_never
 
 from standards_engine.logs.mapping.reading import Cell
+from standards_engine.logs.numbers import pattern, read_money, read_number
 from standards_engine.rules.types import (
     Boolean,
     Date,
@@ -36,10 +38,6 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 TRUE = ("true", "yes", "1", "是")
 FALSE = ("false", "no", "0", "否")
-
-NUMBER = r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,2})?"
-"""An exact decimal, as a pattern."""
-_NUMBER = re.compile(NUMBER)
 
 _DURATIONS = {
     "microseconds": 1,
@@ -73,7 +71,7 @@ _CLOCK = re.compile(r"(-?)([0-9]{1,9}):([0-5]?[0-9])(?::([0-5]?[0-9](?:\.[0-9]{1
 _ISO = re.compile(
     r"PT(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,9})?)S)?"
 )
-_AMOUNT = re.compile(rf"({NUMBER})\s*([^\W\d_]*)")
+_AMOUNT = re.compile(rf"({pattern(None)})\s*([^\W\d_]*)")
 
 
 def units_of(type_: Type) -> tuple[str, ...]:
@@ -103,9 +101,9 @@ def _read(text: str, type_: Type, cell: Cell) -> object | None:
         case OneOf(options):
             return text if text in options else None
         case Number():
-            return read_number(text)
+            return read_number(text, cell.decimal)
         case Money(currency):
-            return _read_money(text, currency)
+            return read_money(text, currency, cell.decimal)
         case Boolean():
             return _read_boolean(text, cell.true, cell.false)
         case Date():
@@ -126,22 +124,6 @@ def _read(text: str, type_: Type, cell: Cell) -> object | None:
             assert_never(type_)
 
 
-def read_number(text: str) -> Fraction | None:
-    """An exact decimal; `25%` is 0.25."""
-    digits = text.removesuffix("%").rstrip()
-    if not _NUMBER.fullmatch(digits):
-        return None
-    return Fraction(digits) / (100 if text.endswith("%") else 1)
-
-
-def _read_money(text: str, currency: str | None) -> Fraction | None:
-    """An amount, alone or beside its currency: `CNY 120`, `120.00 CNY`."""
-    code = next(iter(re.findall("[A-Z]{3}", text)), None)
-    if code is not None and code != currency:
-        return None
-    return read_number(text.replace(code or " ", "").strip())
-
-
 def _read_boolean(text: str, true: Sequence[str], false: Sequence[str]) -> int | None:
     if text in true:
         return 1
@@ -156,9 +138,9 @@ _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?
 
 def _read_date(text: str, formats: Sequence[str]) -> int | None:
     """Days since 1970-01-01. A time of day, other than midnight, is not cut off."""
-    for pattern in formats:
+    for form in formats:
         try:
-            return datetime.strptime(text, pattern.replace("%-", "%")).toordinal() - _EPOCH  # noqa: DTZ007
+            return datetime.strptime(text, form.replace("%-", "%")).toordinal() - _EPOCH  # noqa: DTZ007
         except ValueError:
             continue
     written = _MIDNIGHT.fullmatch(text)
@@ -202,12 +184,20 @@ def _within_range(microseconds: Fraction | None) -> int | None:
 
 
 def _read_list(text: str, element: Type, cell: Cell) -> tuple[object, ...] | None:
-    """A JSON list, or items separated by semicolons, or else by commas."""
+    """A JSON list, whose numbers have a point, or items with semicolons or commas between them."""
     parts = _json_items(text) if text.startswith("[") else None
+    exact = parts is not None
     if parts is None:
-        parts = text.split(";" if ";" in text else ",")
-    values = tuple(_read(part.strip(), element, cell) for part in parts)
+        parts = _split(text, element, cell)
+    inner = replace(cell, decimal=".") if exact else cell
+    values = tuple(_read(part.strip(), element, inner) for part in parts)
     return None if None in values else values
+
+
+def _split(text: str, element: Type, cell: Cell) -> list[str]:
+    """A comma of decimals stands between no items."""
+    in_numbers = cell.decimal == "," and isinstance(element, Number | Money)
+    return text.split(";" if ";" in text or in_numbers else ",")
 
 
 def _json_items(text: str) -> list[str] | None:

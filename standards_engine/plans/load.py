@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.diagnostics.plans import UnknownUnit, UnreadableValue
 from standards_engine.documents import load_document
 from standards_engine.plans.amounts import check_amounts
 from standards_engine.plans.build import build
@@ -33,8 +35,17 @@ def load_plan(
     found = [*faults, *prepared.faults, *invalid, *resolve(built, prepared.spans)]
     found += check_amounts(built, prepared.spans)
     found += direct_levels(built.plan)
+    if built.plan.currency is not None:
+        found = [_in_currency(fault, built.plan.currency) for fault in found]
     found.sort(key=lambda fault: fault.span.start if fault.span else 0)
     return None if any(map(is_error, found)) else built.plan, tuple(found)
+
+
+def _in_currency(fault: Diagnostic, currency: str) -> Diagnostic:
+    """Examples of money are in the plan's own currency."""
+    if isinstance(fault, UnreadableValue | UnknownUnit):
+        return replace(fault, currency=currency)
+    return fault
 
 
 def rules_of(source: Source) -> tuple[str, ...]:

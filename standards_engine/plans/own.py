@@ -65,10 +65,12 @@ _EXAMPLES: dict[type[types.Type], str] = {
     types.Days: "3 days",
     types.WorkingDays: "3 working days",
     types.Months: "6 months",
-    types.Money: "CNY 120",
+    types.Money: "{currency} 120",
 }
 
 
 def _cannot(node: ScalarNode, type_: types.Type) -> UnreadableValue:
     example = _EXAMPLES.get(type(type_), "a value that a plan can hold")
+    if isinstance(type_, types.Money) and type_.currency is not None:
+        example = f"{type_.currency} 120"
     return UnreadableValue(written=node.text, expected=types.describe(type_), example=example)

@@ -8,7 +8,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import UnknownChoice, UnknownUnit, UnreadableValue
+from standards_engine.diagnostics.plans import (
+    AmbiguousMoney,
+    UnknownChoice,
+    UnknownUnit,
+    UnreadableValue,
+)
 from standards_engine.documents import ScalarNode, resolve
 from standards_engine.frozen import frozen
 from standards_engine.plans.levels import Level, natural_direction
@@ -113,7 +118,7 @@ def read_money(written: Written) -> MoneyAmount:
     text = text_of(written)
     money = _money_in(text)
     if money is None:
-        raise _unreadable(written, "an amount of money", "CNY 120")
+        raise _unreadable(written, "an amount of money", "{currency} 120")
     return money
 
 
@@ -160,7 +165,9 @@ def _time_in(written: Written, text: str) -> tuple[object, Type]:
     number = _number_in(found["number"]) if found else None
     if found is None or number is None:
         raise _unreadable(
-            written, "a level", "24 hours` or `3 working days`, `95%`, `CNY 120`, `yes`, `4.5"
+            written,
+            "a level",
+            "24 hours` or `3 working days`, `95%`, `{currency} 120`, `yes`, `4.5",
         )
     unit = unit_named(found["unit"])
     if unit is None:
@@ -180,6 +187,7 @@ _QUANTITY = re.compile(r"(?P<number>-?[\d][\d,.]*)\s*(?P<unit>[^\W\d][^\d]*?)?")
 _MONEY = re.compile(
     r"(?:(?P<before>[A-Z]{3})\s*(?P<a>-?[\d,.]+)|(?P<b>-?[\d,.]+)\s*(?P<after>[A-Z]{3}))"
 )
+_MAY_BE_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -203,10 +211,11 @@ def _money_in(text: str) -> MoneyAmount | None:
     found = _MONEY.fullmatch(text)
     if found is None:
         return None
-    amount = _number_in(found["a"] or found["b"])
-    if amount is None:
-        return None
-    return MoneyAmount(amount, found["before"] or found["after"], text)
+    number, currency = found["a"] or found["b"], found["before"] or found["after"]
+    if _MAY_BE_GROUPED.fullmatch(number):
+        raise UnreadableError(AmbiguousMoney(written=text, currency=currency, number=number))
+    amount = _number_in(number)
+    return None if amount is None else MoneyAmount(amount, currency, text)
 
 
 def _unreadable(written: Written, expected: str, example: str) -> UnreadableError:

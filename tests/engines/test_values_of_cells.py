@@ -53,6 +53,15 @@ UNREADABLE = None
         (Money("CNY"), "CNY 120", Fraction(120)),
         (Money("CNY"), "120.50 CNY", Fraction(241, 2)),
         (Money("CNY"), "USD 120", UNREADABLE),
+        (Money("CNY"), "¥ 120", Fraction(120)),
+        (Money("CNY"), "€ 120", UNREADABLE),
+        (Money("EUR"), "45 €", Fraction(45)),
+        (Money("EUR"), "1.200", UNREADABLE),
+        (Money("EUR"), "EUR 12.000", UNREADABLE),
+        (Money("EUR"), "1.200.000", UNREADABLE),
+        (Money("EUR"), "0.125", Fraction(1, 8)),
+        (Money("EUR"), "1200.500", Fraction(2401, 2)),
+        (Money("EUR"), "25%", UNREADABLE),
         (Boolean(), "Yes", 1),
         (Boolean(), "否", 0),
         (Boolean(), "Y", 1),
@@ -93,6 +102,79 @@ def test_a_cell_is_the_value_it_says(tmp_path: Path, type_: Type, text: str, val
         values = cases(log)["1"].events[0].values
         assert values.get("x") == value
         assert log.summary.rows_partly_used == (value is UNREADABLE)
+
+
+MAPPED = "case: case_id\nactivity: activity\ntime: timestamp\n"
+
+
+@pytest.mark.parametrize(
+    ("decimal", "type_", "text", "value"),
+    [
+        (",", Money("EUR"), "1.200,50", Fraction(2401, 2)),
+        (",", Money("EUR"), "12,50", Fraction(25, 2)),
+        (",", Money("EUR"), "€ 45", Fraction(45)),
+        (",", Money("EUR"), "€ 1.200", Fraction(1200)),
+        (",", Money("EUR"), "1\u00a0200\u00a0000,5 EUR", Fraction(2400001, 2)),
+        (",", Money("EUR"), "1.20", UNREADABLE),
+        (",", Money("EUR"), "1.200.50", UNREADABLE),
+        (",", Money("EUR"), "1.200 000", UNREADABLE),
+        (",", Number(), "-1.200,5", Fraction(-2401, 2)),
+        (",", Number(), "12,5 %", Fraction(1, 8)),
+        (",", Number(), "1,200,000", UNREADABLE),
+        (",", ListOf(Number()), "1,5;2", (Fraction(3, 2), Fraction(2))),
+        (",", ListOf(Number()), "1,5", (Fraction(3, 2),)),
+        (",", ListOf(Money("EUR")), "[1.200, 2]", (Fraction(6, 5), Fraction(2))),
+        (".", Money("EUR"), "1.200", Fraction(6, 5)),
+        (".", Money("EUR"), "1,200.50", Fraction(2401, 2)),
+        (".", Money("EUR"), "1 200", Fraction(1200)),
+        (".", Number(), "12,50", UNREADABLE),
+    ],
+)
+def test_the_mapping_says_what_separates_decimals(
+    tmp_path: Path, decimal: str, type_: Type, text: str, value: object
+) -> None:
+    rules = ruleset({"a": (Field("x", type_, optional=True),)})
+    log_text = f'case_id,activity,timestamp,x\n1,a,2026-01-01,"{text}"\n'
+    with opened(tmp_path, log_text, rules, MAPPED + f'decimal: "{decimal}"\n') as log:
+        assert cases(log)["1"].events[0].values.get("x") == value
+        assert log.summary.rows_partly_used == (value is UNREADABLE)
+
+
+def test_money_that_may_be_read_in_two_ways_says_what_to_write(tmp_path: Path) -> None:
+    rules = ruleset({"a": (Field("cost", Money("EUR"), optional=True),)})
+    rows = "".join(f'1,a,2026-01-01,"{each}"\n' for each in ("1.200", "12,50", "much", "12.50"))
+    with opened(tmp_path, "case_id,activity,timestamp,cost\n" + rows, rules) as log:
+        found = {each.reason: (each.count, each.first_row) for each in log.summary.quarantine}
+    assert found == {
+        "`cost` leaves open which sign separates decimals; write "
+        '`decimal: ","` (1.200,50) or `decimal: "."` (1,200.50) into the mapping': (2, 2),
+        "`cost` is not money in EUR": (1, 4),
+    }
+
+
+@pytest.mark.parametrize("decimal", ["", 'decimal: ","\n'])
+def test_numbers_of_a_typed_file_are_what_they_are(tmp_path: Path, decimal: str) -> None:
+    """A Parquet or JSON number is no text: its point separates decimals."""
+    duckdb.sql(
+        "COPY (SELECT 1 AS case_id, 'a' AS activity, DATE '2026-01-01' AS timestamp, "
+        f"1.125::DOUBLE AS cost, 2.500::DECIMAL(9, 3) AS fee) TO '{tmp_path}/made.parquet'"
+    )
+    line = b'{"case_id": 1, "activity": "a", "timestamp": "2026-01-01", "cost": 1.125, "fee": 2.5}'
+    rules = ruleset({"a": (Field("cost", Money("EUR")), Field("fee", Money("EUR")))})
+    parquet = (tmp_path / "made.parquet").read_bytes()
+    for content, name in ((parquet, "log.parquet"), (line, "log.jsonl")):
+        with opened(tmp_path, content, rules, MAPPED + decimal, name) as log:
+            assert cases(log)["1"].events[0].values == {
+                "cost": Fraction(9, 8),
+                "fee": Fraction(5, 2),
+            }
+
+
+def test_a_json_text_of_money_is_a_text(tmp_path: Path) -> None:
+    line = b'{"case_id": 1, "activity": "a", "timestamp": "2026-01-01", "cost": "1.200"}'
+    rules = ruleset({"a": (Field("cost", Money("EUR")),)})
+    with opened(tmp_path, line, rules, MAPPED + 'decimal: ","\n', "log.jsonl") as log:
+        assert cases(log)["1"].events[0].values == {"cost": Fraction(1200)}
 
 
 def test_a_unit_of_the_mapping(tmp_path: Path) -> None:

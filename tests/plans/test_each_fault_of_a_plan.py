@@ -54,6 +54,11 @@ FAULTS = {
         (5, 13),
         "did you mean `interview`?",
     ),
+    "ambiguous-money": (
+        "services:\n  - name: visit\n    cost: CNY 12.000\n",
+        (5, 11),
+        "write `CNY 12000` or `CNY 12,000`; if it separates decimals, `CNY 12.00`",
+    ),
     "other-currency": (
         "services:\n  - name: visit\n    cost: USD 20\n",
         (5, 11),
@@ -67,7 +72,8 @@ FAULTS = {
     "other-unit": (
         (
             "resources:\n  - name: vans\n    unit: vans\n    capacity: 5\n"
-            "services:\n  - name: visit\n    needs:\n      - resource: vans\n        each: 2 hours\n"
+            "services:\n  - name: visit\n    needs:\n"
+            "      - resource: vans\n        each: 2 hours\n"
         ),
         (11, 15),
         "write a number of vans",
@@ -100,6 +106,38 @@ def test_money_without_a_currency_is_no_currency() -> None:
     assert [fault.code() for fault in faults] == ["no-currency"]
     assert faults[0].help == "add a line `currency: CNY` at the top of the plan"
     assert str(faults[0].span) == "plan.yaml:4:11"
+
+
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [
+        ("1.234 EUR", "write `EUR 1234` or `EUR 1,234`; if it separates decimals, `EUR 1.2340`"),
+        ("EUR 1.200.000", "write `EUR 1200000` or `EUR 1,200,000`"),
+        ("12", "write it like `EUR 120`"),
+    ],
+)
+def test_money_that_may_mean_two_things_is_read_as_neither(written: str, help_: str) -> None:
+    text = f"name: Care\ncurrency: EUR\nservices:\n  - name: visit\n    cost: {written}\n"
+    plan, faults = load_plan(Source("plan.yaml", text))
+    assert plan is None
+    assert [fault.help for fault in faults] == [help_]
+
+
+@pytest.mark.parametrize("written", ["soon", "5 potatoes"])
+def test_examples_are_in_the_currency_of_the_plan(written: str) -> None:
+    text = f"name: Care\ncurrency: EUR\nservices:\n  - name: visit\n    expected: {written}\n"
+    _, (fault,) = load_plan(Source("plan.yaml", text))
+    assert fault.help is not None
+    assert "`EUR 120`" in fault.help
+    assert "CNY" not in fault.help
+
+
+@pytest.mark.parametrize("written", ["EUR 0.125", "EUR 1200.500", "EUR 12.50", "EUR 12,000"])
+def test_money_that_means_one_thing_is_read(written: str) -> None:
+    text = f"name: Care\ncurrency: EUR\nservices:\n  - name: visit\n    cost: {written}\n"
+    plan, faults = load_plan(Source("plan.yaml", text))
+    assert plan is not None
+    assert faults == ()
 
 
 def test_several_unreadable_names_are_one_fault_each() -> None:

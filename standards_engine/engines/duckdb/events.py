@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, assert_never
 from standards_engine.engines.duckdb.conditions import compile_when
 from standards_engine.engines.duckdb.instants import InstantText, with_instants
 from standards_engine.engines.duckdb.raw import sql_names
-from standards_engine.engines.duckdb.values import CellSql, cell_sql, unreadable
+from standards_engine.engines.duckdb.values import CellSql, cell_sql, unclear, unreadable
 from standards_engine.logs.events import UNDECLARED, UNREADABLE
 from standards_engine.logs.mapping.reading import (
+    Cell,
     LongForm,
     Reading,
     SingleForm,
@@ -230,12 +231,22 @@ def _relevant(source: _Source, of_events: Sequence[tuple[int, str]]) -> dict[int
 def _cell_faults(source: _Source, of_events: Sequence[tuple[int, str]]) -> Iterator[str]:
     for index, condition in _relevant(source, of_events).items():
         cell = source.reading.cells[index]
-        bit = source.faults.bit(unreadable(cell))
         text = source.names[cell.column]
+        bit = _fault_of_cell(source, cell, text)
         yield (
             f"CASE WHEN {condition} AND {text} IS NOT NULL AND f{index} IS NULL "
             f"THEN {bit} ELSE 0 END"
         )
+
+
+def _fault_of_cell(source: _Source, cell: Cell, text: str) -> str:
+    """SQL of the bit that says why a cell is unreadable."""
+    bit = source.faults.bit(unreadable(cell))
+    doubt = unclear(cell, text)
+    if doubt is None:
+        return str(bit)
+    condition, reason = doubt
+    return f"CASE WHEN {condition} THEN {source.faults.bit(reason)} ELSE {bit} END"
 
 
 def _odd_columns(source: _Source, time: int, of_events: Sequence[tuple[int, str]]) -> Iterator[str]:

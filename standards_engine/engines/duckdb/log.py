@@ -164,7 +164,8 @@ def _bound(files: Sequence[RawFile], mapping: LoadedMapping | None, ruleset: Rul
     chosen = mapping or default_mapping(path, first.columns)
     if not isinstance(chosen, LoadedMapping):
         raise UnusableLogError(chosen)
-    reading, faults = bind(chosen, path, first.columns, ruleset)
+    numbers = frozenset.intersection(*(file.numbers for file in files))
+    reading, faults = bind(chosen, path, first.columns, ruleset, numbers)
     lacking = [
         UnknownColumn(column=column, path=str(file.path), columns=file.columns)
         for file in files[1:]

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from standards_engine.logs.cells import NUMBER, read
+from standards_engine.logs.cells import read
 from standards_engine.logs.formats.raw import literal
 from standards_engine.logs.mapping.reading import Cell
+from standards_engine.logs.numbers import UNCLEAR, pattern
 from standards_engine.rules.types import (
     Boolean,
     Date,
@@ -58,8 +59,8 @@ def cell_sql(
         case OneOf(options):
             return CellSql(f"CASE WHEN {text} IN ({_literals(options)}) THEN {text} END")
         case Number():
-            pattern = literal(rf"{NUMBER}\s*%?")
-            return CellSql(f"CASE WHEN regexp_full_match({text}, {pattern}) THEN {text} END")
+            number = literal(rf"{pattern(cell.decimal)}\s*%?")
+            return CellSql(f"CASE WHEN regexp_full_match({text}, {number}) THEN {text} END")
         case Instant():
             return CellSql(instant)
         case Money() | Boolean() | Date() | Duration() | Days() | WorkingDays() | Months():
@@ -99,6 +100,17 @@ def _looked_up(connection: DuckDBPyConnection, index: int, cell: Cell, text: str
     connection.unregister("looked_up")
     join = f" LEFT JOIN values_{index} ON values_{index}.text = {text}"
     return CellSql(f"values_{index}.value", join)
+
+
+def unclear(cell: Cell, text: str) -> tuple[str, str] | None:
+    """SQL of texts that are unread because the sign of decimals is not stated, and that reason."""
+    if cell.decimal is not None or not isinstance(cell.type, Number | Money):
+        return None
+    reason = (
+        f"`{cell.column}` leaves open which sign separates decimals; write "
+        '`decimal: ","` (1.200,50) or `decimal: "."` (1,200.50) into the mapping'
+    )
+    return f"regexp_full_match({text}, {literal(UNCLEAR)})", reason
 
 
 def unreadable(cell: Cell) -> str:

@@ -57,6 +57,10 @@ class CsvFile:
     """Blank lines before the header."""
 
     @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset()
+
+    @property
     def first_row(self) -> int:
         return self.blank_before + 2
 

@@ -41,6 +41,7 @@ class JsonFile:
     columns: tuple[str, ...]
     lines: str
     """The name of a table with `number` (from 1), `line` (text) and `fit` (an object)."""
+    numbers: frozenset[str] = frozenset()
     first_row: int = 1
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
@@ -93,7 +94,19 @@ def open_json(opening: Opening) -> JsonFile:
     if not columns:
         raise UnusableLogError(LogIsEmpty(path=str(opening.path)))
     names = tuple(sorted(str(row[0]) for row in columns))
-    return JsonFile(opening.path, sha256(opening.path), names, table)
+    numbers = _numbers(connection, table, names)
+    return JsonFile(opening.path, sha256(opening.path), names, table, numbers)
+
+
+def _numbers(connection: DuckDBPyConnection, table: str, names: tuple[str, ...]) -> frozenset[str]:
+    """Keys whose values are never texts."""
+    texts = ", ".join(
+        f"coalesce(bool_or(json_type(line, {literal(_path(name))}) = 'VARCHAR'), false)"
+        for name in names
+    )
+    found = connection.execute(f"SELECT {texts} FROM {table} WHERE fit").fetchone()
+    assert found is not None
+    return frozenset(name for name, has_text in zip(names, found, strict=True) if not has_text)
 
 
 def _holds_a_list(path: Path) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 ENDINGS = (".parquet",)
+_NUMBERS = ("DECIMAL", "DOUBLE", "FLOAT", "HUGEINT", "BIGINT", "INTEGER")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ParquetFile:
     path: Path
     sha256: str
     columns: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
     first_row: int = 1
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
@@ -53,4 +55,6 @@ def open_parquet(opening: Opening) -> ParquetFile:
     except duckdb.Error as error:
         fault = LogNotReadable(path=str(path), reason="it is no whole Parquet file")
         raise UnusableLogError(fault) from error
-    return ParquetFile(path, sha256(path), tuple(str(row[0]) for row in described))
+    columns = {str(name): str(kind) for name, kind, *_ in described}
+    numbers = frozenset(name for name, kind in columns.items() if kind.startswith(_NUMBERS))
+    return ParquetFile(path, sha256(path), tuple(columns), numbers)

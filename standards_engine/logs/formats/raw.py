@@ -59,6 +59,10 @@ class RawFile(Protocol):
     def columns(self) -> tuple[str, ...]: ...
 
     @property
+    def numbers(self) -> frozenset[str]:
+        """Columns that hold numbers by the file's own type, not texts."""
+
+    @property
     def first_row(self) -> int:
         """The number of the first record's row, where no row before it is broken."""
 

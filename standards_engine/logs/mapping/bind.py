@@ -36,6 +36,8 @@ class Binder:
     ruleset: Ruleset
     path: str
     columns: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+    """Columns whose values are numbers by the file's own type: their decimals are certain."""
     faults: list[Diagnostic] = field(default_factory=list)
 
     def column(self, name: str, *path: str | int) -> str:
@@ -62,10 +64,14 @@ class Binder:
 
 
 def bind(
-    loaded: LoadedMapping, path: str, columns: Sequence[str], ruleset: Ruleset
+    loaded: LoadedMapping,
+    path: str,
+    columns: Sequence[str],
+    ruleset: Ruleset,
+    numbers: frozenset[str] = frozenset(),
 ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
     """How the log at `path` with these columns is read; None where a fault prevents it."""
-    binder = Binder(loaded, ruleset, path, tuple(columns))
+    binder = Binder(loaded, ruleset, path, tuple(columns), numbers)
     model = loaded.model
     _check_formats(binder)
     fields = bind_fields(binder)

@@ -146,7 +146,8 @@ def _checked(binder: Binder, key: str, declared: Field, mapped: FieldCell, colum
         kind = describe(declared.type)
         binder.faults.append(SpellingsNotForField(span=span, field=declared.name, type=kind))
     formats = mapped.format if mapped.format is not None else binder.loaded.model.format
-    return Cell(column, declared.type, mapped.unit, formats, mapped.true, mapped.false)
+    decimal = "." if column in binder.numbers else binder.loaded.model.decimal
+    return Cell(column, declared.type, mapped.unit, formats, mapped.true, mapped.false, decimal)
 
 
 def _check_mapped(binder: Binder) -> None:

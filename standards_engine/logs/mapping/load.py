@@ -66,6 +66,7 @@ _WANTED = {
     "case": ("a column, or a list of columns", "case: number"),
     "time": ("a column, or a list of columns", "time: updated_at"),
     "format": ("a time format, or a list of them", 'format: "%d/%m/%Y %H:%M"'),
+    "decimal": ("`,` or `.`", 'decimal: ","'),
     "missing": ("a list of texts", 'missing: ["?", "none"]'),
     "order": ("a list of columns", "order: [update_count]"),
     "duplicates": ("`keep` or `drop`", "duplicates: drop"),

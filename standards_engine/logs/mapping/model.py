@@ -80,6 +80,11 @@ class Mapping(_Part):
         default=(),
         description="How times are written, or several ways; else as in `2026-03-01 09:00`.",
     )
+    decimal: str | None = Field(
+        default=None,
+        pattern="^[.,]$",
+        description="What separates decimals: `,` in 1.200,50 and `.` in 1,200.50.",
+    )
     missing: Texts = Field(
         default=(), description="Texts that stand for no value, besides empty cells."
     )

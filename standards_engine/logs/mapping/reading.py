@@ -19,6 +19,8 @@ class Cell:
     formats: tuple[str, ...] = ()
     true: tuple[str, ...] = ()
     false: tuple[str, ...] = ()
+    decimal: str | None = None
+    """What separates decimals in numbers and money, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
