@@ -149,6 +149,31 @@ class DuplicateColumn(Diagnostic):
 
 
 @frozen(kw_only=True)
+class WrongDelimiter(Diagnostic):
+    """The mapping's delimiter leaves the log with one column, and another would not.
+
+    delimiter: ","         (the log's first line is `id;step;when`)
+    """
+
+    path: str
+    stated: str
+    found: str
+
+    @property
+    def message(self) -> str:
+        stated = "a tab" if self.stated == "\t" else f"`{self.stated}`"
+        return f"{stated} does not separate the columns of `{self.path}`"
+
+    @property
+    def help(self) -> str:
+        return f"leave out `delimiter`, or write `delimiter: {_quoted(self.found)}`"
+
+
+def _quoted(sign: str) -> str:
+    return '"\\t"' if sign == "\t" else f'"{sign}"'
+
+
+@frozen(kw_only=True)
 class NoMappingFits(Diagnostic):
     """The log has none of the customary column names, and no mapping is given.
 

@@ -89,6 +89,32 @@ def test_a_mapping_that_does_not_fit(tmp_path: Path, mapped: str, code: str, hel
     assert (found.code(), found.help) == (code, help_)
 
 
+@pytest.mark.parametrize(
+    ("stated", "message", "found"),
+    [('","', "`,` does not", ";"), ('"\\t"', "a tab does not", ";"), ('"|"', "`|` does not", ";")],
+)
+def test_one_column_is_a_wrong_delimiter_and_nothing_else(
+    tmp_path: Path, stated: str, message: str, found: str
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG.replace(",", found))
+    fault = refusal(path, LONG + f"zone: Europe/Rom\ndelimiter: {stated}\n")
+    assert fault.code() == "wrong-delimiter"
+    assert str(fault.span) == "mapping.yaml:5:12"
+    assert fault.message == f"{message} separate the columns of `{path}`"
+    assert fault.help == f'leave out `delimiter`, or write `delimiter: "{found}"`'
+
+
+def test_faults_of_a_mapping_stand_in_the_order_of_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG)
+    wrong = "time: when\nfields: {none: x}\ncase: id\nzone: Rome\nactivity: step\n"
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([path], mapping(wrong), AB)
+    lines = [fault.span.line for fault in caught.value.diagnostics if fault.span]
+    assert lines == [1, 2, 3, 4, 5]
+
+
 def test_a_count_in_when_is_an_unsupported_condition(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     path.write_text(LOG)

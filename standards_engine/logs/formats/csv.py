@@ -18,6 +18,7 @@ from standards_engine.diagnostics.log import LogIsEmpty, WrongEncoding
 from standards_engine.logs.formats.blanks import blank_records
 from standards_engine.logs.formats.files import PlainText, plain_text, sha256, without_beginning
 from standards_engine.logs.formats.raw import (
+    DELIMITERS,
     BrokenRow,
     Gap,
     Opening,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 ENDINGS = (".csv", ".tsv", ".txt")
-_DELIMITERS = ",;\t|"
 _LONGEST_HEADER = 1 << 20
 _LONGEST_ROW = 1 << 24
 _FIRST_RECORD = 2
@@ -119,7 +119,7 @@ def _guessed_delimiter(head: str, quote: str) -> str:
     """The customary delimiter that the first line has most often outside quotes."""
     line = head.split("\n", 1)[0]
     outside = "".join(line.split(quote)[::2]) if quote else line
-    return max(_DELIMITERS, key=outside.count)
+    return max(DELIMITERS, key=outside.count)
 
 
 def _header(

@@ -13,6 +13,9 @@ from standards_engine.logs.mapping.model import Mapping
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+DELIMITERS = ",;\t|"
+"""What customarily stands between the cells of a text file."""
+
 
 class UnusableLogError(Exception):
     """A log, or its mapping, cannot be used at all; `diagnostics` say why."""

@@ -11,8 +11,10 @@ from standards_engine.diagnostics.mapping import (
     DuplicateColumn,
     UndeclaredMappedEvent,
     UnknownColumn,
+    WrongDelimiter,
 )
 from standards_engine.diagnostics.values import UnknownZone
+from standards_engine.logs.formats.raw import DELIMITERS
 from standards_engine.logs.mapping.conditions import parse_condition
 from standards_engine.logs.mapping.fields import bind_fields
 from standards_engine.logs.mapping.load import LoadedMapping
@@ -71,6 +73,9 @@ def bind(
     numbers: frozenset[str] = frozenset(),
 ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
     """How the log at `path` with these columns is read; None where a fault prevents it."""
+    mistaken = _wrong_delimiter(loaded, path, columns)
+    if mistaken is not None:
+        return None, (mistaken,)
     binder = Binder(loaded, ruleset, path, tuple(columns), numbers)
     model = loaded.model
     _check_formats(binder)
@@ -89,7 +94,20 @@ def bind(
         case_fields=fields.of_case,
         warnings=fields.warnings,
     )
+    binder.faults.sort(key=lambda fault: fault.span.start if fault.span else 0)
     return (None if binder.faults else reading), tuple(binder.faults)
+
+
+def _wrong_delimiter(
+    loaded: LoadedMapping, path: str, columns: Sequence[str]
+) -> WrongDelimiter | None:
+    """Of a log with one column only, no other fault is worth telling."""
+    stated = loaded.model.delimiter
+    found = [sign for sign in DELIMITERS if len(columns) == 1 and sign in columns[0]]
+    if stated is None or not found:
+        return None
+    best = max(found, key=columns[0].count)
+    return WrongDelimiter(span=loaded.span("delimiter"), path=path, stated=stated, found=best)
 
 
 def _zone(binder: Binder) -> str | None:
