@@ -11,6 +11,7 @@ from standards_engine.diagnostics import Diagnostic
 
 _FAMILIES = {
     "syntax": "The writing of a rule file",
+    "slips": "Written as elsewhere",
     "names": "Names in rules",
     "types": "Types and units",
     "clauses": "Clauses",

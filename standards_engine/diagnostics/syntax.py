@@ -28,7 +28,7 @@ class UnexpectedWord(Diagnostic):
             return f"did you mean `{self.nearest}`?"
         if not self.expected:
             return None
-        return f"here can stand {_alternatives(self.expected)}"
+        return f"here can stand {alternatives(self.expected)}"
 
 
 @frozen(kw_only=True)
@@ -47,7 +47,7 @@ class UnexpectedEnd(Diagnostic):
 
     @property
     def help(self) -> str | None:
-        return f"what is missing is {_alternatives(self.expected)}" if self.expected else None
+        return f"what is missing is {alternatives(self.expected)}" if self.expected else None
 
 
 @frozen(kw_only=True)
@@ -148,7 +148,7 @@ _SIGNS = {
 }
 
 
-def _alternatives(words: tuple[str, ...]) -> str:
+def alternatives(words: tuple[str, ...]) -> str:
     shown = list(words[:8])
     if len(words) > 8:
         shown.append("…")

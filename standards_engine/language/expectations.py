@@ -38,6 +38,7 @@ _OPERATORS = {
     "UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "_PLUS", "_MINUS", "_TIMES", "_DIVIDE",
 }  # fmt: skip
 _SURE = 0.75
+_NEAR = 0.6
 _CLAUSE_BOUNDARY = "_EVENT"
 _CLAUSES = {
     "FOR_EACH", "FOR_THE_FIRST", "_FOR_EACH_CASE", "_FOR_EACH_STANDARD", "_FOR_THE_PLAN",
@@ -76,7 +77,9 @@ def misspelt_phrase(
     words = scanner.text[first.start : last].split()
     phrases = {_spelling(name, scanner.keywords) for name in expected if _is_word(name)}
     same_length = {phrase for phrase in phrases if len(phrase.split()) == len(words) > 1}
-    close = get_close_matches(" ".join(words).casefold(), same_length, n=1, cutoff=0.75)
+    written = " ".join(words).casefold()
+    same_length = {phrase for phrase in same_length if _each_is_near(written, phrase)}
+    close = get_close_matches(written, same_length, n=1, cutoff=_SURE)
     if not close:
         return None
     end = first.start + len(scanner.text[first.start : last].rstrip())
@@ -88,8 +91,18 @@ def surely_meant(fault: UnexpectedWord) -> bool:
     """Whether the word suggested is so near that reading can go on with it in its place."""
     if fault.nearest is None or len(fault.nearest.split()) != len(fault.found.split()):
         return False
-    alike = SequenceMatcher(None, fault.found.casefold(), fault.nearest).ratio()
-    return fault.found in SLIPS or alike >= _SURE
+    found = fault.found.casefold()
+    sure = _alike(found, fault.nearest) >= _SURE and _each_is_near(found, fault.nearest)
+    return fault.found in SLIPS or sure
+
+
+def _each_is_near(written: str, phrase: str) -> bool:
+    """Whether every word is nearly its counterpart: `for each need` is not `for each case`."""
+    return all(_alike(*pair) >= _NEAR for pair in zip(written.split(), phrase.split(), strict=True))
+
+
+def _alike(found: str, known: str) -> float:
+    return SequenceMatcher(None, found, known).ratio()
 
 
 def unexpected_end(span: Span, expected: Sequence[str], keywords: Keywords) -> UnexpectedEnd:

@@ -27,7 +27,8 @@ class Keywords:
 
     `phrases` holds, by first word, its phrases with the longest first; `spelling` the canonical
     text of each terminal; `units` the unit of each unit word, longest first; `percent` the words
-    for `%`; `reserved` the words that can never be bare names.
+    for `%`; `reserved` the words that can never be bare names. `numbers` and `meant` are no words
+    of the language: numbers written out, and phrases with what stands for them here.
     """
 
     language: str
@@ -36,6 +37,8 @@ class Keywords:
     units: tuple[tuple[Phrase, Unit], ...]
     percent: tuple[Phrase, ...]
     reserved: frozenset[str]
+    numbers: dict[str, int]
+    meant: tuple[tuple[Phrase, str], ...]
 
 
 @cache
@@ -51,6 +54,11 @@ def keywords(language: str = "en") -> Keywords:
         units=_units(table["units"]),
         percent=tuple(Phrase(tuple(text.split()), "NUMBER") for text in table["percent"]),
         reserved=frozenset(spellings[name][0] for name in table["reserved"]),
+        numbers=table["numbers"],
+        meant=tuple(
+            (Phrase(tuple(text.split()), "SLIP"), instead)
+            for text, instead in table["meant"].items()
+        ),
     )
 
 

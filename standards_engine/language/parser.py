@@ -26,6 +26,7 @@ from standards_engine.language.expectations import (
 )
 from standards_engine.language.keywords import Keywords
 from standards_engine.language.scanner import Candidate, Scanner
+from standards_engine.language.slips import Slip, Stuck, corrected, slip_at
 from standards_engine.source import Source, Span
 
 MOST_FAULTS = 20
@@ -43,6 +44,8 @@ class Parse:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     recent: deque[tuple[Candidate, Snapshot]] = field(default_factory=lambda: deque(maxlen=3))
     """The last tokens, each with the automaton as it was before it."""
+    slip: Slip | None = None
+    """What was meant at the last fault, if that is known."""
 
     def run(self) -> lark.Tree[Any] | None:
         """The tree, or None where not even a part of it could be read."""
@@ -66,8 +69,10 @@ class Parse:
     def previous(self) -> Candidate | None:
         return self.recent[-1][0] if self.recent else None
 
-    def _acceptable(self, offset: int, depth: int | None = None) -> Candidate | None:
-        for candidate in self.scanner.candidates(offset):
+    def _acceptable(
+        self, offset: int, depth: int | None = None, scanner: Scanner | None = None
+    ) -> Candidate | None:
+        for candidate in (scanner or self.scanner).candidates(offset):
             named = replace(candidate, terminal=self.automaton.form(candidate.terminal))
             if self.automaton.accepts(named.terminal, depth):
                 return named
@@ -83,9 +88,14 @@ class Parse:
         return True
 
     def _fault(self, offset: int) -> Diagnostic:
+        self.slip = None
         candidates = list(self.scanner.candidates(offset))
         if self._after_long_text():
             return unclosed_text(self.source, self._go_back(self.recent[-1]))
+        before = [candidate for candidate, _ in self.recent]
+        self.slip = slip_at(Stuck(self.scanner, offset, before, self.automaton.expected()))
+        if self.slip is not None:
+            return self.slip.fault
         if (slip := self._misspelt_phrase(offset)) is not None:
             return slip
         if candidates:
@@ -98,6 +108,8 @@ class Parse:
     def _go_on_after(self, offset: int) -> int:
         """The offset to go on from after the last fault, which lies at `offset`."""
         fault = self.diagnostics[-1]
+        if self.slip is not None and (end := self._read_on_as(self.slip, offset)) is not None:
+            return end
         if isinstance(fault, UnclosedText) and fault.span is not None:
             return self._recover(self._next_line(fault.span.start))
         if isinstance(fault, UnexpectedWord) and fault.span is not None:
@@ -106,6 +118,23 @@ class Parse:
                 self._feed(meant)
                 return self.scanner.next_start(meant.end)
         return self._recover(offset)
+
+    def _read_on_as(self, slip: Slip, offset: int) -> int | None:
+        """Feeds what was meant; the offset behind it, or None where it cannot stand there."""
+        now, recent = self.automaton.snapshot(), self.recent.copy()
+        while self.recent and self.recent[-1][0].start >= slip.start:
+            self.automaton.restore(self.recent.pop()[1])
+        scanner = corrected(self.scanner, slip.end, slip.meant)
+        at, end = 0, slip.start
+        while at < len(slip.meant) and (candidate := self._acceptable(at, scanner=scanner)):
+            at = scanner.next_start(candidate.end)
+            end = slip.end + max(0, candidate.end - len(slip.meant))
+            self._feed(replace(candidate, start=slip.start, end=end))
+        if at >= len(slip.meant) and end > offset:
+            return self.scanner.next_start(end)
+        self.automaton.restore(now)
+        self.recent = recent
+        return None
 
     def _meant(self, fault: UnexpectedWord, span: Span) -> Candidate | None:
         """What was surely meant, to read on as if it stood there; with the number before a unit."""

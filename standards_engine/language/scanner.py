@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
 _MONEY = re.compile(r"(?P<currency>[A-Z]{3})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w)")
 _MONEY_BEHIND = re.compile(r"(?P<amount>\d+(?:\.\d+)?)[ \t]*(?P<currency>[A-Z]{3})(?!\w)")
+_UNUSUAL_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)|\d{4}([./-])\d{1,2}\2\d{1,2}(?!\d)")
 SLIPS = {"==": "=", "<>": "!=", "=>": ">=", "=<": "<=", "&&": "and", "||": "or", ":=": "="}
 """Signs of other languages, and what stands for them here."""
 _SIGNS = dict.fromkeys(SLIPS, "SLIP") | {
@@ -54,6 +55,16 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x201D: 0x22,
     0x3001: 0x2C,
 }
+
+
+def possible_dates(text: str) -> list[str]:
+    """The dates that `01/05/2026` may mean, as year-month-day; none where it is no date."""
+    first, second, third = (int(part) for part in re.split("[./-]", text))
+    orders = [(first, second, third)] if first > 999 else [(third, second, first)]
+    if first <= 999:
+        orders.append((third, first, second))
+    dates = [f"{y}-{m:02}-{d:02}" for y, m, d in orders if 1 <= m <= 12 and 1 <= d <= 31]
+    return sorted({*dates}, key=dates.index)
 
 
 @frozen
@@ -111,11 +122,23 @@ class Scanner:
     def _numbers(self, offset: int) -> Iterator[Candidate]:
         yield from self._match(_INSTANT, "INSTANT", offset)
         yield from self._match(_DATE, "DATE", offset)
+        if unusual := self._unusual_date(offset):
+            yield unusual
+            return
         yield from self._match(_TIME, "TIME", offset)
         yield from self._match(_PERCENT, "NUMBER", offset)
         yield from self._measured(offset)
         yield from self._money(_MONEY_BEHIND, offset)
         yield from self._match(_NUMBER, "NUMBER", offset)
+
+    def _unusual_date(self, offset: int) -> Candidate | None:
+        """`01/05/2026`: read as three numbers divided, it would be a fault nobody understands."""
+        if _DATE.match(self.text, offset, self.end):
+            return None
+        found = _UNUSUAL_DATE.match(self.text, offset, self.end)
+        if found is None or not possible_dates(found[0]):
+            return None
+        return Candidate("UNUSUAL_DATE", offset, found.end(), found[0])
 
     def _measured(self, offset: int) -> Iterator[Candidate]:
         """A number with the words behind it: a unit of time, or those for `%`."""
@@ -148,6 +171,11 @@ class Scanner:
         around = self.text[offset - 1 : offset], self.text[found.end() : found.end() + 1]
         if word not in self.keywords.reserved or "." in around:
             yield Candidate("NAME", offset, found.end(), word)
+
+    def phrase_end(self, phrase: Phrase, offset: int) -> int | None:
+        """Where the phrase ends if it stands at `offset`."""
+        ended = self._phrase_end(phrase, offset)
+        return None if ended is None else ended[0]
 
     def _phrase_end(self, phrase: Phrase, offset: int) -> tuple[int, str] | None:
         """Where the phrase ends that begins at `offset`, and what its wildcard stood for."""

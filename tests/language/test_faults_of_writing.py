@@ -128,6 +128,117 @@ def test_odd_texts_give_a_tree_or_a_fault_but_never_an_error(text: str) -> None:
 
 def test_a_phrase_that_was_corrected_is_not_corrected_again() -> None:
     """Reading on after the correction stopped at the same place, and said the same again."""
-    text = "ruleset a\nconstraint b\n  for each need in plan\n  require need.amount > 0\n"
+    text = "ruleset a\nconstraint b\n  for each caze 5 plan\n  require need.amount > 0\n"
     found = parse(Source("rules.std", text)).diagnostics
     assert [str(fault.span) for fault in found] == ["rules.std:3:3", "rules.std:3:17"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "code", "marked", "help_text"),
+    [
+        ("expect visited within three days", "number-in-words", "three", "write `3 days`"),
+        ("expect visited within a day", "number-in-words", "a", "write `1 day`"),
+        (
+            "expect visited within two business days",
+            "number-in-words",
+            "two",
+            "write `2 business days`",
+        ),
+        ("expect at most Three visited", "number-in-words", "Three", "write `3`"),
+        ("goal 80% every month", "unexpected-word", "every month", "did you mean `each month`?"),
+        ("goal 80% monthly by a.b", "unexpected-word", "monthly", "did you mean `each month`?"),
+        (
+            "goal 80% each month with at least 20",
+            "unexpected-word",
+            "with at least",
+            "did you mean `given at least`?",
+        ),
+        (
+            "goal 80,5% each month",
+            "comma-in-number",
+            "80,5",
+            "write `80.5%`: decimals stand behind a point",
+        ),
+        (
+            "expect visited within 1,5 hours",
+            "comma-in-number",
+            "1,5",
+            "write `1.5 hours`: decimals stand behind a point",
+        ),
+        (
+            "require a.price <= EUR 500,50",
+            "comma-in-number",
+            "EUR 500,50",
+            "write `EUR 500.50`: decimals stand behind a point",
+        ),
+        (
+            "require a.price <= 500,50 EUR",
+            "comma-in-number",
+            "500,50",
+            "write `500.50 EUR`: decimals stand behind a point",
+        ),
+        (
+            "require a.price <= EUR 1,250,000",
+            "comma-in-number",
+            "EUR 1,250,000",
+            "write `EUR 1250000`: nothing stands between thousands, `.` before decimals",
+        ),
+        (
+            "effective from 01/05/2026",
+            "unusual-date",
+            "01/05/2026",
+            "write it as year-month-day, such as `2026-05-01`",
+        ),
+        ("require a.date >= 31.12.2026", "unusual-date", "31.12.2026", "write `2026-12-31`"),
+        ("require a.date >= 12/31/2026", "unusual-date", "12/31/2026", "write `2026-12-31`"),
+        ("require a.at >= 5-5-2026 09:00", "unusual-date", "5-5-2026", "write `2026-05-05`"),
+        ("require a.date >= 2026-5-1", "unusual-date", "2026-5-1", "write `2026-05-01`"),
+        ("expect dropped-off within 3 days", "broken-name", "dropped-off", None),
+    ],
+)
+def test_what_is_written_as_elsewhere_is_told_and_read_on(
+    clause: str, code: str, marked: str, help_text: str | None
+) -> None:
+    parsed = parse(Source("care.std", f"{STANDARD}  {clause}\n  severity minor\n"))
+    (fault,) = parsed.diagnostics
+    assert fault.span is not None
+    assert (fault.code(), fault.span.text) == (code, marked)
+    assert fault.help == (help_text or "names use `_`: `dropped_off`")
+    (standard,) = parsed.tree.declarations
+    assert isinstance(standard, nodes.StandardDeclaration)
+    assert len(standard.clauses) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "help_text"),
+    [
+        ('event dropped-off "x"', "dropped-off", "names use `_`: `dropped_off`"),
+        ('event dropped off "x"', "dropped off", "a name is one word: `dropped_off`"),
+        ("event dropped off\nevent closed", "dropped off", "a name is one word: `dropped_off`"),
+        ('standard home visit "x"', "home visit", "a name is one word: `home_visit`"),
+        ("parameter visit limit = 3 days", "visit limit", "a name is one word: `visit_limit`"),
+        ("event a drop-off text", "drop-off", "names use `_`: `drop_off`"),
+    ],
+)
+def test_a_name_of_several_words(text: str, marked: str, help_text: str) -> None:
+    parsed = parse(Source("care.std", f"ruleset care\n{text}\nevent last\n"))
+    (fault,) = parsed.diagnostics
+    assert fault.span is not None
+    assert (fault.code(), fault.span.text, fault.help) == ("broken-name", marked, help_text)
+    assert len(parsed.tree.declarations) == (3 if "\n" in text else 2)
+
+
+def test_numbers_that_are_no_date_are_still_divided() -> None:
+    assert faults(f"{STANDARD}  require a.b < 40/50/2026 and a.b > 12 / 5 / 2026\n") == []
+
+
+@pytest.mark.parametrize("path", ["plan.services.needs", "plan . needs"])
+def test_a_list_after_in_is_told_how_it_is_written(path: str) -> None:
+    text = f"ruleset a\nconstraint b\n  for each need in {path}\n  require need.amount > 0\n"
+    parsed = parse(Source("rules.std", text))
+    assert faults(text) == [
+        ("unexpected-word", 3, 17, f"did you mean `for each {path} as need`?"),
+    ]
+    (constraint,) = parsed.tree.declarations
+    assert isinstance(constraint, nodes.ConstraintDeclaration)
+    assert len(constraint.clauses) == 2

@@ -1,0 +1,217 @@
+"""Faults that tell what was meant: reading goes on as if that stood there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.slips import (
+    BrokenName,
+    CommaInNumber,
+    NumberInWords,
+    UnusualDate,
+)
+from standards_engine.diagnostics.syntax import UnexpectedWord
+from standards_engine.frozen import frozen
+from standards_engine.language.scanner import Candidate, Scanner, possible_dates
+from standards_engine.source import Source, Span
+
+_COMMAS = re.compile(r"(?:,\d+)+")
+_HYPHENS = re.compile(r"(?:-\w+)+")
+_PATH = re.compile(r"\w+(?:\s*\.\s*\w+)*")
+_DECLARED = {"EVENT", "STANDARD", "CONSTRAINT", "CALENDAR", "PARAMETER", "DEFINE", "TABLE"}
+
+
+@frozen
+class Slip:
+    """From `start` to `end` stands what should be `meant`; `start` may lie before the fault."""
+
+    fault: Diagnostic
+    start: int
+    end: int
+    meant: str
+
+
+@frozen
+class Stuck:
+    """Where reading stopped: the tokens before, newest last, and what could follow them."""
+
+    scanner: Scanner
+    offset: int
+    before: Sequence[Candidate]
+    expected: Sequence[str]
+
+    @property
+    def last(self) -> Candidate | None:
+        return self.before[-1] if self.before else None
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.scanner.source, start, end)
+
+    def text(self, start: int, end: int) -> str:
+        return self.scanner.text[start:end]
+
+    def may_follow(self, terminal: str) -> bool:
+        return terminal in self.expected or f"_{terminal}" in self.expected
+
+
+def slip_at(stuck: Stuck) -> Slip | None:
+    """What was meant where reading stopped, if that is certain enough to be told."""
+    found = (finder(stuck) for finder in _FINDERS)
+    return next((slip for slip in found if slip is not None), None)
+
+
+def corrected(scanner: Scanner, end: int, meant: str) -> Scanner:
+    """Reads `meant` and, right behind it, what follows `end` on its line."""
+    line_end = scanner.text.find("\n", end, scanner.end)
+    rest = scanner.text[end : scanner.end if line_end < 0 else line_end]
+    text = meant + rest
+    return Scanner(Source(scanner.source.name, text), scanner.keywords, 0, len(text))
+
+
+def _readings(stuck: Stuck, end: int, meant: str) -> Iterator[Candidate]:
+    return corrected(stuck.scanner, end, meant).candidates(0)
+
+
+def _unusual_date(stuck: Stuck) -> Slip | None:
+    found = next(stuck.scanner.candidates(stuck.offset), None)
+    if found is None or found.terminal != "UNUSUAL_DATE":
+        return None
+    dates = possible_dates(found.value)
+    fault = UnusualDate(
+        written=found.value,
+        meant=dates[0],
+        ambiguous=len(dates) > 1,
+        span=stuck.span(found.start, found.end),
+    )
+    return Slip(fault, found.start, found.end, dates[0])
+
+
+def _number_in_words(stuck: Stuck) -> Slip | None:
+    """`three days` was read as the name `three`; `at least three` stops at the word itself."""
+    here = next((each for each in _names(stuck) if stuck.may_follow("NUMBER")), None)
+    for word in (stuck.last, here):
+        if word is None or word.terminal != "NAME":
+            continue
+        number = stuck.scanner.keywords.numbers.get(word.value.casefold())
+        if number is None:
+            continue
+        reading = next(_readings(stuck, word.end, f"{number}"))
+        if word is here or reading.end > len(f"{number}"):
+            return _in_digits(stuck, word, number, reading)
+    return None
+
+
+def _names(stuck: Stuck) -> Iterator[Candidate]:
+    found = stuck.scanner.candidates(stuck.offset)
+    return (each for each in found if each.terminal == "NAME")
+
+
+def _in_digits(stuck: Stuck, word: Candidate, number: int, reading: Candidate) -> Slip:
+    behind = stuck.text(word.end, word.end + reading.end - len(f"{number}"))
+    fault = NumberInWords(
+        written=word.value, meant=f"{number}{behind}", span=stuck.span(word.start, word.end)
+    )
+    return Slip(fault, word.start, word.end, f"{number}")
+
+
+def _comma_in_number(stuck: Stuck) -> Slip | None:
+    number = stuck.last
+    commas = _COMMAS.match(stuck.scanner.text, stuck.offset, stuck.scanner.end)
+    if number is None or number.terminal not in ("NUMBER", "MONEY") or commas is None:
+        return None
+    if number.end != stuck.offset or not stuck.text(number.start, number.end)[-1].isdigit():
+        return None
+    parts = commas[0].split(",")[1:]
+    thousands = len(parts) > 1 or len(parts[0]) == 3
+    meant = stuck.text(number.start, number.end) + ("" if thousands else ".") + "".join(parts)
+    reading = next(_readings(stuck, commas.end(), meant))
+    more = stuck.text(commas.end(), commas.end() + reading.end - len(meant))
+    fault = CommaInNumber(
+        written=stuck.text(number.start, commas.end()) + more,
+        meant=meant + more,
+        between_thousands=thousands,
+        span=stuck.span(number.start, commas.end()),
+    )
+    return Slip(fault, number.start, commas.end(), meant)
+
+
+def _other_words(stuck: Stuck) -> Slip | None:
+    """`every month`, where `each month` could stand."""
+    for phrase, instead in stuck.scanner.keywords.meant:
+        end = stuck.scanner.phrase_end(phrase, stuck.offset)
+        if end is None:
+            continue
+        readings = _readings(stuck, end, instead)
+        if any(stuck.may_follow(each.terminal) for each in readings):
+            span = stuck.span(stuck.offset, end)
+            fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=instead)
+            return Slip(fault, stuck.offset, end, instead)
+    return None
+
+
+def _hyphens_in_name(stuck: Stuck) -> Slip | None:
+    name = stuck.last
+    hyphens = _HYPHENS.match(stuck.scanner.text, stuck.offset, stuck.scanner.end)
+    if name is None or name.terminal != "NAME" or name.end != stuck.offset or hyphens is None:
+        return None
+    return _one_word(stuck, name.start, hyphens.end())
+
+
+def _name_of_two_words(stuck: Stuck) -> Slip | None:
+    """`event dropped off "…"`, `standard home visit`: a second word right behind a new name."""
+    declared = [each.terminal.removeprefix("_") for each in stuck.before]
+    match declared:
+        case [*_, word, "NAME"] if word in _DECLARED:
+            second = next(_names(stuck), None)
+            start = stuck.before[-1].start
+        case ["EVENT", "NAME", "NAME"] if _ends_its_title_line(stuck):
+            second = stuck.last
+            start = stuck.before[-2].start
+        case _:
+            return None
+    if second is None or "\n" in stuck.text(start, second.end):
+        return None
+    return _one_word(stuck, start, second.end)
+
+
+def _ends_its_title_line(stuck: Stuck) -> bool:
+    """Whether the last word is followed by a title or a new line: it is no field then."""
+    last = stuck.last
+    new_line = last is not None and "\n" in stuck.text(last.end, stuck.offset)
+    return new_line or stuck.scanner.text[stuck.offset] == '"'
+
+
+def _one_word(stuck: Stuck, start: int, end: int) -> Slip:
+    written = " ".join(stuck.text(start, end).split())
+    meant = re.sub(r"[- ]", "_", written)
+    fault = BrokenName(written=written, meant=meant, span=stuck.span(start, end))
+    return Slip(fault, start, end, meant)
+
+
+def _each_in_a_list(stuck: Stuck) -> Slip | None:
+    """`for each need in plan.services.needs`: here the list comes first."""
+    terminals = [each.terminal.removeprefix("_") for each in stuck.before]
+    here = next(stuck.scanner.candidates(stuck.offset), None)
+    if terminals[-2:] != ["FOR_EACH", "NAME"] or here is None or here.terminal != "IN":
+        return None
+    path = _PATH.match(stuck.scanner.text, stuck.scanner.next_start(here.end), stuck.scanner.end)
+    if path is None:
+        return None
+    name = stuck.before[-1]
+    meant = f"{path[0]} as {name.value}"
+    span = stuck.span(here.start, here.end)
+    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=f"for each {meant}")
+    return Slip(fault, name.start, path.end(), meant)
+
+
+_FINDERS: tuple[Callable[[Stuck], Slip | None], ...] = (
+    _unusual_date,
+    _number_in_words,
+    _comma_in_number,
+    _other_words,
+    _each_in_a_list,
+    _hyphens_in_name,
+    _name_of_two_words,
+)
