@@ -25,6 +25,33 @@ def test_names_translate_activities_and_the_rest_is_listed(tmp_path: Path) -> No
         assert log.default_as_of == JAN2 * 1_000_000
 
 
+SLIP = LONG + "names: {Acettato: opened, Chiuso: closed}\n"
+
+
+def test_a_name_that_never_occurs_is_told_with_the_activity_that_does(tmp_path: Path) -> None:
+    rules = ruleset({"opened": (), "closed": ()})
+    text = HEADER + "1,Accettato,2026-01-01\n1,Chiuso,2026-01-02\n"
+    with opened(tmp_path, text, rules, SLIP) as log:
+        (warning,) = log.summary.warnings
+        assert warning.startswith("`Acettato`, under `names` in the mapping, never occurs in the")
+        assert warning.endswith("; did you mean `Accettato`?")
+        assert log.summary.unknown_activities == (UnknownActivity("Accettato", 1, "Acettato"),)
+
+
+def test_an_activity_that_is_understood_is_no_slip_of_another(tmp_path: Path) -> None:
+    rules = ruleset({"opened": (), "closed": ()})
+    mapped = LONG + "names: {Chiuso: closed, Chiusa: closed}\n"
+    with opened(tmp_path, HEADER + "1,Chiuso,2026-01-02\n", rules, mapped) as log:
+        assert log.summary.warnings == (
+            "`Chiusa`, under `names` in the mapping, never occurs in the log",
+        )
+
+
+def test_of_a_log_without_rows_no_name_is_missed(tmp_path: Path) -> None:
+    with opened(tmp_path, HEADER, ruleset({"opened": (), "closed": ()}), SLIP) as log:
+        assert log.summary.warnings == ("the log has a header and no rows",)
+
+
 def test_a_wide_row_makes_the_events_whose_times_are_written(tmp_path: Path) -> None:
     rules = ruleset({"opened": (Field("target", Instant(), optional=True),), "closed": ()})
     mapped = "case: id\nevents: {opened: open_dt, closed: closed_dt}\nfields: {target: target_dt}\n"

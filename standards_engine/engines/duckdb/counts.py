@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from standards_engine.diagnostics import nearest
 from standards_engine.engines.duckdb.events import Faults
 from standards_engine.engines.duckdb.raw import RawRows
+from standards_engine.engines.duckdb.spellings import about_names
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.formats.raw import RawFile
-from standards_engine.logs.mapping.reading import Reading
+from standards_engine.logs.mapping.reading import LongForm, Reading
 from standards_engine.logs.summary import LogSummary, Quarantined, UnknownActivity
 from standards_engine.rules.nodes import Ruleset
 
@@ -53,6 +54,7 @@ def summarize(counting: Counting) -> LogSummary:
     counts = _event_counts(counting)
     first, last = _span(counting, any_declared=any(count for _, count in counts))
     (cases,) = counting.one("SELECT count(DISTINCT case_key) FROM events")
+    unknown = tuple(_unknown_activities(counting))
     return LogSummary(
         paths=tuple(str(file.path) for file in counting.files),
         sha256=tuple(file.sha256 for file in counting.files),
@@ -65,9 +67,9 @@ def summarize(counting: Counting) -> LogSummary:
         cases=cases,
         first=first,
         last=last,
-        unknown_activities=tuple(_unknown_activities(counting)),
+        unknown_activities=unknown,
         event_counts=counts,
-        warnings=tuple(_warnings(counting, read, last)),
+        warnings=tuple(_warnings(counting, read, last, unknown)),
     )
 
 
@@ -119,7 +121,9 @@ def _span(counting: Counting, *, any_declared: bool) -> tuple[int | None, int | 
 
 
 def _unknown_activities(counting: Counting) -> Iterator[UnknownActivity]:
-    known = tuple(event.name for event in counting.ruleset.events)
+    form = counting.reading.form
+    known = [event.name for event in counting.ruleset.events]
+    known += form.given if isinstance(form, LongForm) else ()
     found = counting.all(
         f"SELECT activity, count(*) FROM events WHERE code = {UNDECLARED} GROUP BY activity "
         f"ORDER BY count(*) DESC, activity LIMIT {_LISTED_ACTIVITIES}"
@@ -128,10 +132,15 @@ def _unknown_activities(counting: Counting) -> Iterator[UnknownActivity]:
         yield UnknownActivity(name, count, nearest(name, known))
 
 
-def _warnings(counting: Counting, read: int, last: int | None) -> Iterator[str]:
+def _warnings(
+    counting: Counting, read: int, last: int | None, unknown: Sequence[UnknownActivity]
+) -> Iterator[str]:
     yield from counting.reading.warnings
     if read == 0:
         yield "the log has a header and no rows"
+    else:
+        names = [each.name for each in unknown]
+        yield from about_names(counting.connection, counting.reading, names)
     if counting.rows.copies:
         yield f"{_rows(counting.rows.copies)} left out: exact copies of an earlier row"
     yield from _about_clocks(counting)

@@ -142,17 +142,17 @@ def _form(binder: Binder) -> Form:
     if model.event is not None:
         return SingleForm(binder.event_code(model.event, "event"), time)
     activity = binder.column(model.activity or "", "activity")
-    return LongForm(activity, time, _names(binder))
-
-
-def _names(binder: Binder) -> tuple[tuple[str, int], ...]:
-    """An event's own name stands for it, unless the mapping gives that text to another."""
+    # An event's own name stands for it, unless the mapping gives that text to another.
+    given = _given_names(binder)
     own = {event.name: code for code, event in enumerate(binder.ruleset.events)}
-    given = {
+    return LongForm(activity, time, tuple({**own, **given}.items()), tuple(given))
+
+
+def _given_names(binder: Binder) -> dict[str, int]:
+    return {
         text.strip(): binder.event_code(event, "names", text)
         for text, event in binder.loaded.model.names.items()
     }
-    return tuple({**own, **given}.items())
 
 
 def _wide_event(binder: Binder, name: str) -> WideEvent:

@@ -30,6 +30,8 @@ class LongForm:
     activity: str
     time: tuple[str, ...]
     names: tuple[tuple[str, int], ...]
+    given: tuple[str, ...] = ()
+    """The texts that the mapping itself gives to an event."""
 
 
 @dataclass(frozen=True, slots=True)
