@@ -104,9 +104,11 @@ class UnknownName(_Unknown):
         meant = field_meant(self.name, self.fields)
         if meant is not None:
             return meant
-        if nearest(self.name, self.known) is None and self.a_text_may_stand:
+        if nearest(self.name, self.known) is not None:
+            return did_you_mean(self.name, self.known) or ""
+        if self.a_text_may_stand:
             return f'if a text is meant, put it in quotes: "{self.name}"'
-        return did_you_mean(self.name, self.known) or _some(self.known)
+        return did_you_mean(self.name, self.fields) or _some(self.fields)
 
 
 def field_meant(name: str, fields: tuple[str, ...]) -> str | None:

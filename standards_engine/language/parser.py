@@ -88,16 +88,15 @@ class Parse:
         return True
 
     def _fault(self, offset: int) -> Diagnostic:
-        self.slip = None
         candidates = list(self.scanner.candidates(offset))
         if self._after_long_text():
+            self.slip = None
             return unclosed_text(self.source, self._go_back(self.recent[-1]))
-        before = [candidate for candidate, _ in self.recent]
-        self.slip = slip_at(Stuck(self.scanner, offset, before, self.automaton.expected()))
+        self.slip = self._new_slip(offset)
         if self.slip is not None:
             return self.slip.fault
-        if (slip := self._misspelt_phrase(offset)) is not None:
-            return slip
+        if (misspelt := self._misspelt_phrase(offset)) is not None:
+            return misspelt
         if candidates:
             expected = self.automaton.expected()
             return unexpected_word(self.scanner, candidates, expected, self.previous)
@@ -105,10 +104,16 @@ class Parse:
             return unclosed_text(self.source, offset)
         return unknown_character(self.source, offset)
 
+    def _new_slip(self, offset: int) -> Slip | None:
+        """What was meant; told once, also where it did not help to read on as if it stood there."""
+        before = [candidate for candidate, _ in self.recent]
+        slip = slip_at(Stuck(self.scanner, offset, before, self.automaton.expected()))
+        return None if slip is None or slip.fault in self.diagnostics else slip
+
     def _go_on_after(self, offset: int) -> int:
         """The offset to go on from after the last fault, which lies at `offset`."""
         fault = self.diagnostics[-1]
-        if self.slip is not None and (end := self._read_on_as(self.slip, offset)) is not None:
+        if self.slip is not None and (end := self._read_on_as(self.slip)) is not None:
             return end
         if isinstance(fault, UnclosedText) and fault.span is not None:
             return self._recover(self._next_line(fault.span.start))
@@ -119,7 +124,7 @@ class Parse:
                 return self.scanner.next_start(meant.end)
         return self._recover(offset)
 
-    def _read_on_as(self, slip: Slip, offset: int) -> int | None:
+    def _read_on_as(self, slip: Slip) -> int | None:
         """Feeds what was meant; the offset behind it, or None where it cannot stand there."""
         now, recent = self.automaton.snapshot(), self.recent.copy()
         while self.recent and self.recent[-1][0].start >= slip.start:
@@ -130,7 +135,7 @@ class Parse:
             at = scanner.next_start(candidate.end)
             end = slip.end + max(0, candidate.end - len(slip.meant))
             self._feed(replace(candidate, start=slip.start, end=end))
-        if at >= len(slip.meant) and end > offset:
+        if at >= len(slip.meant):
             return self.scanner.next_start(end)
         self.automaton.restore(now)
         self.recent = recent
