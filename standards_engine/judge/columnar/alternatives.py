@@ -14,7 +14,8 @@ from standards_engine.judge.columnar.arrays import Int8, Int64
 from standards_engine.judge.columnar.calendars import calendars_of
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
-from standards_engine.judge.columnar.patterns.judging import possible_outcomes
+from standards_engine.judge.columnar.patterns.judging import outcomes_of
+from standards_engine.judge.columnar.patterns.preparing import prepared
 from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.vectors import FALSE, TRUE
 from standards_engine.rules.nodes import Excepted, Pattern
@@ -56,8 +57,8 @@ def _alternatives(matter: Matter) -> Iterator[tuple[int, Int64, Outcomes]]:
             yield clause, at, excepted
             continue
         for here, calendar in calendars_of(matter, at):
-            for judged in possible_outcomes(outcome, matter.take(here), calendar):
-                yield clause, here[judged.at], judged.outcomes
+            for each in prepared(outcome, matter.take(here), calendar):
+                yield clause, here[each.at], outcomes_of(each)
 
 
 def _branches(matter: Matter) -> Iterator[tuple[int, Int64, Pattern | Excepted]]:
