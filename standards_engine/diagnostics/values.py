@@ -81,6 +81,25 @@ class EmptyRange(Diagnostic):
 
 
 @frozen(kw_only=True)
+class OverlappingHours(Diagnostic):
+    """Hours on one line of a calendar lie over each other.
+
+    open daily 09:00..13:00, 12:00..19:00
+    """
+
+    first: str
+    second: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.first}` and `{self.second}` overlap"
+
+    @property
+    def help(self) -> str:
+        return "let each begin where the one before it ends, or later"
+
+
+@frozen(kw_only=True)
 class UnknownZone(Diagnostic):
     """A time zone that the world's list of zones does not have.
 

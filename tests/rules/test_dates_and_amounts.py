@@ -29,6 +29,20 @@ HEAD = 'ruleset care zone "Asia/Shanghai"\n'
             "empty-range",
             "for the whole day write `00:00..24:00`",
         ),
+        *(
+            (
+                f"{HEAD}calendar c open {line}",
+                "overlapping-hours",
+                "let each begin where the one before it ends, or later",
+            )
+            for line in (
+                "daily 09:00..13:00, <<12:00..19:00>>",
+                "daily 09:00..13:00, 14:00..15:00, <<10:00..11:00>>",
+                "daily 22:00..06:00, <<05:00..07:00>>",
+                "sunday..monday 22:00..06:00, <<05:00..07:00>>",
+                "2026-03-01 09:00..13:00, <<12:59..19:00>>",
+            )
+        ),
         (
             f"{HEAD}calendar c open daily 08:00..16:00 closed <<2026-03-02..2026-03-01>>",
             "reversed-range",
@@ -122,3 +136,17 @@ def test_faults_of_calendars_do_not_hide_each_other() -> None:
     lines = "open daily 08:00..16:00 closed 2026-02-30 closed 2026-03-02..2026-03-01"
     codes = [each.code() for each in told(check_text(f"{HEAD}calendar c {lines}"))]
     assert codes == ["bad-date", "reversed-range"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "daily 09:00..13:00, 13:00..19:00",
+        "daily 22:00..06:00, 06:00..07:00",
+        "saturday 22:00..06:00, 05:00..07:00",
+        "2026-03-01 22:00..06:00, 05:00..07:00",
+        "daily 00:00..24:00",
+    ],
+)
+def test_hours_that_only_touch_do_not_overlap(line: str) -> None:
+    assert told(check_text(f"{HEAD}calendar c open {line}")) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import combinations
 from typing import assert_never
 
 from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause, RepeatedClause
@@ -10,6 +12,7 @@ from standards_engine.diagnostics.values import (
     BadDate,
     BadTime,
     EmptyRange,
+    OverlappingHours,
     ReversedRange,
     UnknownCountry,
 )
@@ -67,6 +70,8 @@ def _zone(node: syntax.CalendarDeclaration, scope: Scope) -> str:
 
 def _line(node: syntax.CalendarLine, scope: Scope) -> CalendarLine | None:
     hours = [found for each in node.hours if (found := _hours(each, scope)) is not None]
+    if len(hours) == len(node.hours):
+        _check_overlaps(node, hours, scope)
     first, last = date_range(node.effective, scope)
     reason = node.reason.text if node.reason else None
     match node.days:
@@ -170,6 +175,35 @@ def _hours(node: syntax.TimeRange, scope: Scope) -> Hours | None:
         scope.report(EmptyRange(text=f"{node.start}..{node.end}", span=node.span))
         return None
     return Hours(start, end)
+
+
+def _check_overlaps(node: syntax.CalendarLine, hours: list[Hours], scope: Scope) -> None:
+    stretches = [_minutes_of_a_week(node, each) for each in hours]
+    for (one, first), (other, second) in combinations(enumerate(stretches), 2):
+        if not first.isdisjoint(second):
+            texts = [f"{node.hours[n].start}..{node.hours[n].end}" for n in (one, other)]
+            span = node.hours[other].span
+            scope.report(OverlappingHours(first=texts[0], second=texts[1], span=span))
+            return
+
+
+def _minutes_of_a_week(node: syntax.CalendarLine, hours: Hours) -> frozenset[int]:
+    """Its minutes on the days of a line; over midnight they run into the next day."""
+    length = (hours.end - hours.start) % dates.MINUTES_OF_A_DAY or dates.MINUTES_OF_A_DAY
+    starts = (day * dates.MINUTES_OF_A_DAY + hours.start for day in _days_of_a_week(node))
+    week = 7 * dates.MINUTES_OF_A_DAY
+    return frozenset(minute % week for start in starts for minute in range(start, start + length))
+
+
+def _days_of_a_week(node: syntax.CalendarLine) -> Iterable[int]:
+    """Days that follow each other as those of the line do; several dates as a whole week."""
+    match node.days:
+        case syntax.Weekdays(ranges):
+            return {day for each in ranges for day in _weekdays(each)}
+        case syntax.DateRange(first, last) if first == last:
+            return (0,)
+        case _:
+            return range(7)
 
 
 def _minutes(text: str, span: Span, scope: Scope) -> int | None:
