@@ -45,11 +45,7 @@ def _in_pattern(pattern: Pattern) -> Iterator[str]:
     match pattern:
         case Response(own=True) | Precedence(own=True):
             yield "its own"
-        case Periodic(every=str(period)):
-            yield f"each {period}"
-        case Periodic():
-            yield "every …"
-        case Response() | Precedence() | EitherSide() | Sequence() | Position():
+        case Response() | Precedence() | EitherSide() | Sequence() | Position() | Periodic():
             return
         case Absence() | Count() | Requirement() | PeriodRequirement():
             return

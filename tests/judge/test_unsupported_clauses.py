@@ -10,11 +10,13 @@ from standards_engine.rules.nodes import (
     Bound,
     Count,
     EitherSide,
+    Excepted,
     ExceptionClause,
     ForEachCase,
     ForEachPeriod,
     ForEachSilence,
     Pattern,
+    PauseBetween,
     Period,
     Periodic,
     Place,
@@ -23,20 +25,23 @@ from standards_engine.rules.nodes import (
     Reopening,
     Requirement,
     Response,
+    Restart,
     Sequence,
     Standard,
 )
+from standards_engine.verdicts import Verdict
 from tests.judge.building import days, equals, event, field, months, standard, within
 
 VISIT = event("visited")
 IS_DOOR = equals(field("reported", "kind"), "door")
+YEARLY = Periodic(VISIT, months(12))
+EXCUSED_DOOR = ExceptionClause("door", IS_DOOR, Excepted(Verdict.EXCUSED))
+AWAY = PauseBetween(event("away"), event("back"))
 RESUMED = (Reopening(event("reopened"), resume=True),)
 RENEWED = (Reopening(event("reopened"), resume=False),)
 PATTERNS: list[tuple[Pattern, str]] = [
     (Response(VISIT, own=True), "its own"),
     (Precedence(VISIT, own=True), "its own"),
-    (Periodic(VISIT, months(6)), "every …"),
-    (Periodic(VISIT, Period.QUARTER), "each quarter"),
 ]
 
 
@@ -66,6 +71,28 @@ def test_patterns_are_refused_wherever_they_stand(pattern: Pattern, words: str) 
             "reopened by … each counts as new with anything but `for each` event",
         ),
         (
+            standard(exceptions=(ExceptionClause("door", IS_DOOR, YEARLY),)),
+            "every … in an exception",
+        ),
+        (
+            standard(
+                expectation=YEARLY, exceptions=(ExceptionClause("door", IS_DOOR, Response(VISIT)),)
+            ),
+            "every … with an exception that expects something else",
+        ),
+        (
+            standard(expectation=YEARLY, trigger=ForEachSilence(VISIT, VISIT, within(days(9)))),
+            "every … with `not followed by`",
+        ),
+        (
+            standard(expectation=YEARLY, restarts=(Restart(event("rescheduled")),)),
+            "every … with `restarted by`",
+        ),
+        (
+            standard(expectation=YEARLY, reopenings=RENEWED),
+            "every … with `reopened by`",
+        ),
+        (
             standard(trigger=ForEachPeriod(Period.MONTH)),
             "for each month with anything but `require`",
         ),
@@ -90,6 +117,8 @@ def test_what_is_judged_is_not_refused(pattern: Pattern) -> None:
         standard(expectation=EitherSide(VISIT)),
         standard(trigger=ForEachSilence(VISIT, VISIT, within(days(9)))),
         standard(expectation=Position(VISIT, Place.NEXT)),
+        standard(expectation=YEARLY, exceptions=(EXCUSED_DOOR,), pauses=(AWAY,)),
+        standard(trigger=ForEachCase(), expectation=Periodic(VISIT, Period.QUARTER)),
         standard(trigger=ForEachCase(), expectation=Position(VISIT, Place.LAST)),
         standard(reopenings=RESUMED),
         standard(expectation=Absence(VISIT), reopenings=RENEWED),
