@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 from standards_engine.diagnostics import Diagnostic, nearest
+from standards_engine.diagnostics.slips import UnfinishedClause
 from standards_engine.diagnostics.syntax import (
     UnclosedText,
     UnexpectedEnd,
@@ -107,6 +108,22 @@ def _alike(found: str, known: str) -> float:
 
 def unexpected_end(span: Span, expected: Sequence[str], keywords: Keywords) -> UnexpectedEnd:
     return UnexpectedEnd(span=span, expected=in_words(expected, keywords))
+
+
+def opens_clause(terminal: str) -> bool:
+    """Whether the word, in the grammar's own form, opens a clause or declaration."""
+    return terminal in _CLAUSES or terminal in _DECLARATIONS
+
+
+def unfinished_clause(
+    scanner: Scanner, last: Candidate, following: Candidate, expected: Sequence[str]
+) -> UnfinishedClause:
+    return UnfinishedClause(
+        last=scanner.text[last.start : last.end],
+        next=scanner.text[following.start : following.end],
+        expected=in_words(expected, scanner.keywords),
+        span=Span(scanner.source, last.start, last.end),
+    )
 
 
 def unclosed_text(source: Source, offset: int) -> Diagnostic:

@@ -8,20 +8,24 @@ declaration, forgets the half-read clause, and goes on from that line.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import lark
 
 from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.slips import UnfinishedClause
 from standards_engine.diagnostics.syntax import TooManyFaults, UnclosedText, UnexpectedWord
 from standards_engine.language.automaton import END, Automaton, Snapshot
 from standards_engine.language.expectations import (
     misspelt_phrase,
+    opens_clause,
     surely_meant,
     unclosed_text,
     unexpected_end,
     unexpected_word,
+    unfinished_clause,
     unknown_character,
 )
 from standards_engine.language.keywords import Keywords
@@ -95,6 +99,8 @@ class Parse:
         self.slip = self._new_slip(offset)
         if self.slip is not None:
             return self.slip.fault
+        if (unfinished := self._unfinished_clause(offset)) is not None:
+            return unfinished
         if (misspelt := self._misspelt_phrase(offset)) is not None:
             return misspelt
         if candidates:
@@ -115,6 +121,8 @@ class Parse:
         fault = self.diagnostics[-1]
         if self.slip is not None and (end := self._read_on_as(self.slip)) is not None:
             return end
+        if isinstance(fault, UnfinishedClause) and fault.span is not None:
+            return self._recover(self._next_line(fault.span.end))
         if isinstance(fault, UnclosedText) and fault.span is not None:
             return self._recover(self._next_line(fault.span.start))
         if isinstance(fault, UnexpectedWord) and fault.span is not None:
@@ -183,6 +191,34 @@ class Parse:
                 return fault
             self.automaton.restore(now)
         return None
+
+    def _unfinished_clause(self, offset: int) -> Diagnostic | None:
+        """`require` and, on the next line, `message "…"`: read as a name where a value must be."""
+        if self.previous is not None and self.previous.terminal == "NAME":
+            now, name = self.automaton.snapshot(), self.recent.pop()
+            fault = self._cut_short_at(self._go_back(name))
+            if fault is not None:
+                return fault
+            self.automaton.restore(now)
+            self.recent.append(name)
+        return self._cut_short_at(offset)
+
+    def _cut_short_at(self, offset: int) -> Diagnostic | None:
+        """The fault where a clause begins on a new line, though the one before is not complete."""
+        boundary = self.automaton.form(BOUNDARY)
+        if not self.scanner.begins_line(offset) or self.automaton.accepts(boundary):
+            return None
+        following = next(self._opening(offset), None)
+        if self.previous is None or following is None:
+            return None
+        fault = unfinished_clause(self.scanner, self.previous, following, self.automaton.expected())
+        return None if fault in self.diagnostics else fault
+
+    def _opening(self, offset: int) -> Iterator[Candidate]:
+        """The readings of a word as one that opens a clause or declaration."""
+        for candidate in self.scanner.candidates(offset):
+            if opens_clause(self.automaton.form(candidate.terminal)):
+                yield candidate
 
     def _go_back(self, to: tuple[Candidate, Snapshot]) -> int:
         self.automaton.restore(to[1])

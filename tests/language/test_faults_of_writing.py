@@ -242,3 +242,44 @@ def test_a_list_after_in_is_told_how_it_is_written(path: str) -> None:
     (constraint,) = parsed.tree.declarations
     assert isinstance(constraint, nodes.ConstraintDeclaration)
     assert len(constraint.clauses) == 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "last", "following"),
+    [
+        ("require", "require", 'message "a"'),
+        ("require a.b = 3 and", "and", "severity minor"),
+        ("require a.b >", ">", 'owner "us"'),
+        ("goal 80% each month by", "by", "for each visited"),
+        ("expect", "expect", "goal 95%"),
+        ("expect visited within", "within", "forbid visited"),
+        ("pause a until", "until", "warn at 80%"),
+        ("require count(a", "a", "severity minor"),
+    ],
+)
+def test_a_clause_that_is_cut_short_by_the_next(clause: str, last: str, following: str) -> None:
+    parsed = parse(Source("care.std", f"{STANDARD}  {clause}\n  {following}\nevent a\n"))
+    (fault,) = parsed.diagnostics
+    assert fault.span is not None
+    assert (fault.code(), fault.span.line, fault.span.text) == ("unfinished-clause", 4, last)
+    assert fault.help is not None
+    assert fault.help.startswith("what is missing is ")
+    standard, event = parsed.tree.declarations
+    assert isinstance(standard, nodes.StandardDeclaration)
+    assert isinstance(event, nodes.EventDeclaration)
+    assert standard.clauses[-1].span.text == following
+
+
+def test_a_declaration_cuts_a_clause_short_too() -> None:
+    assert faults(f"{STANDARD}  require\nevent a\n  text text\n") == [
+        ("unfinished-clause", 4, 3, "what is missing is a value")
+    ]
+
+
+def test_a_value_may_begin_a_line_with_a_word_that_opens_clauses() -> None:
+    assert faults(f"{STANDARD}  require\n    message.text = goal\n    or\n    severity\n") == []
+
+
+def test_fields_may_be_called_like_clauses() -> None:
+    (fault,) = parse(Source("care.std", 'ruleset a\nevent b\n  owner "us"\n')).diagnostics
+    assert fault.code() == "unexpected-word"

@@ -103,6 +103,18 @@ def test_fields_lost_to_a_fault_of_writing_are_no_news_and_others_still_are() ->
     assert [each.message for each in faults] == ["`case` has no field `regon`"]
 
 
+def test_a_limit_that_could_not_be_read_is_not_told_to_need_the_end_of_the_case() -> None:
+    text = """
+        ruleset care
+        event visited
+        standard s
+          for each visited
+          expect visited within
+          severity minor
+        """
+    assert checked_as_read(text).diagnostics == ()
+
+
 def test_what_touches_something_faulty_stays_silent() -> None:
     text = """
         event scrapped weight txt

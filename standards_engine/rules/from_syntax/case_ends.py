@@ -32,7 +32,7 @@ from standards_engine.rules.nodes import (
 def check_case_end(
     rule: syntax.Name, patterns: Sequence[Pattern], trigger: Trigger | None, scope: Scope
 ) -> None:
-    if scope.file.case_end is not None or scope.names.incomplete:
+    if scope.file.case_end is not None or scope.names.incomplete or scope.faults.damaged(rule.span):
         return
     if any(_waits_for_the_end(pattern, trigger) for pattern in patterns):
         events = tuple(scope.names.events)
