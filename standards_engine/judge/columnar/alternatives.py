@@ -7,6 +7,7 @@ missing data, one common verdict stands, and otherwise the obligation is undeter
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from standards_engine.judge.columnar.calendars import calendars_of
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
 from standards_engine.judge.columnar.patterns.judging import outcomes_of
-from standards_engine.judge.columnar.patterns.preparing import prepared
+from standards_engine.judge.columnar.patterns.preparing import Prepared, prepared
 from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.vectors import FALSE, TRUE
 from standards_engine.rules.nodes import Excepted, Pattern
@@ -28,13 +29,13 @@ OWN = -1
 def judge_alternatives(matter: Matter) -> tuple[Int8, Outcomes]:
     """Of every obligation the clause that judged it, and the outcome all alternatives agree on."""
     size = len(matter)
-    alternatives = [*_alternatives(matter)]
+    judged = [(each.clause, each.at, _outcomes(each, matter)) for each in alternatives(matter)]
     clauses = np.full(size, OWN, np.int8)
-    if len(alternatives) == 1 and len(alternatives[0][1]) == size:
-        return clauses, alternatives[0][2]
+    if len(judged) == 1 and len(judged[0][1]) == size:
+        return clauses, judged[0][2]
     first = blank(size)
     found, agreed = np.zeros(size, np.bool_), np.ones(size, np.bool_)
-    for clause, at, outcomes in alternatives:
+    for clause, at, outcomes in judged:
         fresh = ~found[at]
         first.copy_from(outcomes, at, fresh)
         clauses[at[fresh]] = clause
@@ -46,19 +47,33 @@ def judge_alternatives(matter: Matter) -> tuple[Int8, Outcomes]:
     return np.where(settled, clauses, OWN).astype(np.int8), whole
 
 
-def _alternatives(matter: Matter) -> Iterator[tuple[int, Int64, Outcomes]]:
-    """Clause, obligations and outcomes, in the order in which they are written."""
+class Alternative(NamedTuple):
+    """What may be owed by the obligations `at`: by a clause, under one calendar and one limit."""
+
+    clause: int
+    at: Int64
+    owed: Prepared | Excepted
+
+
+def alternatives(matter: Matter) -> Iterator[Alternative]:
+    """In the order in which they are written."""
     for clause, at, outcome in _branches(matter):
         if isinstance(outcome, Excepted):
-            excepted = blank(len(at))
-            every = np.arange(len(at))
-            decided = matter.began[at]
-            excepted.put(every, outcome.verdict, Reason.EXCEPTED, decided=decided)
-            yield clause, at, excepted
+            yield Alternative(clause, at, outcome)
             continue
         for here, calendar in calendars_of(matter, at):
             for each in prepared(outcome, matter.take(here), calendar):
-                yield clause, here[each.at], outcomes_of(each)
+                yield Alternative(clause, here[each.at], each)
+
+
+def _outcomes(alternative: Alternative, matter: Matter) -> Outcomes:
+    owed = alternative.owed
+    if isinstance(owed, Prepared):
+        return outcomes_of(owed)
+    excepted, every = blank(len(alternative.at)), np.arange(len(alternative.at))
+    decided = matter.began[alternative.at]
+    excepted.put(every, owed.verdict, Reason.EXCEPTED, decided=decided)
+    return excepted
 
 
 def _branches(matter: Matter) -> Iterator[tuple[int, Int64, Pattern | Excepted]]:

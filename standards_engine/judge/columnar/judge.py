@@ -10,6 +10,7 @@ from standards_engine.judge.columnar.begun import begun
 from standards_engine.judge.columnar.groups import groups_of
 from standards_engine.judge.columnar.matters import Matter, matter_of
 from standards_engine.judge.columnar.outcomes import Outcomes, blank
+from standards_engine.judge.columnar.own import with_own_rows
 from standards_engine.judge.columnar.periods import contribute
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.triggers import NO_DOUBT
@@ -34,7 +35,7 @@ def judge(
     """
     sheet = shared or Sheet(ruleset, batch, as_of)
     standard = ruleset.standards[standard_index]
-    matter = matter_of(sheet, standard, begun(sheet, standard))
+    matter = with_own_rows(matter_of(sheet, standard, begun(sheet, standard)))
     clauses, outcomes = _judged(matter)
     return _written_up(standard_index, matter, clauses, outcomes)
 

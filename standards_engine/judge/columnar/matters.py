@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from standards_engine.judge.columnar.arrays import Int64
 from standards_engine.judge.columnar.matches import Matcher, matcher
+from standards_engine.judge.columnar.own_rows import OwnPrecedents, OwnResponses
 from standards_engine.judge.columnar.ties import Ties
 from standards_engine.judge.columnar.triggers import Triggers
 from standards_engine.judge.columnar.values.frames import Frame, Records, Sheet
@@ -27,6 +28,8 @@ class Matter:
     ties: Ties
     triggers: Triggers
     frame: Frame
+    own_responses: OwnResponses | None = None
+    own_precedents: OwnPrecedents | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -52,7 +55,14 @@ class Matter:
         """The obligations at these indices, in their order, each at most once."""
         if len(at) == len(self):
             return self
-        return replace(self, triggers=self.triggers.take(at), frame=self.frame.take(at))
+        responses, precedents = self.own_responses, self.own_precedents
+        return replace(
+            self,
+            triggers=self.triggers.take(at),
+            frame=self.frame.take(at),
+            own_responses=None if responses is None else responses.take(at),
+            own_precedents=None if precedents is None else precedents.take(at),
+        )
 
     def matcher(self, match: EventMatch) -> Matcher:
         return matcher(self.sheet, self.standard.zone, match, self._variable)

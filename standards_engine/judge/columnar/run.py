@@ -147,6 +147,10 @@ class Run:
         """Ties on which a verdict hangs from these instants on."""
         self._other_edge[at] = np.minimum(self._other_edge[at], instants)
 
+    def mark_every_tie(self) -> None:
+        """A verdict hangs on every tie of its case, from the first on."""
+        self.mark_ties(np.arange(len(self.matter)), self._ties.first_of(self.matter.cases))
+
     def reopen(self, at: Int64, answered: Int64, edges: Int64) -> None:
         """Waits again after the rows `edges`; what passed since the answer does not count."""
         self.outcomes.copy_from(blank(len(at)), at, np.ones(len(at), np.bool_))
@@ -170,6 +174,11 @@ class Run:
         self.settle(at, Verdict.EXCUSED, Reason.CANCELLED, deciding=rows)
         edge = np.minimum(self.outcomes.tied_edge[at], self._ties.instants(rows))
         self.outcomes.tied_edge[at] = edge
+
+    def restart(self, at: Int64, rows: Int64) -> None:
+        """Lets rows restart the clock of those that are open, as in `turns`."""
+        effective = self.still_open[at] & (rows > self.matter.triggers.places[at])
+        self._restart(at, rows, effective & self.window.holds(at, rows))
 
     def _restart(self, at: Int64, rows: Int64, effective: Bool) -> Bool:
         """Restarts by the first clause that matches; settles those whose new start is unknown."""
@@ -196,10 +205,14 @@ class Run:
 
     def _tied_edge(self, at: Int64) -> Int64:
         """The first tied row that stopped, restarted or closed anything."""
-        paused = self._ties.first_pause(self.matter.cases[at])
         closing = (self._ties.instants(rows) for rows in self.window.closing(at))
-        first: Int64 = np.minimum.reduce([paused, self._other_edge[at], *closing])
+        first: Int64 = np.minimum.reduce([self.tied_edge(at), *closing])
         return first
+
+    def tied_edge(self, at: Int64) -> Int64:
+        """As `_tied_edge`, of what is decided before anything closes."""
+        paused = self._ties.first_pause(self.matter.cases[at])
+        return np.minimum(paused, self._other_edge[at])
 
     def _is(self, matcher: Matcher, at: Int64, rows: Int64) -> Bool:
         if not len(at):

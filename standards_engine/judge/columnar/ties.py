@@ -22,6 +22,7 @@ class Ties:
         named = roles(standard)
         self._sheet = sheet
         self._tied = sheet.memo(("tied", named), lambda: _tied(sheet, named))
+        self._named = named
         self._some = bool(self._tied.any())
         self._paused = self._first_pause(standard)
 
@@ -47,10 +48,24 @@ class Ties:
         found = first_from(tied, start + 1, self._sheet.rows.last[cases])
         return np.where(found == NOWHERE, NEVER, self._sheet.rows.time[found])
 
+    def first_of(self, cases: Int64) -> Int64:
+        """When a row of each case that has a role first was tied; `NEVER` if none was."""
+        rows = self._sheet.rows
+        first = np.full(rows.cases, NEVER)
+        tied = np.flatnonzero(self._tied & self._has_role())[::-1]
+        first[rows.case[tied]] = rows.time[tied]
+        return first[cases]
+
     def first_pause(self, cases: Int64) -> Int64:
         """When a tied row first began or ended a pause of the case; `NEVER` if none did."""
         first: Int64 = self._paused[cases]
         return first
+
+    def _has_role(self) -> Bool:
+        rows = self._sheet.rows
+        if self._named is None:
+            return np.ones(rows.live, np.bool_)
+        return rows.of_events(self._sheet.codes(tuple(self._named)))[: rows.live]
 
     def _first_pause(self, standard: Standard) -> Int64:
         rows = self._sheet.rows

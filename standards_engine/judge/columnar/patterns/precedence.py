@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.own_rows import OwnPrecedents
 from standards_engine.judge.columnar.rounds import rounds_back
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.run import Run
@@ -26,7 +27,10 @@ class Earlier(NamedTuple):
 
 def judge_precedence(pattern: Precedence, run: Run) -> None:
     """The nearest such event before the trigger decides, at once."""
-    earlier = look_back(pattern.match, run, just=pattern.just)
+    own = run.matter.own_precedents if pattern.own else None
+    if own is not None:
+        run.mark_every_tie()
+    earlier = look_back(pattern.match, run, own, just=pattern.just)
     at = run.open()
     met = earlier.found[at] != NOWHERE
     maybe = ~met & earlier.possible[at]
@@ -35,7 +39,9 @@ def judge_precedence(pattern: Precedence, run: Run) -> None:
     settle_at_trigger(run, at[~met & ~maybe], Verdict.MISSED, Reason.NOT_BEFORE)
 
 
-def look_back(match: EventMatch, run: Run, *, just: bool = False) -> Earlier:
+def look_back(
+    match: EventMatch, run: Run, own: OwnPrecedents | None = None, *, just: bool = False
+) -> Earlier:
     """From each trigger, nearest first; `just`: at the row before it alone."""
     matter, rows = run.matter, run.matter.sheet.rows
     earlier = matter.matcher(match)
@@ -44,8 +50,9 @@ def look_back(match: EventMatch, run: Run, *, just: bool = False) -> Earlier:
     looking = run.still_open.copy()
     for at, row in rounds_back(rows, earlier.rows, matter.cases, matter.rows, looking):
         looking[at] &= not just
-        near = _is_near(run, at, row) & ~(just & (row < matter.rows[at] - 1))
+        near = is_near(run, at, row) & ~(just & (row < matter.rows[at] - 1))
         truth = earlier.at(matter.frame.take(at), row)
+        truth = truth if own is None else own.of(at, row, truth)
         looking[at] &= near if run.window.only_grows else True
         answers = near & (truth == TRUE)
         found[at[answers]] = row[answers]
@@ -71,12 +78,12 @@ def settle_at_trigger(
         unit=tuple(Unit).index(window.clock.measure.unit),
         limit=window.amount_from(at, start),
         counted=NO_INSTANT if rows is None else _passed(run, at, rows),
-        tied_edge=matter.ties.first_pause(matter.cases[at]),
+        tied_edge=run.tied_edge(at),
     )
     run.still_open[at] = False
 
 
-def _is_near(run: Run, at: Int64, rows: Int64) -> Bool:
+def is_near(run: Run, at: Int64, rows: Int64) -> Bool:
     """Whether the clock, started at the earlier event, shows at most the limit at the trigger."""
     if run.window.limit is None:
         return np.ones(len(at), np.bool_)

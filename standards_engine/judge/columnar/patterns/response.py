@@ -6,6 +6,7 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.matches import Matcher
+from standards_engine.judge.columnar.own_rows import OwnResponses
 from standards_engine.judge.columnar.reopenings import Reopenings
 from standards_engine.judge.columnar.run import Run
 from standards_engine.judge.columnar.values.vectors import DOUBT, TRUE
@@ -16,10 +17,15 @@ from standards_engine.verdicts import Reason, Verdict
 def judge_response(pattern: Response, run: Run) -> None:
     matter = run.matter
     answer = matter.matcher(pattern.match)
-    await_answer(answer, run, answer.holes(matter.frame) > 0)
+    own = matter.own_responses if pattern.own else None
+    if own is not None:
+        run.mark_every_tie()
+    await_answer(answer, run, answer.holes(matter.frame) > 0, own)
 
 
-def await_answer(answer: Matcher, run: Run, possible: Bool) -> None:
+def await_answer(
+    answer: Matcher, run: Run, possible: Bool, own: OwnResponses | None = None
+) -> None:
     """A certain answer in time is met; else a possible one leaves it undetermined.
 
     `possible` says of which obligations something unseen may be the answer. What is answered may
@@ -27,19 +33,20 @@ def await_answer(answer: Matcher, run: Run, possible: Bool) -> None:
     """
     reopenings = Reopenings(run)
     while True:
-        answered = _answered(answer, run, possible)
+        answered = _answered(answer, run, possible, own)
         settle_unanswered(run, possible)
         if not reopenings.reopen(answered):
             break
     reopenings.settle_in_doubt()
 
 
-def _answered(answer: Matcher, run: Run, possible: Bool) -> Int64:
+def _answered(answer: Matcher, run: Run, possible: Bool, own: OwnResponses | None) -> Int64:
     """The obligations that are answered in time; those answered late are settled, too."""
     matter, rows = run.matter, run.matter.sheet.rows
     answered = [np.zeros(0, np.int64)]
     for at, row, inside, _ in run.turns(answer, unclear=possible):
         truth = answer.at(matter.frame.take(at), row)
+        truth = truth if own is None else own.of(at, row, truth)
         started = rows.time[row] >= run.window.start[at]
         certain = started & (truth == TRUE)
         met = certain & inside
