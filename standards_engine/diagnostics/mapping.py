@@ -261,6 +261,30 @@ class UnknownMappedUnit(Diagnostic):
 
 
 @frozen(kw_only=True)
+class UnknownMappedValue(Diagnostic):
+    """A text is translated into something that the field cannot be.
+
+    fields: {kind: {column: Tipo, values: {riparazione: repiar}}}
+    """
+
+    field: str
+    value: str
+    type: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        if self.known:
+            return f"`{self.value}` is none of the texts that `{self.field}` may be in the rules"
+        return f"`{self.value}` is not {self.type}, as `{self.field}` is in the rules"
+
+    @property
+    def help(self) -> str:
+        order = "write what the log says first, then a value as the rules know it"
+        return did_you_mean(self.value, self.known) or order
+
+
+@frozen(kw_only=True)
 class SpellingsNotForField(Diagnostic):
     """Spellings of yes and no are given for a field that is neither.
 

@@ -90,7 +90,7 @@ def units_of(type_: Type) -> tuple[str, ...]:
 
 
 def read(text: str, cell: Cell) -> object | None:
-    """The value of a cell's text, without spaces around it."""
+    """The value of a cell's text, without spaces around it; `values` are those of list items."""
     return _read(text, cell.type, cell)
 
 
@@ -190,8 +190,17 @@ def _read_list(text: str, element: Type, cell: Cell) -> tuple[object, ...] | Non
     if parts is None:
         parts = _split(text, element, cell)
     inner = replace(cell, decimal=".") if exact else cell
-    values = tuple(_read(part.strip(), element, inner) for part in parts)
+    meant = dict(cell.values)
+    texts = (part.strip() for part in parts)
+    values = tuple(_read(meant.get(text, text), element, inner) for text in texts)
     return None if None in values else values
+
+
+def items_of(text: str, cell: Cell) -> list[str]:
+    """The texts of a list's items."""
+    assert isinstance(cell.type, ListOf)
+    parts = _json_items(text) if text.startswith("[") else None
+    return [part.strip() for part in parts or _split(text, cell.type.element, cell)]
 
 
 def _split(text: str, element: Type, cell: Cell) -> list[str]:

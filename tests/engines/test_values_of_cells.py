@@ -24,7 +24,7 @@ from standards_engine.rules.types import (
     Type,
     WorkingDays,
 )
-from tests.engines.logs_in_hand import cases, opened, ruleset
+from tests.engines.logs_in_hand import cases, opened, refused, ruleset
 
 SECOND = 1_000_000
 DAY = 86_400 * SECOND
@@ -175,6 +175,92 @@ def test_a_json_text_of_money_is_a_text(tmp_path: Path) -> None:
     rules = ruleset({"a": (Field("cost", Money("EUR")),)})
     with opened(tmp_path, line, rules, MAPPED + 'decimal: ","\n', "log.jsonl") as log:
         assert cases(log)["1"].events[0].values == {"cost": Fraction(1200)}
+
+
+def _mapped_kind(values: str) -> str:
+    return MAPPED + f"fields: {{kind: {{column: Tipo, values: {values}}}}}\n"
+
+
+KIND = OneOf(("repair", "service"))
+TIPI = (
+    "case_id,activity,timestamp,Tipo\n"
+    "1,a,2026-01-01,riparazione\n2,a,2026-01-01,tagliando\n"
+    "3,a,2026-01-01,repair\n4,a,2026-01-01,lavaggio\n5,a,2026-01-01,\n"
+)
+
+
+def test_values_of_a_column_are_translated(tmp_path: Path) -> None:
+    rules = ruleset({"a": (Field("kind", KIND, optional=True),)})
+    mapped = _mapped_kind("{riparazione: repair, tagliando: service}")
+    with opened(tmp_path, TIPI, rules, mapped) as log:
+        found = [case.events[0].values.get("kind") for _, case in sorted(cases(log).items())]
+        assert found == ["repair", "service", "repair", None, None]
+        assert (log.summary.rows_partly_used, log.summary.warnings) == (1, ())
+
+
+def test_translations_are_not_translated_again(tmp_path: Path) -> None:
+    rules = ruleset({"a": (Field("kind", Text()),)})
+    mapped = _mapped_kind("{riparazione: tagliando, tagliando: riparazione}")
+    with opened(tmp_path, TIPI, rules, mapped) as log:
+        found = [case.events[0].values.get("kind") for _, case in sorted(cases(log).items())]
+    assert found == ["tagliando", "riparazione", "repair", "lavaggio", None]
+
+
+@pytest.mark.parametrize(
+    ("type_", "values", "text", "value"),
+    [
+        (Boolean(), "{aperto: yes, chiuso: no}", "chiuso", 0),
+        (Number(), "{poco: 1, molto: 10}", "molto", Fraction(10)),
+        (Money("EUR"), "{gratis: 0}", "gratis", Fraction(0)),
+        (Duration(), "{subito: 1 minute}", "subito", 60 * SECOND),
+        (ListOf(KIND), "{r: repair, s: service}", "r; s; repair", ("repair", "service", "repair")),
+        (ListOf(KIND), "{r: repair}", '"[""r""]"', ("repair",)),
+    ],
+)
+def test_values_of_every_type_are_translated(
+    tmp_path: Path, type_: Type, values: str, text: str, value: object
+) -> None:
+    rules = ruleset({"a": (Field("kind", type_),)})
+    content = f"case_id,activity,timestamp,Tipo\n1,a,2026-01-01,{text}\n"
+    with opened(tmp_path, content, rules, _mapped_kind(values)) as log:
+        assert cases(log)["1"].events[0].values == {"kind": value}
+        assert log.summary.rows_used == 1
+
+
+def test_values_that_never_occur_are_told(tmp_path: Path) -> None:
+    rules = ruleset({"a": (Field("kind", KIND, optional=True),)})
+    mapped = _mapped_kind("{riparazione: repair, tagliando: service, lavagio: service}")
+    with opened(tmp_path, TIPI, rules, mapped) as log:
+        assert log.summary.warnings[0] == (
+            "`lavagio`, under `values` of `Tipo` in the mapping, never occurs in the log; "
+            "did you mean `lavaggio`?"
+        )
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "message", "help_"),
+    [
+        (
+            KIND,
+            "repiar",
+            "`repiar` is none of the texts that `kind` may be in the rules",
+            "did you mean `repair`?",
+        ),
+        (
+            Number(),
+            "much",
+            "`much` is not a number, as `kind` is in the rules",
+            "write what the log says first, then a value as the rules know it",
+        ),
+    ],
+)
+def test_what_a_text_stands_for_must_be_a_value_of_the_field(
+    tmp_path: Path, type_: Type, value: str, message: str, help_: str
+) -> None:
+    rules = ruleset({"a": (Field("kind", type_),)})
+    said = refused(tmp_path, TIPI, rules, _mapped_kind(f"{{tagliando: {value}}}"))
+    assert f"mapping.yaml:4:51: error: {message} [unknown-mapped-value]" in said
+    assert f"help: {help_}" in said
 
 
 def test_a_unit_of_the_mapping(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from standards_engine.diagnostics import nearest
 from standards_engine.engines.duckdb.events import Faults
 from standards_engine.engines.duckdb.raw import RawRows
-from standards_engine.engines.duckdb.spellings import about_names
+from standards_engine.engines.duckdb.spellings import about_names, about_values
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.formats.raw import RawFile
 from standards_engine.logs.mapping.reading import LongForm, Reading
@@ -141,6 +141,7 @@ def _warnings(
     else:
         names = [each.name for each in unknown]
         yield from about_names(counting.connection, counting.reading, names)
+        yield from about_values(counting.connection, counting.reading)
     if counting.rows.copies:
         yield f"{_rows(counting.rows.copies)} left out: exact copies of an earlier row"
     yield from _about_clocks(counting)

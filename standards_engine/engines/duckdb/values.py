@@ -53,6 +53,7 @@ def cell_sql(
     connection: DuckDBPyConnection, index: int, cell: Cell, text: str, instant: str
 ) -> CellSql:
     """`text` is the SQL of the cell's text, `instant` of its instant if it is one."""
+    text = _meant(cell, text)
     match cell.type:
         case Text():
             return CellSql(text)
@@ -71,6 +72,14 @@ def cell_sql(
             return CellSql("NULL")
         case _:
             assert_never(cell.type)
+
+
+def _meant(cell: Cell, text: str) -> str:
+    """SQL of the text that a text stands for. Items of lists are translated where they are read."""
+    if not cell.values or isinstance(cell.type, ListOf):
+        return text
+    cases = " ".join(f"WHEN {literal(each)} THEN {literal(value)}" for each, value in cell.values)
+    return f"(CASE {text} {cases} ELSE {text} END)"
 
 
 def _literals(texts: Sequence[str]) -> str:

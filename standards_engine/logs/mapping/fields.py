@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from standards_engine.diagnostics import nearest
@@ -11,12 +11,13 @@ from standards_engine.diagnostics.mapping import (
     SpellingsNotForField,
     UndeclaredMappedField,
     UnknownMappedUnit,
+    UnknownMappedValue,
 )
-from standards_engine.logs.cells import units_of
+from standards_engine.logs.cells import read, units_of
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.mapping.model import FieldCell
 from standards_engine.logs.mapping.reading import Cell
-from standards_engine.rules.types import Boolean, Field, Record, describe
+from standards_engine.rules.types import Boolean, Field, ListOf, OneOf, Record, describe
 
 if TYPE_CHECKING:
     from standards_engine.logs.mapping.bind import Binder
@@ -147,7 +148,26 @@ def _checked(binder: Binder, key: str, declared: Field, mapped: FieldCell, colum
         binder.faults.append(SpellingsNotForField(span=span, field=declared.name, type=kind))
     formats = mapped.format if mapped.format is not None else binder.loaded.model.format
     decimal = "." if column in binder.numbers else binder.loaded.model.decimal
-    return Cell(column, declared.type, mapped.unit, formats, mapped.true, mapped.false, decimal)
+    cell = Cell(column, declared.type, mapped.unit, formats, mapped.true, mapped.false, decimal)
+    _check_values(binder, key, cell, mapped)
+    values = ((text.strip(), value.strip()) for text, value in mapped.values.items())
+    return replace(cell, values=tuple(values))
+
+
+def _check_values(binder: Binder, key: str, cell: Cell, mapped: FieldCell) -> None:
+    """What a text stands for must itself be a value of the field."""
+    item = cell.type.element if isinstance(cell.type, ListOf) else cell.type
+    for text, value in mapped.values.items():
+        if read(value.strip(), replace(cell, type=item)) is None:
+            binder.faults.append(
+                UnknownMappedValue(
+                    span=binder.loaded.span("fields", key, "values", text),
+                    field=key,
+                    value=value,
+                    type=describe(item),
+                    known=item.options if isinstance(item, OneOf) else (),
+                )
+            )
 
 
 def _check_mapped(binder: Binder) -> None:

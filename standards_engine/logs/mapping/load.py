@@ -75,6 +75,7 @@ _WANTED = {
     "fields": ("lines of the form `field: column`", "fields: {wait: q_time}"),
     "true": ("a list of texts", 'true: ["Y", "1"]'),
     "false": ("a list of texts", 'false: ["N", "0"]'),
+    "values": ("lines of the form `text: value`", "values: {riparazione: repair}"),
     "delimiter": ("one sign", 'delimiter: ";"'),
     "quote": ("one sign", 'quote: "\'"'),
 }

@@ -51,6 +51,9 @@ class FieldCell(_Part):
     )
     true: Texts = Field(default=(), description="Further spellings of yes.")
     false: Texts = Field(default=(), description="Further spellings of no.")
+    values: dict[str, str] = Field(
+        default={}, description="A text of the column, and the value of the rules that it means."
+    )
 
 
 def _columned(value: object) -> object:

@@ -21,6 +21,8 @@ class Cell:
     false: tuple[str, ...] = ()
     decimal: str | None = None
     """What separates decimals in numbers and money, where it is known."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Texts, and those that they stand for; in a list, of its items."""
 
 
 @dataclass(frozen=True, slots=True)
