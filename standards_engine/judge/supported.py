@@ -69,24 +69,24 @@ def _reopened(standard: Standard, pattern: Pattern) -> Iterator[str]:
     resumes = any(each.resume for each in standard.reopenings)
     renews = any(not each.resume for each in standard.reopenings)
     if resumes and not isinstance(pattern, Response):
-        yield "reopened by … resume with anything but `expect`"
+        yield "reopened by … resume, with anything but expect"
     elif resumes and isinstance(pattern, Response) and pattern.own:
-        yield "reopened by … resume with `its own`"
+        yield "reopened by … resume, with its own"
     if renews and not isinstance(standard.trigger, ForEachEvent):
-        yield "reopened by … each counts as new with anything but `for each` event"
+        yield "reopened by … each counts as new, with anything but for each EVENT"
 
 
 def _repeated(standard: Standard) -> Iterator[str]:
     """What every window of a repeated expectation could not share, or could not be counted by."""
     if any(isinstance(each.outcome, Periodic) for each in standard.exceptions):
-        yield "every … in an exception"
+        yield "every …, in an exception"
     if not isinstance(standard.expectation, Periodic):
         return
     if any(not isinstance(each.outcome, Excepted) for each in standard.exceptions):
-        yield "every … with an exception that expects something else"
+        yield "every …, with an exception that expects something else"
     if isinstance(standard.trigger, ForEachSilence):
-        yield "every … with `not followed by`"
+        yield "every …, with not followed by"
     if standard.restarts:
-        yield "every … with `restarted by`"
+        yield "every …, with restarted by"
     if standard.reopenings:
-        yield "every … with `reopened by`"
+        yield "every …, with reopened by"
