@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from standards_engine.diagnostics.types import BadPattern, MismatchedTypes, NoOrder
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import BinaryOperator
@@ -27,6 +25,7 @@ from standards_engine.rules.from_syntax.expressions.fitting import (
     same_kind,
     wants,
 )
+from standards_engine.rules.from_syntax.expressions.regular import pattern_fault
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.types import (
     Date,
@@ -42,7 +41,6 @@ from standards_engine.rules.types import (
 
 _ORDERED = Number | Money | Date | Instant | TIME | Level
 _EQUALITY = (Order.EQUAL, Order.UNEQUAL)
-_NOT_RE2 = re.compile(r"\(\?(?:=|!|<=|<!|>|\()|\\[1-9]|\(\?P=|[*+?}]\+")
 
 
 def compare(
@@ -133,13 +131,7 @@ def _is_pattern(part: Expression, scope: Scope) -> bool:
 def _pattern_fault(part: Expression) -> str | None:
     if not isinstance(part, Constant):
         return "it must be written out, in quotes"
-    if _NOT_RE2.search(str(part.value)):
-        return "it looks ahead or behind, or repeats a group, which RE2 cannot"
-    try:
-        re.compile(str(part.value))
-    except re.error as error:
-        return str(error)
-    return None
+    return pattern_fault(str(part.value))
 
 
 COMPARISONS = frozenset(
