@@ -24,6 +24,7 @@ from standards_engine.rules.nodes import (
     Periodic,
     Place,
     Position,
+    Precedence,
     Reopening,
     Response,
     Sequence,
@@ -51,9 +52,12 @@ from tests.judge.standards_and_cases import (
     CANCELS,
     CASE_ENDS,
     GOALS,
+    HOURS,
     PAUSES,
     RESPONSE,
     RESTARTS,
+    VALUES,
+    case_of,
     cases,
     kind_is,
     matches,
@@ -83,6 +87,15 @@ STEPS = st.lists(
     max_size=3,
 ).map(tuple)
 RESPONSES = st.builds(Response, RESPONSE, AFTERS, LIMITS)
+OWN_RESPONSES = st.builds(Response, RESPONSE, AFTERS, LIMITS, st.just(True))
+BEFORE = st.sampled_from([event("visited"), any_of("visited", "away", called="x")])
+OWN_PRECEDENTS = st.builds(
+    Precedence,
+    BEFORE | matches("visited"),
+    st.none() | plain_withins(),
+    st.booleans(),
+    st.just(True),
+)
 INTERVALS = st.sampled_from(
     [hours(5), hours(24), days(1), days(2), months(1), Period.DAY, Period.WEEK, hours(0)]
 )
@@ -175,13 +188,27 @@ STANDARDS: dict[str, st.SearchStrategy[Standard]] = {
             )
         )
     ),
+    "its own": standards(OWN_RESPONSES),
+    "its own in working time": in_working_time(
+        standards(st.builds(Response, RESPONSE, st.none(), EXACT, st.just(True)))
+    ),
+    "its own as new": standards(OWN_RESPONSES, reopened=reopenings(resume=False)),
+    "its own before": standards(OWN_PRECEDENTS),
+    "its own before or after": standards(OWN_RESPONSES | OWN_PRECEDENTS | RESPONSES),
 }
+
+
+CROWD = st.sampled_from(("reported", "visited", "reported", "visited", "away", "withdrawn"))
+    ("reported", "reported", "visited", "visited", "away", "withdrawn", "closed")
+)
+CROWDED = st.lists(st.tuples(CROWD, st.sampled_from(HOURS[:6]), VALUES), min_size=3, max_size=9)
+CASES = cases() | CROWDED.map(case_of)
 
 
 @pytest.mark.parametrize("name", STANDARDS)
 def test_agreement(name: str) -> None:
     @settings(max_examples=60, deadline=None)
-    @given(STANDARDS[name], st.lists(cases(), min_size=1, max_size=4))
+    @given(STANDARDS[name], st.lists(CASES, min_size=1, max_size=4))
     def agree(of: Standard, several: list[Case]) -> None:
         numbered = [replace(each, key=str(number)) for number, each in enumerate(several)]
         agreeing(of, *numbered, as_of=AS_OF)
