@@ -199,8 +199,6 @@ STANDARDS: dict[str, st.SearchStrategy[Standard]] = {
 
 
 CROWD = st.sampled_from(("reported", "visited", "reported", "visited", "away", "withdrawn"))
-    ("reported", "reported", "visited", "visited", "away", "withdrawn", "closed")
-)
 CROWDED = st.lists(st.tuples(CROWD, st.sampled_from(HOURS[:6]), VALUES), min_size=3, max_size=9)
 CASES = cases() | CROWDED.map(case_of)
 
