@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
+from standards_engine.findings.cases import case_at
 from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Part, period_parts
-from standards_engine.logs.events import EventBatch, cases_of
+from standards_engine.logs.events import EventBatch
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import VerdictBatch
 
@@ -27,43 +28,42 @@ class Judge(Protocol):
 
 def columnar_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
     """Array kernels; what several standards work out of a batch, they work out once."""
-    from standards_engine.judge.columnar import Sheet, judge
+    from standards_engine.judge.columnar import judge_all
 
-    by_case, by_period = _kinds(ruleset)
-    sheet = Sheet(ruleset, events, as_of)
-    return Judged(
-        [judge(index, ruleset, events, as_of, sheet) for index in by_case],
-        [(index, _part(index, ruleset, events, as_of)) for index in by_period],
-    )
+    verdicts, parts = judge_all(ruleset, events, as_of)
+    return Judged([*verdicts, *_unplaced(ruleset, events, as_of)], parts)
 
 
 def reference_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
     """Case by case, as plainly as the rules are written; slow."""
-    from standards_engine.judge.reference import judge_batch
+    from standards_engine.judge.reference import contribute_batch, judge_batch
 
-    by_case, by_period = _kinds(ruleset)
+    indices = range(len(ruleset.standards))
+    by_period = [i for i in indices if period_parts(ruleset.standards[i]) is not None]
+    by_case = [i for i in indices if i not in by_period]
+    verdicts = [judge_batch(index, ruleset, events, as_of) for index in by_case]
     return Judged(
-        [judge_batch(index, ruleset, events, as_of) for index in by_case],
-        [(index, _part(index, ruleset, events, as_of)) for index in by_period],
+        [*verdicts, *_unplaced(ruleset, events, as_of)],
+        [(index, contribute_batch(index, ruleset, events, as_of)) for index in by_period],
     )
 
 
-def _kinds(ruleset: Ruleset) -> tuple[list[int], list[int]]:
-    """Standards judged case by case, and those for each period."""
-    by_case: list[int] = []
-    by_period: list[int] = []
-    for index, standard in enumerate(ruleset.standards):
-        (by_case if period_parts(standard) is None else by_period).append(index)
-    return by_case, by_period
+def _unplaced(ruleset: Ruleset, events: EventBatch, as_of: int) -> Iterator[VerdictBatch]:
+    """Obligations of triggers whose time cannot be read: few cases, so they are gone through."""
+    import numpy as np
 
+    from standards_engine.judge.reference import unplaced_batch
 
-def _part(index: int, ruleset: Ruleset, events: EventBatch, as_of: int) -> Part:
-    from standards_engine.judge.reference.periods import contributions
-
-    whole = Part()
-    for case in cases_of(events, tuple(event.name for event in ruleset.events)):
-        whole.merge(contributions(ruleset.standards[index], case, ruleset, as_of))
-    return whole
+    rows = np.flatnonzero(~events.time_known)
+    if not len(rows):
+        return
+    names = tuple(event.name for event in ruleset.events)
+    found = np.unique(np.searchsorted(events.starts, rows, side="right") - 1)
+    cases = [case_at(events, int(index), names) for index in found]
+    for index in range(len(ruleset.standards)):
+        batch = unplaced_batch(index, ruleset, cases, as_of)
+        if len(batch):
+            yield batch
 
 
 def judge_named(name: Literal["reference", "columnar"]) -> Judge:

@@ -2,5 +2,6 @@
 
 from standards_engine.judge.reference.batch import contribute_batch, judge_batch, obligation_of
 from standards_engine.judge.reference.judge import judge_case
+from standards_engine.judge.reference.unplaced import unplaced_batch
 
-__all__ = ["contribute_batch", "judge_batch", "judge_case", "obligation_of"]
+__all__ = ["contribute_batch", "judge_batch", "judge_case", "obligation_of", "unplaced_batch"]

@@ -29,7 +29,7 @@ def judge_batch(
         for case in cases_of(batch, names)
         for obligation in judge_case(standard, case, ruleset, as_of)
     ]
-    return _columns(standard_index, standard, obligations)
+    return columns_of(standard_index, standard, obligations)
 
 
 def contribute_batch(standard_index: int, ruleset: Ruleset, batch: EventBatch, as_of: int) -> Part:
@@ -49,7 +49,7 @@ def obligation_of(
     return next((each for each in found if each.ordinal == ordinal), None)
 
 
-def _columns(index: int, standard: Standard, found: Sequence[Obligation]) -> VerdictBatch:
+def columns_of(index: int, standard: Standard, found: Sequence[Obligation]) -> VerdictBatch:
     import numpy as np
 
     groups = {group: i for i, group in enumerate(dict.fromkeys(each.group for each in found))}

@@ -25,7 +25,7 @@ from standards_engine.rules.nodes import (
 def triggers_of(standard: Standard, scope: CaseScope) -> Iterator[Begun]:
     """Every obligation of a case that is in effect, in order of trigger."""
     for each in _obligations(standard, scope):
-        if _in_effect(standard, date_of(each.began, scope.zone)):
+        if in_effect(standard, date_of(each.began, scope.zone)):
             yield each
 
 
@@ -71,7 +71,7 @@ def _case(trigger: ForEachCase, scope: CaseScope) -> Iterator[Begun]:
             yield begun_at(0, truth, scope)
 
 
-def _in_effect(standard: Standard, date: int) -> bool:
+def in_effect(standard: Standard, date: int) -> bool:
     """`effective from … until …`, by the local date on which it begins."""
     return (standard.first is None or standard.first <= date) and (
         standard.last is None or date <= standard.last

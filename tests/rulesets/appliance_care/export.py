@@ -23,10 +23,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`lost` are the activities of rows whose time cannot be read."""
+    """`lost` are the activities of rows whose time cannot be read, `lost_cells` all they hold."""
 
     rows: tuple[Row, ...]
     lost: tuple[str, ...]
+    lost_cells: tuple[dict[str, str], ...]
     region: str | None
     area: str
 
@@ -74,6 +75,7 @@ def _case(cells: list[dict[str, str]]) -> Case:
     return Case(
         rows=tuple(_rows(in_order)),
         lost=tuple(each["activity"] for each in in_order if not instant(each["occurred_at"])),
+        lost_cells=tuple(each for each in in_order if not instant(each["occurred_at"])),
         region=regions[0] if regions else None,
         area=in_order[0]["area"],
     )

@@ -231,16 +231,52 @@ def counts(cases: Sequence[Case]) -> dict[str, Counter[str]]:
         name: Counter(verdict for case in cases for _, verdict in judge(case, now))
         for name, judge in CASE_STANDARDS.items()
     }
+    for name, counted in found.items():
+        counted[UNDETERMINED] += sum(_unplaced(name, case) for case in cases)
     calls = [call for case in cases for call in case.named("phone call")]
     return found | {name: _by_month(calls, judge) for name, judge in PERIOD_STANDARDS.items()}
 
 
-def visits_by_month_and_region(cases: Sequence[Case]) -> dict[tuple[str, str], Counter[str]]:
+TRIGGERS = {
+    "home_visit": "reported", "collection": "visited", "own_carriers": "collected",
+    "loaner_first": "collected", "return": "repaired", "loaner_stays": "loaner out",
+    "loaner_fetched_soon": "returned", "own_staff": "phone call", "answer": "phone call",
+    "message_returned": "message left",
+}  # fmt: skip
+
+
+def _unplaced(name: str, case: Case) -> int:
+    """How many rows began an obligation at a time that cannot be read."""
+    if name == "moved_once":
+        return int("reported" in case.lost and not case.named("reported"))
+    rows = [cells for cells in case.lost_cells if cells["activity"] == TRIGGERS.get(name)]
+    if name == "collection":
+        rows = [cells for cells in rows if cells["outcome"] not in ("repaired", "no fault found")]
+    if name == "loaner_fetched_soon" and rows and not _lent_since_february(case):
+        rows = []
+    return len(rows)
+
+
+def _lent_since_february(case: Case) -> bool:
+    """Whether at some place in the case a loaner was out, or may have been."""
+    out = case.lost.count("loaner out")
+    most = out
+    for row in case.rows:
+        out += (row.activity == "loaner out") - (row.activity == "loaner in")
+        most = max(most, out)
+    return most > 0 and case.rows[0].time.date() >= date(2026, 2, 1)
+
+
+def visits_by_month_and_region(
+    cases: Sequence[Case],
+) -> dict[tuple[str | None, str | None], Counter[str]]:
     now, found = as_of(cases), {}
     for case in cases:
         for report, verdict in home_visit(case, now):
             group = (report.time.strftime("%Y-%m"), case.region or "")
             found.setdefault(group, Counter())[verdict] += 1
+        if lost := _unplaced("home_visit", case):
+            found.setdefault((None, None), Counter())[UNDETERMINED] += lost
     return found
 
 
