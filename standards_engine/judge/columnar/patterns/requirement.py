@@ -17,7 +17,9 @@ from standards_engine.verdicts import NO_INSTANT, Reason, Verdict
 def judge_requirement(pattern: Requirement, run: Run) -> None:
     matter = run.matter
     if not isinstance(matter.standard.trigger, ForEachCase):
-        _put(run, run.open(), holds(pattern.condition, matter.frame), decided=matter.began)
+        at = run.open()
+        truth = holds(pattern.condition, matter.frame.take(at))
+        _put(run, at, truth, decided=matter.began[at])
         return
     _settle_cancelled(run)
     at = run.open()
