@@ -1,15 +1,11 @@
-"""What no judge judges yet: refused in the user's words, never ignored."""
+"""What no judge judges: refused in the user's words, never ignored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from standards_engine.judge.asked import unfoldable
 from standards_engine.rules.nodes import (
-    Absence,
-    Count,
-    EitherSide,
     Excepted,
     ForEachEvent,
     ForEachPeriod,
@@ -17,11 +13,7 @@ from standards_engine.rules.nodes import (
     Pattern,
     Periodic,
     PeriodRequirement,
-    Position,
-    Precedence,
-    Requirement,
     Response,
-    Sequence,
     Standard,
 )
 
@@ -35,22 +27,9 @@ def _unsupported(standard: Standard) -> Iterator[str]:
     outcomes = (standard.expectation, *(each.outcome for each in standard.exceptions))
     for outcome in outcomes:
         if not isinstance(outcome, Excepted):
-            yield from _in_pattern(outcome)
             yield from _misplaced(standard, outcome)
             yield from _reopened(standard, outcome)
     yield from _repeated(standard)
-
-
-def _in_pattern(pattern: Pattern) -> Iterator[str]:
-    match pattern:
-        case Response(own=True) | Precedence(own=True):
-            yield "its own"
-        case Response() | Precedence() | EitherSide() | Sequence() | Position() | Periodic():
-            return
-        case Absence() | Count() | Requirement() | PeriodRequirement():
-            return
-        case _:
-            assert_never(pattern)
 
 
 def _misplaced(standard: Standard, pattern: Pattern) -> Iterator[str]:
@@ -70,7 +49,7 @@ def _reopened(standard: Standard, pattern: Pattern) -> Iterator[str]:
     renews = any(not each.resume for each in standard.reopenings)
     if resumes and not isinstance(pattern, Response):
         yield "reopened by … resume, with anything but expect"
-    elif resumes and isinstance(pattern, Response) and pattern.own:
+    if resumes and isinstance(pattern, Response) and pattern.own:
         yield "reopened by … resume, with its own"
     if renews and not isinstance(standard.trigger, ForEachEvent):
         yield "reopened by … each counts as new, with anything but for each EVENT"

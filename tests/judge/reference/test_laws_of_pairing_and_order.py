@@ -36,8 +36,8 @@ LIMITS = st.sampled_from([None, hours(2), hours(24), days(1)]).map(
 FIRST = ForEachEvent(event("reported"), first=True)
 
 
-def standards(**changes: object) -> st.SearchStrategy[Standard]:
-    return st.builds(standard, pauses=PAUSES, cancels=CANCELS, restarts=RESTARTS, **changes)
+def standards() -> st.SearchStrategy[Standard]:
+    return st.builds(standard, pauses=PAUSES, cancels=CANCELS, restarts=RESTARTS)
 
 
 def judged(of: Standard, case: Case) -> list[Obligation]:
