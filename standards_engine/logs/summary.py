@@ -17,6 +17,8 @@ class Quarantined:
     reason: str
     count: int
     first_row: int
+    sample: str | None = None
+    """What stands in the first row, cut; None where nothing does."""
 
 
 @frozen

@@ -31,6 +31,7 @@ class Quarantine(TypedDict):
     reason: str
     count: int
     first_row: int
+    sample: str | None
 
 
 class UnknownActivity(TypedDict):

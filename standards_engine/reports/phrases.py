@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from standards_engine.findings import words
 from standards_engine.findings.nodes import AuditFindings, Listed, StandardFindings, Violation
 from standards_engine.findings.status import Status
-from standards_engine.logs.summary import LogSummary
+from standards_engine.logs.summary import LogSummary, Quarantined, UnknownActivity
 from standards_engine.rules.nodes import Origin
 from standards_engine.verdicts import Reason, Verdict
 
@@ -30,6 +30,19 @@ def rows(log: LogSummary) -> str:
         parts.append(f"{number(log.rows_partly_used)} partly used")
     parts.append(f"{number(log.rows_quarantined)} quarantined")
     return f"{_several(log.paths, 'files')}: {', '.join(parts)}"
+
+
+def unread(entry: Quarantined) -> str:
+    """`the row has too few cells: 3 times, first in row 12: "R7;visited"`."""
+    times = "once," if entry.count == 1 else f"{number(entry.count)} times, first"
+    sample = "" if entry.sample is None else f': "{entry.sample}"'
+    return f"{entry.reason}: {times} in row {entry.first_row}{sample}"
+
+
+def unknown(activity: UnknownActivity) -> str:
+    hint = f", did you mean `{activity.nearest}`?" if activity.nearest else ""
+    rows = "1 row" if activity.count == 1 else f"{number(activity.count)} rows"
+    return f"{activity.name}: {rows}{hint}"
 
 
 def selection(findings: AuditFindings) -> str | None:

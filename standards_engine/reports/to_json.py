@@ -99,7 +99,8 @@ def _log(log: LogSummary, zone: str) -> documents.Log:
         "rows_partly_used": log.rows_partly_used,
         "rows_quarantined": log.rows_quarantined,
         "quarantine": [
-            {"reason": q.reason, "count": q.count, "first_row": q.first_row} for q in log.quarantine
+            {"reason": q.reason, "count": q.count, "first_row": q.first_row, "sample": q.sample}
+            for q in log.quarantine
         ],
         "events": log.events,
         "cases": log.cases,

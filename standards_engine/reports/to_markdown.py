@@ -40,6 +40,10 @@ def _audit(findings: AuditFindings) -> Iterator[str]:
     yield from _table(_COLUMNS, [_cells(standard) for standard in findings.standards])
     shown = phrases.shown_of(len(findings.violations), findings.violations_total)
     yield from _section(f"Violations ({shown})", map(_violation, findings.violations))
+    unread = map(phrases.unread, findings.log.quarantine)
+    unknown = map(phrases.unknown, findings.log.unknown_activities)
+    yield from _section("Not read", map(_text, unread))
+    yield from _section("Activities that no rule mentions", map(_text, unknown))
     yield from _section("Warnings", map(_text, findings.warnings))
 
 

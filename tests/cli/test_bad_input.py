@@ -113,7 +113,8 @@ def test_broken_rows_are_counted_and_the_rest_is_judged(audit_of) -> None:  # ty
     assert code == 1
     assert "11 rows read, 7 used, 1 partly used, 3 quarantined" in said
     assert "the row has too few cells: once, in row 9" in said
-    assert "`timestamp` is not an instant: once, in row 10" in said
+    assert "`timestamp` is not an instant; `format:` in the mapping says how" in said
+    assert 'once, in row 10: "never"' in said
     assert "`case_id`, which names the case, is missing: once, in row 11" in said
 
 

@@ -14,6 +14,7 @@ from standards_engine.rules.types import Date, Field, Instant, Record
 from standards_engine.source import Source
 
 HEADER = "case_id,activity,timestamp\n"
+NO_INSTANT = "is not an instant; `format:` in the mapping says how times are written"
 FAR = 2**62
 """An as-of instant after everything."""
 

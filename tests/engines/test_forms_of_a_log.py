@@ -6,7 +6,16 @@ from pathlib import Path
 
 from standards_engine.logs.summary import UnknownActivity
 from standards_engine.rules.types import Field, Instant, OneOf, Text
-from tests.engines.logs_in_hand import FAR, HEADER, cases, opened, refused, ruleset, shown
+from tests.engines.logs_in_hand import (
+    FAR,
+    HEADER,
+    NO_INSTANT,
+    cases,
+    opened,
+    refused,
+    ruleset,
+    shown,
+)
 
 JAN1, JAN2, JAN3 = 1767225600, 1767312000, 1767398400
 LONG = "case: case_id\nactivity: activity\ntime: timestamp\n"
@@ -75,8 +84,8 @@ def test_a_wide_row_makes_the_events_whose_times_are_written(tmp_path: Path) -> 
         summary = log.summary
         assert (summary.rows_read, summary.rows_used, summary.rows_partly_used) == (4, 3, 1)
         assert [each.reason for each in summary.quarantine] == [
-            "`target_dt` is not an instant",
-            "`closed_dt` is not an instant",
+            f"`target_dt` {NO_INSTANT}",
+            f"`closed_dt` {NO_INSTANT}",
         ]
 
 

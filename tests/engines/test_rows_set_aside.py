@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from standards_engine.engines.duckdb import DuckLog, open_log
 from standards_engine.logs.summary import Quarantined
 from standards_engine.rules.types import Field, Number
-from tests.engines.logs_in_hand import AB, HEADER, opened, ruleset, shown
+from tests.engines.logs_in_hand import AB, HEADER, NO_INSTANT, opened, ruleset, shown
 
 TOO_FEW = "the row has too few cells"
 TOO_MANY = "the row has too many cells"
@@ -86,9 +86,20 @@ def test_a_row_without_readable_time_or_activity_leaves_a_hole(tmp_path: Path) -
         assert log.summary.rows_partly_used == 3
         assert log.summary.rows_used == 2
         assert set(log.summary.quarantine) == {
-            Quarantined("`timestamp` is not an instant", 1, 3),
+            Quarantined(f"`timestamp` {NO_INSTANT}", 1, 3, "yesterday"),
             Quarantined("`timestamp` is missing", 1, 4),
             Quarantined("`activity` is missing", 1, 5),
+        }
+
+
+def test_a_sample_is_that_of_the_first_row_and_cut(tmp_path: Path) -> None:
+    """Rows are numbered in each file; the first of all is in the second file."""
+    (tmp_path / "1.csv").write_text(HEADER + "1,a,2026-01-01\n1,a,later\n1,b\n")
+    (tmp_path / "2.csv").write_text(HEADER + f"1,a,{'soon ' * 9}\n2,{'b' * 60}\n")
+    with open_log([tmp_path / "1.csv", tmp_path / "2.csv"], None, AB) as log:
+        assert set(log.summary.quarantine) == {
+            Quarantined(TOO_FEW, 2, 3, f"2,{'b' * 37}…"),
+            Quarantined(f"`timestamp` {NO_INSTANT}", 2, 2, f"{'soon ' * 7}soon…"),
         }
 
 
@@ -97,7 +108,7 @@ def test_a_bad_cell_counts_only_for_the_events_that_have_the_field(tmp_path: Pat
     text = "case_id,activity,timestamp,n\n1,a,2026-01-01,many\n1,b,2026-01-01,many\n"
     with opened(tmp_path, text, rules) as log:
         assert log.summary.rows_partly_used == 1
-        assert log.summary.quarantine == (Quarantined("`n` is not a number", 1, 2),)
+        assert log.summary.quarantine == (Quarantined("`n` is not a number", 1, 2, "many"),)
 
 
 def test_lines_that_are_no_json_objects(tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standards_engine.engines.duckdb import DuckLog
+from standards_engine.logs.summary import Quarantined
 from standards_engine.rules.types import Field, Instant
-from tests.engines.logs_in_hand import HEADER, cases, opened, refused, ruleset
+from tests.engines.logs_in_hand import HEADER, NO_INSTANT, cases, opened, refused, ruleset
 
 PARIS = ruleset({"a": ()}, zone="Europe/Paris")
 LONG = "case: case_id\nactivity: activity\ntime: timestamp\n"
@@ -60,7 +61,7 @@ def test_iso_times_need_no_format(tmp_path: Path, written: str, meant: str) -> N
 def test_what_is_no_instant_is_a_hole(tmp_path: Path, written: str) -> None:
     with opened(tmp_path, HEADER + f"1,a,{written}\n", PARIS) as log:
         assert _times(log) == [None]
-        assert log.summary.quarantine[0].reason == "`timestamp` is not an instant"
+        assert log.summary.quarantine == (Quarantined(f"`timestamp` {NO_INSTANT}", 1, 2, written),)
 
 
 def test_formats_are_tried_in_order(tmp_path: Path) -> None:

@@ -146,7 +146,10 @@ AUDIT = AuditFindings(
         rows_quarantined=8,
         events=5804,
         cases=2950,
-        quarantine=(Quarantined("the time is no date", 14, 77), Quarantined(HOSTILE, 8, 1290)),
+        quarantine=(
+            Quarantined("the time is no date", 14, 77, "sometime"),
+            Quarantined(HOSTILE, 8, 1290, HOSTILE),
+        ),
         unknown_activities=(UnknownActivity("Visted", 12, "visited"),),
     ),
     as_of=AS_OF,

@@ -99,9 +99,7 @@ def test_a_disagreement_of_the_judges_is_the_headline() -> None:
 
 
 def test_silence_is_never_told_as_success() -> None:
-    assert text(standards=(SEASON,), violations=()).startswith(
-        "There was nothing to judge"
-    )
+    assert text(standards=(SEASON,), violations=()).startswith("There was nothing to judge")
     assert text(standards=(), violations=()).startswith("The rules hold no standard")
     assert text(standards=(BADGE,), violations=()).startswith("The standard is kept")
 
@@ -228,6 +226,25 @@ def test_markdown_takes_no_markup_from_a_log() -> None:
     assert "<script>" not in shown
     assert r"\<script\>" in shown
     assert "| home\\_visit | 1,541 | 76 | 43 | 9 | 95.3% | 95% | violated 1/5 |" in shown
+
+
+@pytest.mark.parametrize("module", [to_text, to_markdown])
+def test_what_was_not_read_is_shown_with_a_sample(module: object) -> None:
+    shown = module.render_audit(AUDIT).replace("\\", "")  # type: ignore[attr-defined]
+    assert "Not read" in shown
+    assert 'the time is no date: 14 times, first in row 77: "sometime"' in shown
+    assert "Activities that no rule mentions" in shown
+
+
+def test_the_page_and_the_file_have_the_sample_too() -> None:
+    assert '<td class="code">sometime</td>' in to_html.render_audit(AUDIT)
+    entry = json.loads(to_json.render_audit(AUDIT))["log"]["quarantine"][0]
+    assert entry == {
+        "reason": "the time is no date",
+        "count": 14,
+        "first_row": 77,
+        "sample": "sometime",
+    }
 
 
 # --- html ---------------------------------------------------------------------------------------

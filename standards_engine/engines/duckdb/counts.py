@@ -11,7 +11,7 @@ from standards_engine.engines.duckdb.events import Faults
 from standards_engine.engines.duckdb.raw import RawRows
 from standards_engine.engines.duckdb.spellings import about_names, about_values
 from standards_engine.logs.events import UNDECLARED
-from standards_engine.logs.formats.raw import RawFile
+from standards_engine.logs.formats.raw import BrokenRow, RawFile
 from standards_engine.logs.mapping.reading import LongForm, Reading
 from standards_engine.logs.summary import LogSummary, Quarantined, UnknownActivity
 from standards_engine.rules.nodes import Ruleset
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _LISTED_ACTIVITIES = 500
+_SAMPLE = 40
+"""How much of a text that cannot be read is shown."""
 _STRAY = 180 * 86_400 * 1_000_000
 """How far the last instant may lie after nearly all others before it is remarked upon."""
 
@@ -74,10 +76,16 @@ def summarize(counting: Counting) -> LogSummary:
 
 
 def _broken(counting: Counting) -> Iterator[Quarantined]:
-    reasons: dict[str, list[int]] = {}
+    reasons: dict[str, list[BrokenRow]] = {}
     for row in counting.rows.broken:
-        reasons.setdefault(row.reason, []).append(row.row)
-    return (Quarantined(reason, len(rows), min(rows)) for reason, rows in reasons.items())
+        reasons.setdefault(row.reason, []).append(row)
+    for reason, rows in reasons.items():
+        first = min(rows, key=lambda row: row.row)
+        yield Quarantined(reason, len(rows), first.row, _cut(first.text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SAMPLE else f"{text[: _SAMPLE - 1]}…"
 
 
 def _caseless(counting: Counting) -> tuple[Quarantined, ...]:
@@ -95,16 +103,26 @@ def _partly(counting: Counting) -> Iterator[Quarantined]:
     if not reasons:
         return
     columns = ", ".join(
-        f"count(*) FILTER (mask & {1 << bit} <> 0), min(row) FILTER (mask & {1 << bit} <> 0)"
-        for bit in range(len(reasons))
+        f"count(*) FILTER ({has}), min(row) FILTER ({has}), arg_min(place, row) FILTER ({has})"
+        for has in (f"mask & {1 << bit} <> 0" for bit in range(len(reasons)))
     )
     found = counting.one(
-        f"SELECT {columns} FROM (SELECT bit_or(faults) AS mask, min(row) AS row FROM all_events "
-        "WHERE faults <> 0 GROUP BY seq // 1024)"
+        f"SELECT {columns} FROM (SELECT bit_or(faults) AS mask, min(row) AS row, "
+        "seq // 1024 AS place FROM all_events WHERE faults <> 0 GROUP BY place)"
     )
-    for reason, count, first in zip(reasons, found[::2], found[1::2], strict=True):
+    counts = zip(reasons, found[::3], found[1::3], found[2::3], strict=True)
+    for reason, count, first, place in counts:
         if count:
-            yield Quarantined(reason, count, first)
+            yield Quarantined(reason, count, first, _sample(counting, reason, place))
+
+
+def _sample(counting: Counting, reason: str, place: int) -> str | None:
+    """The text at fault in the row with this ordinal."""
+    text = counting.faults.texts.get(reason)
+    if text is None:
+        return None
+    (found,) = counting.one(f"SELECT {text} FROM raw WHERE ordinal = {place}")
+    return None if found is None else _cut(str(found))
 
 
 def _event_counts(counting: Counting) -> tuple[tuple[str, int], ...]:

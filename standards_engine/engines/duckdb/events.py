@@ -8,14 +8,20 @@ as text), `f0` … (cells), `faults` (one bit per kind of fault), `repeated`, `s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, assert_never
 
 from standards_engine.engines.duckdb.conditions import compile_when
 from standards_engine.engines.duckdb.instants import InstantText, with_instants
 from standards_engine.engines.duckdb.raw import sql_names
-from standards_engine.engines.duckdb.values import CellSql, cell_sql, unclear, unreadable
+from standards_engine.engines.duckdb.values import (
+    CellSql,
+    cell_sql,
+    no_instant,
+    unclear,
+    unreadable,
+)
 from standards_engine.logs.events import UNDECLARED, UNREADABLE
 from standards_engine.logs.mapping.reading import (
     Cell,
@@ -43,9 +49,13 @@ class Faults:
     """Reasons of partly used rows; each is one bit of the column `faults`."""
 
     reasons: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    """SQL, over `raw`, of the text that is at fault; by reason."""
 
-    def bit(self, reason: str) -> int:
+    def bit(self, reason: str, text: str | None = None) -> int:
         """The bit of this reason; when all are given away, reasons share the last."""
+        if text is not None:
+            self.texts[reason] = text
         if reason not in self.reasons:
             if len(self.reasons) == _FAULT_BITS:
                 return 1 << (_FAULT_BITS - 1)
@@ -87,9 +97,7 @@ def make_events(connection: DuckDBPyConnection, reading: Reading) -> Faults:
             index for index, cell in enumerate(reading.cells) if isinstance(cell.type, Instant)
         )
     }
-    texts = [
-        InstantText(" || ' ' || ".join(names[c] for c in time), reading.formats) for time in times
-    ]
+    texts = [InstantText(joined(time, names), reading.formats) for time in times]
     texts += [
         InstantText(names[reading.cells[index].column], reading.cells[index].formats)
         for index in instants
@@ -128,6 +136,11 @@ def _form_queries(source: _Source) -> Iterator[str]:
                 yield _wide(source, position, event)
         case _:
             assert_never(form)
+
+
+def joined(columns: Sequence[str], names: Mapping[str, str]) -> str:
+    """SQL of a time's text that stands in several columns."""
+    return " || ' ' || ".join(names[column] for column in columns)
 
 
 def _no_time(source: _Source) -> list[str]:
@@ -188,7 +201,10 @@ def _query(
 ) -> str:
     """The events of one kind of row; `of_events` says where each event's fields count."""
     reading = source.reading
-    unreadable_time = source.faults.bit(f"{_columns(source.times[time])} is not an instant")
+    columns_of_time = source.times[time]
+    unreadable_time = source.faults.bit(
+        no_instant(_columns(columns_of_time)), joined(columns_of_time, source.names)
+    )
     faults = [
         *faults,
         f"CASE WHEN x{time} IS NOT NULL AND t{time} IS NULL THEN {unreadable_time} ELSE 0 END",
@@ -241,12 +257,12 @@ def _cell_faults(source: _Source, of_events: Sequence[tuple[int, str]]) -> Itera
 
 def _fault_of_cell(source: _Source, cell: Cell, text: str) -> str:
     """SQL of the bit that says why a cell is unreadable."""
-    bit = source.faults.bit(unreadable(cell))
+    bit = source.faults.bit(unreadable(cell), text)
     doubt = unclear(cell, text)
     if doubt is None:
         return str(bit)
     condition, reason = doubt
-    return f"CASE WHEN {condition} THEN {source.faults.bit(reason)} ELSE {bit} END"
+    return f"CASE WHEN {condition} THEN {source.faults.bit(reason, text)} ELSE {bit} END"
 
 
 def _odd_columns(source: _Source, time: int, of_events: Sequence[tuple[int, str]]) -> Iterator[str]:

@@ -129,5 +129,11 @@ def unreadable(cell: Cell) -> str:
             return f"`{cell.column}` is none of the texts that the rules allow"
         case Duration() if cell.unit is None:
             return f"`{cell.column}` is no duration; `unit: seconds` in the mapping may be missing"
+        case Instant():
+            return no_instant(f"`{cell.column}`")
         case _:
             return f"`{cell.column}` is not {describe(cell.type)}"
+
+
+def no_instant(columns: str) -> str:
+    return f"{columns} is not an instant; `format:` in the mapping says how times are written"

@@ -141,14 +141,11 @@ def _unread(log: LogSummary) -> Iterator[Line]:
     if log.quarantine:
         yield from heading("Not read")
     for entry in log.quarantine:
-        times = "once," if entry.count == 1 else f"{number(entry.count)} times, first"
-        yield text(f"{entry.reason}: {times} in row {entry.first_row}", indent=_INDENT)
+        yield text(phrases.unread(entry), indent=_INDENT)
     if log.unknown_activities:
         yield from heading("Activities that no rule mentions")
     for activity in log.unknown_activities:
-        hint = f", did you mean `{activity.nearest}`?" if activity.nearest else ""
-        rows = "1 row" if activity.count == 1 else f"{number(activity.count)} rows"
-        yield text(f"{activity.name}: {rows}{hint}", indent=_INDENT)
+        yield text(phrases.unknown(activity), indent=_INDENT)
 
 
 def _warnings(findings: AuditFindings) -> Iterator[Line]:
