@@ -124,9 +124,12 @@ def _count(pattern: Count, obligation: Obligation, trigger: str) -> str:
 def _trigger(standard: Standard, obligation: Obligation) -> str:
     began = words.instant(obligation.began, standard.zone)
     match standard.trigger:
-        case ForEachEvent(match=match) | ForEachSilence(match=match):
+        case ForEachEvent(match=match):
             start = _counted_from(standard, obligation)
             return f"{_events(match)} at {began}{start}"
+        case ForEachSilence(match=match):
+            start = _counted_from(standard, obligation)
+            return f"the silence after {_events(match)}, complete at {began}{start}"
         case ForEachCase():
             return f"the case that began at {began}"
         case ForEachPeriod():

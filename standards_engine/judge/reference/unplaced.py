@@ -12,7 +12,7 @@ from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.reference.batch import columns_of
 from standards_engine.judge.reference.history import time_of
 from standards_engine.judge.reference.scope import CaseScope, case_scope, matches
-from standards_engine.judge.reference.triggers import in_effect
+from standards_engine.judge.reference.triggers import in_effect, triggers_of
 from standards_engine.logs.events import Case, Event
 from standards_engine.rules.nodes import ForEachEvent, Ruleset, Standard
 from standards_engine.verdicts import Group, Obligation, Reason, Verdict, VerdictBatch
@@ -28,6 +28,7 @@ def unplaced_batch(
 
 
 def unplaced(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> list[Obligation]:
+    """Numbered after every row and every other obligation of the case."""
     trigger = standard.trigger
     if not isinstance(trigger, ForEachEvent):
         return []
@@ -39,9 +40,11 @@ def unplaced(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> li
         trigger.first and _first(trigger, scope)
     ):
         return []
+    lost = lost[:1] if trigger.first else lost
+    after = max(len(rows), sum(1 for _ in triggers_of(standard, scope))) if lost else 0
     return [
-        _undetermined(standard, case, began, len(rows) + number, hole)
-        for number, hole in enumerate(lost[:1] if trigger.first else lost, start=1)
+        _undetermined(standard, case, began, after + number, hole)
+        for number, hole in enumerate(lost, start=1)
     ]
 
 
