@@ -104,11 +104,16 @@ class UnknownName(_Unknown):
         meant = field_meant(self.name, self.fields)
         if meant is not None:
             return meant
+        if self.name in _PERIODS:
+            return f"did you mean `each {self.name}`?"
         if nearest(self.name, self.known) is not None:
             return did_you_mean(self.name, self.known) or ""
         if self.a_text_may_stand:
             return f'if a text is meant, put it in quotes: "{self.name}"'
         return did_you_mean(self.name, self.fields) or _some(self.fields)
+
+
+_PERIODS = ("day", "week", "month", "quarter", "year")
 
 
 def field_meant(name: str, fields: tuple[str, ...]) -> str | None:

@@ -127,6 +127,12 @@ GROUPED = "standard s for each reported expect visited by as_of goal 80% each mo
         (f"{GROUPED} <<cost>>", "unknown-name", "did you mean `reported.cost`?"),
         (f'{GROUPED} <<"region">>', "constant-group", "did you mean `case.region`?"),
         (f"{GROUPED} <<limit>>", "constant-group", "such as `case.region`"),
+        (f"{GROUPED} <<month>>", "unknown-name", "did you mean `each month`?"),
+        (
+            "standard s for each reported expect visited every <<quarter>> until closed",
+            "unknown-name",
+            "did you mean `each quarter`?",
+        ),
         (
             "standard s for each month by <<fault>> require count(visited) > 3",
             "unknown-name",
@@ -163,7 +169,7 @@ def test_only_what_differs_makes_groups(key: str) -> None:
 
 
 def test_a_group_is_never_told_to_be_a_text() -> None:
-    help_ = only_fault(dedent(CARE) + f"{GROUPED} <<month>>")[3]
+    help_ = only_fault(dedent(CARE) + f"{GROUPED} <<postcode>>")[3]
     assert help_ is not None
     assert help_.startswith("known names: `case.city`, `case.region`, `reported.appointment`")
 
