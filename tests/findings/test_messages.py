@@ -17,6 +17,7 @@ from standards_engine.rules.nodes import (
     ExceptionClause,
     ForEachCase,
     ForEachPeriod,
+    ForEachSilence,
     GroupKey,
     LimitChoice,
     Pattern,
@@ -101,6 +102,20 @@ def test_a_deadline_in_a_field() -> None:
     before = missed("1", BEGAN, reason=Reason.DUE_BEFORE_TRIGGER, due=BEGAN - DAY, limit=None)
     assert missed_obligation(by_field, before, AS_OF) == (
         "the deadline 2026-02-28 09:00 lay before `reported` at 2026-03-01 09:00"
+    )
+
+
+def test_a_silence_is_told_by_when_it_was_complete() -> None:
+    visited = EventMatch(("visited",), "visited")
+    contacted = Response(EventMatch(("contacted",), "contacted"), limit=WITHIN_2_HOURS)
+    silence = ForEachSilence(visited, visited, WITHIN_2_HOURS)
+    never = missed(
+        "1", BEGAN, reason=Reason.UNANSWERED, decided=BEGAN + 2 * HOUR, due=BEGAN + 2 * HOUR,
+        limit=2 * HOUR, counted=3 * HOUR,
+    )  # fmt: skip
+    assert missed_obligation(home_visit(trigger=silence, expectation=contacted), never, AS_OF) == (
+        "no `contacted` within 2 hours of the silence after `visited`, complete at 2026-03-01 "
+        "09:00; due 2026-03-01 11:00, 1 hour late and still missing"
     )
 
 

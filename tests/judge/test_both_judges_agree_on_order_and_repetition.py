@@ -96,6 +96,15 @@ OWN_PRECEDENTS = st.builds(
     st.booleans(),
     st.just(True),
 )
+RARER: st.SearchStrategy[Pattern] = st.one_of(
+    st.builds(EitherSide, matches("visited"), st.none() | plain_withins()),
+    st.builds(Sequence, STEPS, AFTERS, LIMITS),
+    st.builds(Position, matches("visited"), st.just(Place.NEXT)),
+    st.builds(Precedence, BEFORE, st.none() | plain_withins(), st.booleans()),
+)
+BOTH_REOPENINGS = st.tuples(reopenings(resume=True), reopenings(resume=False)).map(
+    lambda both: (*both[0], *both[1])
+)
 INTERVALS = st.sampled_from(
     [hours(5), hours(24), days(1), days(2), months(1), Period.DAY, Period.WEEK, hours(0)]
 )
@@ -188,6 +197,11 @@ STANDARDS: dict[str, st.SearchStrategy[Standard]] = {
             )
         )
     ),
+    "silence, and what is rarely expected of one": standards(RARER, SILENCES),
+    "as new, and what is rarely expected of it": standards(
+        RARER | OWN_PRECEDENTS, reopened=reopenings(resume=False)
+    ),
+    "resume and as new": standards(RESPONSES, reopened=BOTH_REOPENINGS),
     "its own": standards(OWN_RESPONSES),
     "its own in working time": in_working_time(
         standards(st.builds(Response, RESPONSE, st.none(), EXACT, st.just(True)))
