@@ -23,11 +23,15 @@ UNCLEAR = "[^0-9]*[0-9]{1,40}(?:[., \u00a0\u202f][0-9]{1,40}){1,20}[^0-9]*"
 """What may be unread only because the sign of decimals is not stated, as a pattern."""
 
 
+def groups(decimal: str | None) -> str:
+    """The signs that may group thousands."""
+    return _GROUPS.get(decimal or "", "")
+
+
 def pattern(decimal: str | None) -> str:
     """An exact decimal, for Python and for RE2."""
-    signs = _GROUPS.get(decimal or "", "")
-    groups = "".join(f"|[0-9]{{1,3}}(?:[{sign}][0-9]{{3}}){{1,12}}" for sign in signs)
-    whole, point = f"(?:[0-9]{{1,40}}{groups})", f"[{decimal or '.'}]"
+    grouped = "".join(f"|[0-9]{{1,3}}(?:[{sign}][0-9]{{3}}){{1,12}}" for sign in groups(decimal))
+    whole, point = f"(?:[0-9]{{1,40}}{grouped})", f"[{decimal or '.'}]"
     digits = f"(?:{whole}(?:{point}[0-9]{{0,40}})?|{point}[0-9]{{1,40}})"
     return f"[+-]?{digits}(?:[eE][+-]?[0-9]{{1,2}})?"
 
@@ -42,7 +46,7 @@ def read_number(text: str, decimal: str | None = None) -> Fraction | None:
     digits = text.removesuffix("%").rstrip()
     if not _compiled(decimal).fullmatch(digits):
         return None
-    ungrouped = digits.translate({ord(sign): None for sign in _GROUPS.get(decimal or "", "")})
+    ungrouped = digits.translate({ord(sign): None for sign in groups(decimal)})
     return Fraction(ungrouped.replace(",", ".")) / (100 if text.endswith("%") else 1)
 
 

@@ -170,6 +170,19 @@ def test_numbers_of_a_typed_file_are_what_they_are(tmp_path: Path, decimal: str)
             }
 
 
+def test_conditions_and_orders_know_the_decimals_too(tmp_path: Path) -> None:
+    rules = ruleset({"a": ()})
+    mapped = (
+        'case: id\ndecimal: ","\norder: [n]\n'
+        "events: {a: {time: t, when: 'cost > 100 and cost != 1200.5'}}\n"
+    )
+    rows = "1;2026-01-01;1.200,00;1.000\n1;2026-01-01;99,5;3\n1;2026-01-01;101;9,5\n"
+    rows += "1;2026-01-01;1.200,50;4\n"
+    with opened(tmp_path, "id;t;cost;n\n" + rows, rules, mapped) as log:
+        assert [event.row for event in cases(log)["1"].events] == [4, 2]
+        assert log.summary.rows_partly_used == 0
+
+
 def test_a_json_text_of_money_is_a_text(tmp_path: Path) -> None:
     line = b'{"case_id": 1, "activity": "a", "timestamp": "2026-01-01", "cost": "1.200"}'
     rules = ruleset({"a": (Field("cost", Money("EUR")),)})

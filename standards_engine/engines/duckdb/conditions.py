@@ -25,30 +25,40 @@ _TEXT_TESTS = {
 _NUMBER_TYPE = "DECIMAL(38, 12)"
 
 
-def compile_when(condition: nodes.Expression, names: Mapping[str, str]) -> str:
-    """SQL of a checked condition; `names` has the SQL name of every column of the log."""
+def compile_when(
+    condition: nodes.Expression, names: Mapping[str, str], numbers: Mapping[str, str]
+) -> str:
+    """SQL of a checked condition.
+
+    `names` has the SQL name of every column of the log, `numbers` the SQL of its text as a number.
+    """
     match condition:
         case nodes.Binary(Op.AND | Op.OR as join, left, right):
-            sides = compile_when(left, names), compile_when(right, names)
+            sides = compile_when(left, names, numbers), compile_when(right, names, numbers)
             return f"({sides[0]} {join.value.upper()} {sides[1]})"
         case nodes.Unary(nodes.UnaryOperator.NOT, operand):
-            return f"(NOT {compile_when(operand, names)})"
+            return f"(NOT {compile_when(operand, names, numbers)})"
         case nodes.Given(nodes.Reference(name), negated):
             return f"({names[name]} IS {'' if negated else 'NOT '}NULL)"
         case nodes.Binary(operator, nodes.Reference(name), right):
-            return f"({_comparison(operator, names[name], right, names)})"
+            return f"({_comparison(operator, name, right, names, numbers)})"
         case _:
             raise ValueError("the condition was not checked")
 
 
 def _comparison(
-    operator: Op, column: str, right: nodes.Expression, names: Mapping[str, str]
+    operator: Op,
+    left: str,
+    right: nodes.Expression,
+    names: Mapping[str, str],
+    numbers: Mapping[str, str],
 ) -> str:
+    column, number = names[left], numbers[left]
     match right:
         case nodes.ListExpression(items):
-            return " OR ".join(_comparison(Op.EQUAL, column, item, names) for item in items)
+            return " OR ".join(_comparison(Op.EQUAL, left, item, names, numbers) for item in items)
         case nodes.String() if operator is Op.IN:
-            return _comparison(Op.EQUAL, column, right, names)
+            return _comparison(Op.EQUAL, left, right, names, numbers)
         case nodes.String(text) if operator in _TEXT_TESTS:
             return f"{_TEXT_TESTS[operator]}({column}, {literal(text)})"
         case nodes.String(text):
@@ -56,8 +66,8 @@ def _comparison(
         case nodes.Reference(name):
             return f"{column} {_ORDERS[operator]} {names[name]}"
         case nodes.NumberLiteral(value):
-            return f"TRY_CAST({column} AS {_NUMBER_TYPE}) {_ORDERS[operator]} {value:f}"
+            return f"TRY_CAST({number} AS {_NUMBER_TYPE}) {_ORDERS[operator]} {value:f}"
         case nodes.Unary(nodes.UnaryOperator.MINUS, nodes.NumberLiteral(value)):
-            return f"TRY_CAST({column} AS {_NUMBER_TYPE}) {_ORDERS[operator]} -{value:f}"
+            return f"TRY_CAST({number} AS {_NUMBER_TYPE}) {_ORDERS[operator]} -{value:f}"
         case _:
             raise ValueError("the condition was not checked")

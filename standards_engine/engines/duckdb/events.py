@@ -19,6 +19,7 @@ from standards_engine.engines.duckdb.values import (
     CellSql,
     cell_sql,
     no_instant,
+    plain_number,
     unclear,
     unreadable,
 )
@@ -181,7 +182,11 @@ def _wide(source: _Source, position: int, event: WideEvent) -> str:
     present = f" WHERE x{time} IS NOT NULL"
     if event.when is None:
         return _query(source, str(event.code), "NULL", time, position, of_event, [], present)
-    when = compile_when(event.when, source.names)
+    numbers = {
+        column: plain_number(text, source.reading.decimal_of(column))
+        for column, text in source.names.items()
+    }
+    when = compile_when(event.when, source.names, numbers)
     code = f"CASE WHEN {when} THEN {event.code} ELSE {UNREADABLE} END"
     bit = source.faults.bit(f"`when` of {_columns(event.time)} cannot be decided")
     faults = [f"CASE WHEN {when} IS NULL THEN {bit} ELSE 0 END"]
@@ -229,7 +234,8 @@ def _query(
 def _order_columns(source: _Source) -> Iterator[str]:
     for index, column in enumerate(source.reading.order):
         text = source.names[column]
-        yield f"TRY_CAST({text} AS DECIMAL(38, 6)) AS o{index}"
+        number = plain_number(text, source.reading.decimal_of(column))
+        yield f"TRY_CAST({number} AS DECIMAL(38, 6)) AS o{index}"
         yield f"{text} AS p{index}"
 
 

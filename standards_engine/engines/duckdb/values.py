@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from standards_engine.logs.cells import read
 from standards_engine.logs.formats.raw import literal
 from standards_engine.logs.mapping.reading import Cell
-from standards_engine.logs.numbers import UNCLEAR, pattern
+from standards_engine.logs.numbers import UNCLEAR, groups, pattern
 from standards_engine.rules.types import (
     Boolean,
     Date,
@@ -80,6 +80,15 @@ def _meant(cell: Cell, text: str) -> str:
         return text
     cases = " ".join(f"WHEN {literal(each)} THEN {literal(value)}" for each, value in cell.values)
     return f"(CASE {text} {cases} ELSE {text} END)"
+
+
+def plain_number(text: str, decimal: str | None) -> str:
+    """SQL of a number's text as SQL writes it; null where it is none."""
+    if decimal is None:
+        return text
+    ungrouped = f"translate({text}, {literal(groups(decimal))}, '')"
+    fits = f"regexp_full_match({text}, {literal(pattern(decimal))})"
+    return f"CASE WHEN {fits} THEN replace({ungrouped}, ',', '.') END"
 
 
 def _literals(texts: Sequence[str]) -> str:

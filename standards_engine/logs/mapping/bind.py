@@ -93,6 +93,8 @@ def bind(
         event_fields=fields.of_events,
         case_fields=fields.of_case,
         warnings=fields.warnings,
+        decimal=model.decimal,
+        numbers=numbers,
     )
     binder.faults.sort(key=lambda fault: fault.span.start if fault.span else 0)
     return (None if binder.faults else reading), tuple(binder.faults)

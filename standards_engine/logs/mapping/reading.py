@@ -79,6 +79,13 @@ class Reading:
     case_fields: tuple[tuple[str, int], ...] = ()
     """(field, index into `cells`)."""
     warnings: tuple[str, ...] = ()
+    decimal: str | None = None
+    numbers: frozenset[str] = frozenset()
+    """Columns that hold numbers by the file's own type: a point separates their decimals."""
+
+    def decimal_of(self, column: str) -> str | None:
+        """What separates decimals in this column, where it is known."""
+        return "." if column in self.numbers else self.decimal
 
     def times(self) -> tuple[tuple[str, ...], ...]:
         """The different times of a row, each as the columns that it is joined from."""
