@@ -96,7 +96,9 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
         case Position(match=match, place=place):
             return f"{trigger} does not have {_events(match)} {place}"
         case Periodic(match=match):
-            return f"no {_events(match)} in the time that ended {seen}since {trigger}"
+            until = f" to {seen.rstrip()}" if seen else ""
+            began = words.instant(obligation.began, standard.zone)
+            return f"no {_events(match)} in the time from {began}{until}"
         case _:
             assert_never(pattern)
 

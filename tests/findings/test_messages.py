@@ -22,13 +22,14 @@ from standards_engine.rules.nodes import (
     LimitChoice,
     Pattern,
     Period,
+    Periodic,
     PeriodRequirement,
     Precedence,
     Requirement,
     Response,
     Within,
 )
-from standards_engine.rules.types import Boolean, Duration, Instant, Text
+from standards_engine.rules.types import Boolean, Duration, Instant, Months, Text
 from standards_engine.source import Source, Span
 from standards_engine.verdicts import Group, Reason, Unit
 from tests.findings.building import DAY, HOUR, at, home_visit, missed, monthly_goal
@@ -116,6 +117,25 @@ def test_a_silence_is_told_by_when_it_was_complete() -> None:
     assert missed_obligation(home_visit(trigger=silence, expectation=contacted), never, AS_OF) == (
         "no `contacted` within 2 hours of the silence after `visited`, complete at 2026-03-01 "
         "09:00; due 2026-03-01 11:00, 1 hour late and still missing"
+    )
+
+
+def test_a_window_is_told_from_its_beginning_to_its_end() -> None:
+    yearly = Periodic(EventMatch(("notice",), "notice"), Constant(12, Months()))
+    due = at("2026-03-21") - 1
+    never = missed(
+        "1",
+        BEGAN,
+        reason=Reason.UNANSWERED,
+        decided=due,
+        due=due,
+        unit=Unit.DAYS,
+        limit=19,
+        counted=30,
+    )
+    assert missed_obligation(home_visit(expectation=yearly), never, AS_OF) == (
+        "no `notice` in the time from 2026-03-01 09:00 to the end of 2026-03-20; "
+        "due the end of 2026-03-20, 11 days late and still missing"
     )
 
 
