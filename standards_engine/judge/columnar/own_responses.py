@@ -73,10 +73,11 @@ class _Queue:
 
     def hand_out(self, cases: Int64, rows: Int64) -> None:
         """One row of each case."""
-        owner, waiting = spread(self._first[cases], self._end[cases])
+        self._skip_those_done(cases)
+        begun = np.searchsorted(self._matter.triggers.places, rows, side="left")
+        owner, waiting = spread(self._first[cases], np.minimum(begun, self._end[cases]))
+        owner, waiting = owner[self._waits[waiting]], waiting[self._waits[waiting]]
         row = rows[owner]
-        kept = self._waits[waiting] & (self._matter.triggers.places[waiting] < row)
-        owner, waiting, row = owner[kept], waiting[kept], row[kept]
         cancelled = self._is_cancelled(waiting, row)
         self._waits[waiting[cancelled]] = False
         owner, waiting, row = (each[~cancelled] for each in (owner, waiting, row))
@@ -84,6 +85,14 @@ class _Queue:
         candidates = np.flatnonzero(truth != FALSE)
         _, oldest = np.unique(owner[candidates], return_index=True)
         self._give(cases[owner], waiting, row, truth, candidates[oldest])
+
+    def _skip_those_done(self, cases: Int64) -> None:
+        """So that a long case costs no more than those that wait."""
+        while len(cases):
+            first = self._first[cases]
+            more = first < self._end[cases]
+            cases = cases[more][~self._waits[first[more]]]
+            self._first[cases] += 1
 
     def _give(self, cases: Int64, waiting: Int64, rows: Int64, truth: Int8, oldest: Int64) -> None:
         """To the oldest of each case; where it is in doubt whether it is one, to nobody."""
