@@ -105,6 +105,19 @@ def test_an_unknown_key_names_its_nearest() -> None:
     assert "did you mean `event`?" in render_all(faults)
 
 
+def test_only_comma_and_point_separate_decimals() -> None:
+    text = "case: id\nactivity: a\ntime: t\ndecimal: comma\n"
+    _, faults = load_mapping(Source("mapping.yaml", text))
+    assert [(fault.code(), fault.message, fault.help) for fault in faults] == [
+        ("wrong-mapping-value", "`decimal` must be `,` or `.`", 'for example `decimal: ","`')
+    ]
+
+
+def test_values_must_be_lines_of_texts() -> None:
+    text = "case: id\nevent: a\ntime: t\nfields: {kind: {column: Tipo, values: [x]}}\n"
+    assert faults_of(text) == [("wrong-mapping-value", 4, 39)]
+
+
 def test_the_schema_knows_every_key() -> None:
     schema = mapping_schema()
     properties = schema["properties"]
