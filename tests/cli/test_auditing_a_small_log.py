@@ -129,12 +129,14 @@ def test_a_waiver_of_one_case_takes_the_miss_out_of_the_ratio(folder: Path) -> N
     assert code == 0
 
 
-def test_a_pattern_that_is_not_judged_yet_is_refused(folder: Path) -> None:
-    rules = RULES.replace("expect   visited within", "expect   its own visited within")
+def test_a_clause_that_is_not_judged_is_refused(folder: Path) -> None:
+    rules = RULES.replace(
+        "expect   visited within", "reopened by reported resume\n  expect its own visited within"
+    )
     (folder / "repairs.std").write_text(rules, encoding="utf-8")
     ended = standards("audit", "repairs.csv", "-r", "repairs.std", cwd=folder)
     assert ended.code == 2
-    assert "`home_visit` uses `its own`, which is not judged on logs yet" in ended.err
+    assert "`home_visit` uses `reopened by … resume, with its own`" in ended.err
     assert ended.out == ""
 
 

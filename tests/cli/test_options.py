@@ -41,6 +41,7 @@ def test_an_output_that_cannot_be_written_says_so(folder: Path) -> None:
     ended = standards("check", "plan.yaml", "-o", "nothere/r.html", cwd=folder)
     assert ended.code == 2
     assert "`nothere/r.html` cannot be written: no such file or directory" in ended.err
+    assert "[unwritable-file]" in ended.err
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(folder: Path) -> None:
@@ -67,7 +68,9 @@ def test_a_broken_plan_with_rules_of_its_own_says_where_it_is_broken(folder: Pat
 
 
 def test_lint_refuses_what_audit_refuses(folder: Path) -> None:
-    rules = RULES.replace("expect   visited within", "expect   its own visited within")
+    rules = RULES.replace(
+        "expect   visited within", "reopened by reported resume\n  expect its own visited within"
+    )
     (folder / "repairs.std").write_text(rules, encoding="utf-8")
     ended = standards("lint", "repairs.std", cwd=folder)
     assert ended.code == 2
