@@ -32,6 +32,8 @@ def of_audit(findings: AuditFindings) -> Headline:
     total = len(findings.standards)
     if not total:
         return Headline(Tone.DOUBT, "the rules hold no standard: nothing was judged")
+    if found[Status.NOTHING] == total and any(s.counts.decided for s in findings.standards):
+        return Headline(Tone.DOUBT, "there was too little to judge")
     parts = [_part(found[status], total, status) for status in _ORDER if found[status]]
     return Headline(_tone(found), ", ".join(parts))
 

@@ -25,7 +25,10 @@ def rulesets(origins: Sequence[Origin]) -> str:
 
 def rows(log: LogSummary) -> str:
     """Every row is accounted for."""
-    parts = [f"{number(log.rows_read)} rows read", f"{number(log.rows_used)} used"]
+    parts = [
+        f"{number(log.rows_read)} {'row' if log.rows_read == 1 else 'rows'} read",
+        f"{number(log.rows_used)} used",
+    ]
     if log.rows_partly_used:
         parts.append(f"{number(log.rows_partly_used)} partly used")
     parts.append(f"{number(log.rows_quarantined)} quarantined")

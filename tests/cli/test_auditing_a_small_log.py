@@ -175,3 +175,18 @@ def test_too_much_undetermined_or_unreadable_changes_the_exit_code(folder: Path)
     assert code == 0
     assert audit(folder, "--max-undetermined", "5%")[0] == 3
     assert audit(folder, "--max-quarantined", "1%")[0] == 2
+
+
+def test_a_group_too_small_to_judge_is_said_to_be(folder: Path) -> None:
+    rules = RULES.replace("by reported.region", "by reported.region given at least 20")
+    (folder / "repairs.std").write_text(rules, encoding="utf-8")
+    ended = standards("audit", "repairs.csv", "-r", "repairs.std", cwd=folder)
+    assert ended.out.startswith("There was too little to judge")
+
+
+def test_one_row_is_told_as_one(folder: Path) -> None:
+    (folder / "repairs.csv").write_text(
+        "".join(LOG.splitlines(keepends=True)[:2]), encoding="utf-8"
+    )
+    ended = standards("audit", "repairs.csv", "-r", "repairs.std", cwd=folder)
+    assert "repairs.csv: 1 row read, 1 used" in ended.out
