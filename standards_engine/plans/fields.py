@@ -67,6 +67,9 @@ _NUMBER = {"type": ["number", "string"]}
 _ANY = {"type": ["string", "number", "boolean"]}
 
 Words = Annotated[str, Reads(read.read_text, types.Text(), _ANY)]
+Zone = Annotated[
+    str, Reads(read.read_zone, types.Text(), {"type": "string", "examples": ["Asia/Shanghai"]})
+]
 Count = Annotated[
     Fraction, Reads(read.read_count, types.Number(), _NUMBER | {"examples": [120, "1,200"]})
 ]

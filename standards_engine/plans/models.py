@@ -19,6 +19,7 @@ from standards_engine.plans.fields import (
     Refers,
     Share,
     Words,
+    Zone,
     one_of,
 )
 
@@ -236,7 +237,7 @@ class PlanDocument(PlanModel):
     name: Words = Field(description="The plan's name.")
     description: Words | None = Field(None, description="What it is for.")
     owner: Words | None = Field(None, description="Who answers for it.")
-    zone: Words | None = Field(None, description="The time zone, such as Asia/Shanghai.")
+    zone: Zone | None = Field(None, description="The time zone, such as Asia/Shanghai.")
     currency: Currency | None = Field(None, description="The currency of all amounts of money.")
     period: Words | None = Field(
         None,

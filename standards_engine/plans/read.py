@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from zoneinfo import ZoneInfo, available_timezones
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.plans import (
@@ -14,6 +15,7 @@ from standards_engine.diagnostics.plans import (
     UnknownUnit,
     UnreadableValue,
 )
+from standards_engine.diagnostics.values import UnknownZone
 from standards_engine.documents import ScalarNode, resolve
 from standards_engine.frozen import frozen
 from standards_engine.plans.levels import Level, natural_direction
@@ -137,6 +139,17 @@ def read_currency(written: Written) -> str:
     text = text_of(written)
     if not re.fullmatch("[A-Z]{3}", text):
         raise _unreadable(written, "the code of a currency", "CNY")
+    return text
+
+
+def read_zone(written: Written) -> str:
+    """The name of a time zone that this machine knows."""
+    text = read_text(written)
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        known = tuple(sorted(available_timezones()))
+        raise UnreadableError(UnknownZone(name=text, known=known)) from None
     return text
 
 

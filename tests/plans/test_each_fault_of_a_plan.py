@@ -49,6 +49,11 @@ FAULTS = {
         (5, 15),
         "did you mean `24 hours`?",
     ),
+    "unknown-zone": (
+        "zone: Asia/Shghai\n",
+        (3, 7),
+        "did you mean `Asia/Shanghai`?",
+    ),
     "unknown-choice": (
         "studies:\n  - name: talks\n    method: intervew\n",
         (5, 13),
@@ -144,3 +149,11 @@ def test_several_unreadable_names_are_one_fault_each() -> None:
     text = "segments:\n  - name: [city]\n  - name:\n  - share: 10%\n"
     _, faults = load_plan(Source("plan.yaml", HEAD + text))
     assert [fault.code() for fault in faults] == ["expected-value", "missing-name", "missing-name"]
+
+
+@pytest.mark.parametrize("written", ["Asia/Shghai", "../../../etc/hostname", "Asia", "8"])
+def test_a_zone_that_is_none_is_told_and_refuses_the_plan(written: str) -> None:
+    plan, (fault,) = load_plan(Source("plan.yaml", f"name: Care\nzone: {written}\n"))
+    assert plan is None
+    assert fault.message == f"no time zone is called `{written}`"
+    assert str(fault.span) == "plan.yaml:2:7"
