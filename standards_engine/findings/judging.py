@@ -29,23 +29,26 @@ class Judge(Protocol):
 def columnar_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
     """Array kernels; what several standards work out of a batch, they work out once."""
     from standards_engine.judge.columnar import judge_all
+    from standards_engine.judge.reference import groups_seen
 
     verdicts, parts = judge_all(ruleset, events, as_of)
+    for index, part in parts:
+        part.groups |= groups_seen(ruleset.standards[index], ruleset, events, as_of)
     return Judged([*verdicts, *_unplaced(ruleset, events, as_of)], parts)
 
 
 def reference_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
     """Case by case, as plainly as the rules are written; slow."""
-    from standards_engine.judge.reference import contribute_batch, judge_batch
+    from standards_engine.judge.reference import contribute_batch, groups_seen, judge_batch
 
     indices = range(len(ruleset.standards))
     by_period = [i for i in indices if period_parts(ruleset.standards[i]) is not None]
     by_case = [i for i in indices if i not in by_period]
     verdicts = [judge_batch(index, ruleset, events, as_of) for index in by_case]
-    return Judged(
-        [*verdicts, *_unplaced(ruleset, events, as_of)],
-        [(index, contribute_batch(index, ruleset, events, as_of)) for index in by_period],
-    )
+    parts = [(index, contribute_batch(index, ruleset, events, as_of)) for index in by_period]
+    for index, part in parts:
+        part.groups |= groups_seen(ruleset.standards[index], ruleset, events, as_of)
+    return Judged([*verdicts, *_unplaced(ruleset, events, as_of)], parts)
 
 
 def _unplaced(ruleset: Ruleset, events: EventBatch, as_of: int) -> Iterator[VerdictBatch]:

@@ -47,6 +47,8 @@ class Part:
     """The tallies of some cases."""
 
     cells: dict[Cell, Tally] = field(default_factory=dict)
+    groups: set[Values] = field(default_factory=set)
+    """Groups that are there, whether anything was counted in them or not."""
 
     def add(self, cell: Cell, tally: Tally) -> None:
         known = self.cells.get(cell)
@@ -56,6 +58,7 @@ class Part:
         """Takes in the tallies of other cases, and uses `other` up."""
         for cell, tally in other.cells.items():
             self.add(cell, tally)
+        self.groups |= other.groups
 
 
 @frozen
@@ -143,7 +146,7 @@ def _spans(standard: Standard, trigger: ForEachPeriod, bounds: Bounds) -> list[p
 
 def _groups(trigger: ForEachPeriod, part: Part) -> list[Values]:
     """All combinations seen, and each of them with every value of a `one of`; missing last."""
-    seen = {cell.group for cell in part.cells if cell.group is not None}
+    seen = part.groups | {cell.group for cell in part.cells if cell.group is not None}
     if all(isinstance(key.value.type, OneOf) for key in trigger.by):
         widened = set(_widened(trigger, [(None,) * len(trigger.by)]))
     else:

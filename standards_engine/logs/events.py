@@ -102,6 +102,18 @@ def cases_of(batch: EventBatch, names: tuple[str, ...]) -> Iterator[Case]:
         yield Case(key, events, _given(dict(batch.case_fields), index))
 
 
+def event_at(batch: EventBatch, row: int, name: str) -> Event:
+    """One row that is an event of this name and has a time."""
+    columns = {field: column for (event, field), column in batch.fields.items() if event == name}
+    time, block = int(batch.time[row]), int(batch.block[row])
+    return Event(name, time, block, int(batch.row[row]), _given(columns, row))
+
+
+def case_values(batch: EventBatch, index: int) -> dict[str, object]:
+    """The given values of a case's own fields."""
+    return _given(batch.case_fields, index)
+
+
 def _event(
     batch: EventBatch, row: int, names: tuple[str, ...], by_event: Mapping[str, dict[str, Column]]
 ) -> Event:

@@ -190,3 +190,30 @@ def test_one_row_is_told_as_one(folder: Path) -> None:
     )
     ended = standards("audit", "repairs.csv", "-r", "repairs.std", cwd=folder)
     assert "repairs.csv: 1 row read, 1 used" in ended.out
+
+
+INSPECTIONS = """\
+ruleset inspections
+  zone "Europe/Rome"
+each case has
+  region text
+event opened
+event inspected
+standard monthly "Every region is inspected each month"
+  for each month by case.region
+  require count(inspected) >= 1
+"""
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "reference"])
+def test_a_group_without_any_counted_event_is_judged_too(tmp_path: Path, engine: str) -> None:
+    (tmp_path / "r.std").write_text(INSPECTIONS, encoding="utf-8")
+    rows = "case_id,timestamp,activity,region\na,2026-01-05 10:00,opened,north\n"
+    rows += "a,2026-01-06 10:00,inspected,north\nb,2026-01-05 10:00,opened,south\n"
+    (tmp_path / "log.csv").write_text(rows, encoding="utf-8")
+    options = ("--as-of", "2026-01-31", "--engine", engine, "-f", "json")
+    ended = standards("audit", "log.csv", "-r", "r.std", *options, cwd=tmp_path)
+    (standard,) = json.loads(ended.out)["standards"]
+    found = {each["by"]["case.region"]: each["met"] for each in standard["groups"]}
+    assert found == {"north": 1, "south": 0}
+    assert (standard["met"], standard["missed"], ended.code) == (1, 1, 1)

@@ -66,13 +66,13 @@ def _place(
     elif event.name is None:
         group = None
     else:
-        group = _group(trigger, scope.bind(event.name, event))
+        group = group_of(trigger, scope.bind(event.name, event))
     if exists is not True or event.time is None:
         return None, group
     return periods.bounds(date_of(event.time, scope.zone), trigger.period)[0], group
 
 
-def _group(trigger: ForEachPeriod, scope: CaseScope) -> Values:
+def group_of(trigger: ForEachPeriod, scope: CaseScope) -> Values:
     values = ((evaluate(key.value, scope), key.value.type) for key in trigger.by)
     return tuple(
         None if isinstance(value, Unknown) else text_of(value, type_, scope.zone)
