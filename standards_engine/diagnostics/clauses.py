@@ -284,3 +284,26 @@ class Unused(Diagnostic):
     @property
     def help(self) -> str:
         return "use it, or remove it"
+
+
+@frozen(kw_only=True)
+class GroupOfAnotherEvent(Diagnostic):
+    """A period is grouped by a field of one event, and another event is counted.
+
+    for each month by call.line require average(survey.score) >= 4
+    """
+
+    name: str
+    event: str
+    counted: str
+
+    @property
+    def message(self) -> str:
+        return f"no `{self.counted}` can be grouped by `{self.name}`, a field of `{self.event}`"
+
+    @property
+    def help(self) -> str:
+        return (
+            f"group by a field of `{self.counted}`, or by one of the case, such as `case.region`,"
+            " which every event of a case shares"
+        )

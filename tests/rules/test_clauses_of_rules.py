@@ -246,3 +246,27 @@ def test_what_is_never_used_is_a_warning() -> None:
     rule = "standard s for each reported expect visited within limit define late = true"
     unused = [each.message for each in warned(check_text(dedent(CARE) + rule))]
     assert unused == ["definition `late` is never used", "calendar `office` is never used"]
+
+
+@pytest.mark.parametrize(
+    "requirement",
+    [
+        "require average(visited.score where visited.score is given) >= 4",
+        "require count(reported) <= count(visited)",
+        'require no v in visited satisfies v.engineer = "A"',
+        "require count(reported) <= 100 if there are at least 50 visited",
+    ],
+)
+def test_a_period_is_grouped_by_a_field_of_what_it_counts(requirement: str) -> None:
+    code, _, message, help_ = only_fault(
+        f"{CARE}\nstandard s for each month by case.region, <<reported.fault>> {requirement}"
+    )
+    assert code == "group-of-another-event"
+    assert message == "no `visited` can be grouped by `reported.fault`, a field of `reported`"
+    assert help_ is not None
+    assert "case.region" in help_
+
+
+def test_a_period_is_grouped_by_the_case_whatever_it_counts() -> None:
+    text = "standard s for each month by case.region require count(reported) <= count(visited)"
+    assert told(check_text(f"{dedent(CARE)}\n{text}")) == []

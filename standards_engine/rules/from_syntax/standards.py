@@ -24,6 +24,7 @@ from standards_engine.rules.from_syntax.clocks import (
 from standards_engine.rules.from_syntax.counts import check_share
 from standards_engine.rules.from_syntax.exceptions import check_exceptions
 from standards_engine.rules.from_syntax.goals import check_goal
+from standards_engine.rules.from_syntax.groups import check_groups
 from standards_engine.rules.from_syntax.header import title
 from standards_engine.rules.from_syntax.messages import check_message
 from standards_engine.rules.from_syntax.patterns import check_pattern
@@ -82,6 +83,7 @@ def _core(clauses: Clauses, scope: Scope) -> _Core:
     trigger, inner = (None, scope.unguarded()) if first is None else check_trigger(first, scope)
     exceptions, main = check_exceptions(clauses, trigger, inner)
     expectation = None if wanted is None else check_pattern(wanted, trigger, main)
+    check_groups(trigger, expectation, scope)
     return _Core(trigger, exceptions, expectation, check_clock(clauses, scope, inner), inner)
 
 

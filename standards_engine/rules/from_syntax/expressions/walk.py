@@ -20,6 +20,11 @@ def variables(expression: Expression) -> frozenset[str]:
     return frozenset(_variables(expression))
 
 
+def events_read(expression: Expression) -> frozenset[str]:
+    """The names of all events over which it counts, sums and the like."""
+    return frozenset(_events_read(expression))
+
+
 def is_fixed(node: object) -> bool:
     """Whether it reads nothing of a log or plan, so that it has one value for all."""
     match node:
@@ -35,6 +40,19 @@ def is_fixed(node: object) -> bool:
             )
         case _:
             return True
+
+
+def _events_read(node: object) -> Iterator[str]:
+    match node:
+        case EventsOf(names):
+            yield from names
+        case tuple():
+            for item in node:
+                yield from _events_read(item)
+        case _ if is_dataclass(node) and not isinstance(node, Type):
+            for field in fields(node):
+                if field.name != "span":
+                    yield from _events_read(getattr(node, field.name))
 
 
 def _variables(node: object) -> Iterator[str]:
