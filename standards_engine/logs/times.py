@@ -25,6 +25,9 @@ _HASTY_UNTIL = datetime(1946, 1, 1, tzinfo=UTC)
 _SECOND = 1_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+FIRST_INSTANT = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+LAST_INSTANT = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+"""The years 1 to 9999 in UTC: what lies outside can be neither counted in days nor shown."""
 CYCLE = 146_097 * 86_400 * _SECOND
 """After 400 years the calendar repeats, weekdays included, and so do a zone's rules."""
 CYCLE_BEGINS = (2100 - 1970) * 365 * 86_400 * _SECOND + 32 * 86_400 * _SECOND

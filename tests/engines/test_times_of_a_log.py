@@ -179,3 +179,37 @@ def test_local_times_of_any_year_agree_with_the_zone_database(
         since = time.replace(tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC) - offset
         seconds = since.days * 86_400 + since.seconds
         assert found[index] == seconds * 1_000_000 + since.microseconds
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0000-01-01 10:00",
+        "0000-01-01 10:00:00",
+        "0000-01-01 10:00Z",
+        "0001-01-01 00:05",
+        "0001-01-01 00:30+01",
+        "9999-12-31 23:30-01",
+    ],
+)
+def test_a_time_outside_the_years_1_to_9999_spoils_only_its_row(
+    tmp_path: Path, written: str
+) -> None:
+    text = HEADER + f"1,a,2026-03-01 09:00\n1,a,{written}\n"
+    with opened(tmp_path, text, PARIS) as log:
+        assert _times(log) == [_utc("2026-03-01T08:00+00:00"), None]
+        assert log.summary.quarantine == (Quarantined(f"`timestamp` {NO_INSTANT}", 1, 3, written),)
+
+
+def test_the_first_and_the_last_instant_are_read(tmp_path: Path) -> None:
+    text = HEADER + "1,a,0001-01-01 00:00Z\n1,a,9999-12-31 23:59:59.999999Z\n"
+    with opened(tmp_path, text, PARIS) as log:
+        assert _times(log) == [-62_135_596_800_000_000, 253_402_300_799_999_999]
+
+
+def test_a_time_outside_the_years_counts_for_no_zone(tmp_path: Path) -> None:
+    mapped = LONG + 'format: "%Y/%m/%d %H:%M"\n'
+    rules = ruleset({"a": ()}, zone=None)
+    with opened(tmp_path, HEADER + "1,a,0000/01/01 10:00\n", rules, mapped) as log:
+        assert _times(log) == [None]
+        assert log.summary.warnings == ()

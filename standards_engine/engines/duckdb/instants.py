@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from standards_engine.logs.formats.raw import literal
-from standards_engine.logs.times import CYCLE, CYCLE_BEGINS, Oddity, Stretch, stretches
+from standards_engine.logs.times import (
+    CYCLE,
+    CYCLE_BEGINS,
+    FIRST_INSTANT,
+    LAST_INSTANT,
+    Oddity,
+    Stretch,
+    stretches,
+)
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -21,6 +29,7 @@ _DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
 _ISO = rf"^(?:({_DAY}[T ]{_CLOCK})\s*(Z|z|[+-][0-9]{{2}}(?::?[0-9]{{2}})?)?|({_DAY}))$"
 _SECOND = "1000000::BIGINT"
+_YEARS = f"BETWEEN {FIRST_INSTANT} AND {LAST_INSTANT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +55,18 @@ def with_instants(
         for index, pruned in enumerate(_pruned(connection, parsed, len(texts), zone))
     ]
     shifts = ", ".join(f"{tree} AS s{index}" for index, tree in enumerate(trees))
-    values = ", ".join(
-        f"coalesce(u{i}, l{i} - (s{i} >> 2) * {_SECOND}) AS t{i}, "
-        f"CASE WHEN u{i} IS NULL AND l{i} IS NOT NULL THEN s{i} & 3 END AS odd{i}"
-        for i in range(len(texts))
-    )
+    values = ", ".join(map(_instant, range(len(texts))))
     steps = ", ".join(f"q{i}, l{i}, u{i}, s{i}" for i in range(len(texts)))
     return f"SELECT * EXCLUDE ({steps}), {values} FROM (SELECT *, {shifts} FROM ({parsed}))"
+
+
+def _instant(index: int) -> str:
+    """Columns of an instant and its oddity; both null outside the years 1 to 9999."""
+    instant = f"coalesce(u{index}, l{index} - (s{index} >> 2) * {_SECOND})"
+    return (
+        f"CASE WHEN {instant} {_YEARS} THEN {instant} END AS t{index}, "
+        f"CASE WHEN u{index} IS NULL AND {instant} {_YEARS} THEN s{index} & 3 END AS odd{index}"
+    )
 
 
 def _parsed(source: str, texts: Sequence[InstantText]) -> str:
@@ -116,7 +130,9 @@ def _pruned(
     connection: DuckDBPyConnection, parsed: str, count: int, zone: str | None
 ) -> list[tuple[Stretch, ...]]:
     """For each text the stretches of the zone in which its local times lie."""
-    bounds = ", ".join(f"min(l{i}), max(l{i})" for i in range(count))
+    bounds = ", ".join(
+        f"{end}(l{i}) FILTER (l{i} {_YEARS})" for i in range(count) for end in ("min", "max")
+    )
     found = connection.execute(f"SELECT {bounds} FROM ({parsed})").fetchone()
     assert found is not None
     pairs = zip(found[::2], found[1::2], strict=True)
