@@ -213,3 +213,49 @@ def test_a_time_outside_the_years_counts_for_no_zone(tmp_path: Path) -> None:
     with opened(tmp_path, HEADER + "1,a,0000/01/01 10:00\n", rules, mapped) as log:
         assert _times(log) == [None]
         assert log.summary.warnings == ()
+
+
+@pytest.mark.parametrize("form", ["%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M %z"])
+@pytest.mark.parametrize("written", ["infinity", "-infinity", "Infinity", "epoch", "EPOCH"])
+def test_a_word_is_no_time_in_any_format(tmp_path: Path, form: str, written: str) -> None:
+    mapped = f'{LONG}format: "{form}"\n'
+    with opened(tmp_path, HEADER + f"1,a,{written}\n", PARIS, mapped) as log:
+        assert _times(log) == [None]
+        assert log.summary.quarantine == (Quarantined(f"`timestamp` {NO_INSTANT}", 1, 2, written),)
+
+
+@pytest.mark.parametrize("offset", ["+99:99", "+16:00", "-1600", "+24", "+05:60"])
+@pytest.mark.parametrize(
+    ("mapped", "written"),
+    [
+        (LONG, "2026-01-05 10:00{}"),
+        (LONG + 'format: "%d.%m.%Y %H:%M %z"\n', "05.01.2026 10:00 {}"),
+        (LONG + 'format: "%H:%M%z, %Y-%m-%d"\n', '"10:00{}, 2026-01-05"'),
+    ],
+)
+def test_an_offset_that_no_zone_has_is_unreadable(
+    tmp_path: Path, mapped: str, written: str, offset: str
+) -> None:
+    with opened(tmp_path, HEADER + f"1,a,{written.format(offset)}\n", PARIS, mapped) as log:
+        assert _times(log) == [None]
+        assert log.summary.rows_partly_used == 1
+
+
+@pytest.mark.parametrize(
+    ("offset", "meant"),
+    [("+15:59", "2026-01-04T18:01"), ("-1200", "2026-01-05T22:00"), ("+05", "2026-01-05T05:00")],
+)
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("%d.%m.%Y %H:%M %z", "05.01.2026 10:00 {}"),
+        ("%H:%M%z, %Y-%m-%d", '"10:00{}, 2026-01-05"'),
+        ("100%% %-d %b %Y um %H:%M (%z)", "100% 5 Jan 2026 um 10:00 ({})"),
+    ],
+)
+def test_an_offset_stands_anywhere_in_a_format(
+    tmp_path: Path, form: str, written: str, offset: str, meant: str
+) -> None:
+    mapped = f'{LONG}format: "{form}"\n'
+    with opened(tmp_path, HEADER + f"1,a,{written.format(offset)}\n", PARIS, mapped) as log:
+        assert _times(log) == [_utc(f"{meant}+00:00")]

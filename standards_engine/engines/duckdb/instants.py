@@ -7,6 +7,7 @@ a text `x`, its parts `q`, `l` local or `u` UTC microseconds, `s` what to subtra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 _DAY = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
-_ISO = rf"^(?:({_DAY}[T ]{_CLOCK})\s*(Z|z|[+-][0-9]{{2}}(?::?[0-9]{{2}})?)?|({_DAY}))$"
+_SHIFT = r"Z|z|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?"
+"""Offsets up to 15:59, which no zone reaches; DuckDB itself knows no bounds."""
+_ISO = rf"^(?:({_DAY}[T ]{_CLOCK})\s*({_SHIFT})?|({_DAY}))$"
+_SIGN = re.compile("(%-?[A-Za-z%])")
 _SECOND = "1000000::BIGINT"
 _YEARS = f"BETWEEN {FIRST_INSTANT} AND {LAST_INSTANT}"
 
@@ -90,7 +94,7 @@ def _parts(text: str) -> str:
 
 def _local(index: int, formats: Sequence[str]) -> str:
     text, parts = f"x{index}", f"q{index}"
-    tries = [_epoch(f"try_strptime({text}, {literal(f)})") for f in formats if "%z" not in f]
+    tries = [_formatted(text, form) for form in formats if "%z" not in form]
     iso = (
         f"CASE WHEN {parts} IS NULL THEN {_wall(text)} "
         f"WHEN {parts}.shift = '' THEN {_wall(f'{parts}.timed || {parts}.day')} END"
@@ -100,12 +104,32 @@ def _local(index: int, formats: Sequence[str]) -> str:
 
 def _utc(index: int, formats: Sequence[str]) -> str:
     text, parts = f"x{index}", f"q{index}"
-    tries = [_epoch(f"try_strptime({text}, {literal(f)})") for f in formats if "%z" in f]
+    tries = [_formatted(text, form) for form in formats if "%z" in form]
     iso = (
         f"CASE WHEN {parts}.shift <> '' THEN "
         f"{_wall(f'{parts}.timed')} - {_offset(f'{parts}.shift')} END"
     )
     return f"coalesce({', '.join([*tries, iso])}, NULL)"
+
+
+def _formatted(text: str, form: str) -> str:
+    """For DuckDB `infinity` and `epoch` have any format: a text of that form comes first."""
+    parsed = _epoch(f"try_strptime({text}, {literal(form)})")
+    shape = "".join(map(_shape, _SIGN.split(form))) if "%z" in form else r"(?s).*[0-9].*"
+    return f"CASE WHEN regexp_full_match({text}, {literal(shape)}) THEN {parsed} END"
+
+
+def _shape(part: str) -> str:
+    """A pattern of a format's sign, or of what stands between signs."""
+    match part:
+        case "%z":
+            return f"(?:{_SHIFT})"
+        case "%%":
+            return "%"
+        case _ if _SIGN.fullmatch(part):
+            return ".+"
+        case _:
+            return re.escape(part)
 
 
 def _epoch(timestamp: str) -> str:
