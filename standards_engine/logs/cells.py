@@ -33,7 +33,10 @@ from standards_engine.rules.types import (
     WorkingDays,
 )
 
-_LARGEST = 2**62
+_LONGEST = 2**60
+"""Microseconds, 36,000 years: sums and differences of these and of instants fit 64 bits."""
+_MOST_DAYS = 400_000
+"""A thousand years; as a count of months and of working days, more than any time can be moved."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 TRUE = ("true", "yes", "1", "是")
@@ -174,11 +177,13 @@ def _read_amount(text: str, units: dict[str, int], unit: str | None) -> Fraction
 
 
 def _whole(amount: Fraction | None) -> int | None:
-    return int(amount) if amount is not None and amount.denominator == 1 else None
+    if amount is None or amount.denominator != 1 or abs(amount) > _MOST_DAYS:
+        return None
+    return int(amount)
 
 
 def _within_range(microseconds: Fraction | None) -> int | None:
-    if microseconds is None or abs(microseconds) >= _LARGEST:
+    if microseconds is None or abs(microseconds) > _LONGEST:
         return None
     return int(microseconds)
 
