@@ -164,20 +164,22 @@ class UnknownEncoding(Diagnostic):
 
 @frozen(kw_only=True)
 class BadMemoryLimit(Diagnostic):
-    """The memory limit is no amount of memory.
+    """The memory limit is no amount of memory, or less than any log needs.
 
     standards audit log.csv -r service.std --memory-limit lots
     """
 
     text: str
+    too_small: bool = False
 
     @property
     def message(self) -> str:
-        return f"`{self.text}` is no amount of memory"
+        what = "too little" if self.too_small else "no amount of"
+        return f"`{self.text}` is {what} memory"
 
     @property
     def help(self) -> str:
-        return "write a number and its unit: `--memory-limit 2GB`"
+        return "write a number and its unit, from 16MB on: `--memory-limit 2GB`"
 
 
 @frozen(kw_only=True)

@@ -77,11 +77,35 @@ def test_a_second_file_must_have_the_columns_of_the_first(tmp_path: Path) -> Non
     assert "did you mean `time`?" in text
 
 
-def test_a_memory_limit_that_is_none(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("limit", "fault"),
+    [
+        ("lots", "no amount of memory"),
+        ("", "no amount of memory"),
+        ("80%", "no amount of memory"),
+        ("-1", "no amount of memory"),
+        ("2000000000", "no amount of memory"),
+        ("99999999TB", "no amount of memory"),
+        ("0GB", "too little memory"),
+        ("1KB", "too little memory"),
+        ("15.9MB", "too little memory"),
+        ("15MiB", "too little memory"),
+    ],
+)
+def test_a_memory_limit_that_is_none(tmp_path: Path, limit: str, fault: str) -> None:
     (tmp_path / "log.csv").write_text(HEADER)
     with pytest.raises(UnusableLogError) as caught:
-        open_log([tmp_path / "log.csv"], None, AB, memory_limit="lots")
-    assert "`lots` is no amount of memory" in render_all(caught.value.diagnostics)
+        open_log([tmp_path / "log.csv"], None, AB, memory_limit=limit)
+    text = render_all(caught.value.diagnostics)
+    assert f"`{limit}` is {fault}" in text
+    assert "from 16MB on" in text
+
+
+@pytest.mark.parametrize("limit", ["16MB", "16 mib", "0.5GB", "2GB"])
+def test_a_memory_limit_with_which_a_log_is_read(tmp_path: Path, limit: str) -> None:
+    (tmp_path / "log.csv").write_text(HEADER + "1,a,2026-01-01\n")
+    with open_log([tmp_path / "log.csv"], None, AB, memory_limit=limit) as log:
+        assert log.summary.rows_read == 1
 
 
 def test_a_header_without_rows_is_an_empty_log(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from standards_engine.diagnostics.log import BadMemoryLimit
 from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
+from standards_engine.engines.duckdb.memory import check_memory_limit
 from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats import open_file
@@ -128,6 +129,7 @@ def _connect(workspace: Path, memory_limit: str | None) -> DuckDBPyConnection:
         "temp_directory": str(spill),
     }
     if memory_limit is not None:
+        check_memory_limit(memory_limit)
         config["memory_limit"] = memory_limit
     try:
         connection = duckdb.connect(":memory:", config=config)

@@ -1,0 +1,24 @@
+"""Amounts of memory as DuckDB writes them; it accepts tiny ones, and fails at the first table."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from standards_engine.diagnostics.log import BadMemoryLimit
+from standards_engine.logs.formats.raw import UnusableLogError
+
+_AMOUNT = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([KMGT])(i?)B\s*", re.ASCII | re.IGNORECASE)
+_LEAST = 16 * 1000**2
+"""Bytes; with less DuckDB hardly opens a table."""
+
+
+def check_memory_limit(text: str) -> None:
+    """Raises UnusableLogError where `text` is no amount such as `2GB` or `512MiB`, or too small."""
+    written = _AMOUNT.fullmatch(text)
+    if written is None:
+        raise UnusableLogError(BadMemoryLimit(text=text))
+    amount, unit, binary = written.groups()
+    size = Fraction(amount) * (1024 if binary else 1000) ** ("KMGT".index(unit.upper()) + 1)
+    if size < _LEAST:
+        raise UnusableLogError(BadMemoryLimit(text=text, too_small=True))
