@@ -45,6 +45,24 @@ def test_a_file_that_is_no_log(
     assert "Traceback" not in text
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["rot13", "base64", "zlib", "hex", "idna", "punycode", "undefined", "utf8-gbk", '"\\0"'],
+)
+def test_an_encoding_of_no_text(tmp_path: Path, name: str) -> None:
+    mapped = f"case: case_id\nactivity: activity\ntime: timestamp\nencoding: {name}\n"
+    text = refused(tmp_path, HEADER + "1,a,2026-01-01\n", mapped=mapped)
+    assert "there is no encoding" in text
+
+
+@pytest.mark.parametrize("name", ["utf-8", "UTF8", "gb18030", "cp1252", "utf-16", "utf-7", "ascii"])
+def test_an_encoding_of_texts(tmp_path: Path, name: str) -> None:
+    mapped = f"case: case_id\nactivity: activity\ntime: timestamp\nencoding: {name}\n"
+    text = HEADER + "1,a,2026-01-01\n"
+    with opened(tmp_path, text.encode(name), mapped=mapped) as log:
+        assert log.summary.rows_used == 1
+
+
 def test_a_missing_file_names_the_one_that_is_meant(tmp_path: Path) -> None:
     (tmp_path / "tickets.csv").write_text(HEADER)
     with pytest.raises(UnusableLogError) as caught:

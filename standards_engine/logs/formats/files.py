@@ -47,6 +47,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_FILES = ("idna", "punycode", "undefined")
+"""Encodings of Python that are those of host names, and of nothing."""
 
 
 class _Bytes(Protocol):
@@ -127,9 +129,13 @@ def _encoding(opening: Opening, head: bytes) -> str:
     marked = next((name for mark, name in _MARKS if head.startswith(mark)), None)
     name = marked or stated or "utf-8"
     try:
-        return codecs.lookup(name).name
-    except LookupError:
+        "".encode(name)
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
         raise UnusableLogError(UnknownEncoding(name=name)) from None
+    if known in _NO_FILES:
+        raise UnusableLogError(UnknownEncoding(name=name))
+    return known
 
 
 def _refuse_other_kinds(path: Path, head: bytes, encoding: str) -> None:
