@@ -137,6 +137,22 @@ class TooManyFaults(Diagnostic):
         return "there are more faults of writing below; mend these first"
 
 
+@frozen(kw_only=True)
+class TooDeep(Diagnostic):
+    """So many conditions or sums are nested or chained that they cannot be judged.
+
+    require x = 1 or x = 2 or … or x = 300
+    """
+
+    @property
+    def message(self) -> str:
+        return "this is nested or chained more than 150 deep"
+
+    @property
+    def help(self) -> str:
+        return "write a list, as in `x in (1, 2, 3)`, or give parts of it names with `define`"
+
+
 _SIGNS = {
     "'": 'texts stand in double quotes: `"like this"`',
     "&": "write `and`",

@@ -283,3 +283,28 @@ def test_a_value_may_begin_a_line_with_a_word_that_opens_clauses() -> None:
 def test_fields_may_be_called_like_clauses() -> None:
     (fault,) = parse(Source("care.std", 'ruleset a\nevent b\n  owner "us"\n')).diagnostics
     assert fault.code() == "unexpected-word"
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        " and ".join(["reported.x is given"] * 300),
+        "1 < " + " + ".join(["1"] * 300),
+        "not " * 5000 + "true",
+        "count(" * 300 + "reported" + ")" * 300,
+    ],
+)
+def test_what_is_nested_too_deep_is_told_once(condition: str) -> None:
+    text = f"{STANDARD}  require {condition}\n"
+    ((code, line, _, said),) = faults(text)
+    assert (code, line) == ("too-deep", 4)
+    assert said == "write a list, as in `x in (1, 2, 3)`, or give parts of it names with `define`"
+
+
+@pytest.mark.parametrize("levels", [1, 140])
+def test_a_long_condition_is_read(levels: int) -> None:
+    assert faults(f"{STANDARD}  require {'not ' * levels}true\n") == []
+
+
+def test_brackets_add_no_level() -> None:
+    assert faults(f"{STANDARD}  require {'(' * 500}true{')' * 500}\n") == []

@@ -270,3 +270,9 @@ def test_a_period_is_grouped_by_a_field_of_what_it_counts(requirement: str) -> N
 def test_a_period_is_grouped_by_the_case_whatever_it_counts() -> None:
     text = "standard s for each month by case.region require count(reported) <= count(visited)"
     assert told(check_text(f"{dedent(CARE)}\n{text}")) == []
+
+
+def test_definitions_that_build_on_each_other_too_deep_are_told() -> None:
+    chain = "".join(f"define c{n} = {'not ' * 100}c{n - 1}\n" for n in range(1, 12))
+    text = f"{dedent(CARE)}\ndefine c0 = true\n{chain}standard s for each reported require c11"
+    assert {fault.code() for fault in told(check_text(text))} == {"too-deep"}

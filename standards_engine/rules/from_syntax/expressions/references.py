@@ -13,6 +13,7 @@ from standards_engine.diagnostics.names import (
     UnknownField,
     UnknownName,
 )
+from standards_engine.diagnostics.syntax import TooDeep
 from standards_engine.diagnostics.types import NotARecord
 from standards_engine.diagnostics.values import NotConstant
 from standards_engine.language import nodes as syntax
@@ -43,12 +44,21 @@ def reference(node: syntax.Reference, scope: Scope, check: Check) -> Expression 
         return replace(names.parameters[name], span=node.span)
     if name in names.definitions and (Kind.DEFINITION, name) not in names.broken:
         names.use(Kind.DEFINITION, name)
-        return check(names.definitions[name].value, scope)
+        return _defined(node, check, scope)
     if name == AS_OF and scope.place is not Place.CONSTANT:
         type_: Type = Date() if scope.place is Place.CONSTRAINT else Instant()
         return AsOf(type_, span=node.span)
     _unknown(name, node.span, scope)
     return None
+
+
+def _defined(node: syntax.Reference, check: Check, scope: Scope) -> Expression | None:
+    """The definition in place of its name; those that build on each other may grow too deep."""
+    try:
+        return check(scope.names.definitions[node.name].value, scope)
+    except RecursionError:
+        scope.report(TooDeep(span=node.span))
+        return None
 
 
 def _unknown(name: str, span: Span, scope: Scope) -> None:
