@@ -107,6 +107,26 @@ class ContradictingForms(Diagnostic):
 
 
 @frozen(kw_only=True)
+class DelimiterIsQuote(Diagnostic):
+    """One sign is to stand both between the cells of a log and around its texts.
+
+    delimiter: ","
+    quote: ","
+    """
+
+    sign: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.sign}` cannot stand both between cells and around texts"
+
+    @property
+    def help(self) -> str:
+        other = "'" if self.sign == '"' else '"'
+        return f"write another `quote`, such as `quote: {_quoted(other)}`, or another `delimiter`"
+
+
+@frozen(kw_only=True)
 class UnknownColumn(Diagnostic):
     """The mapping names a column that the log does not have.
 
@@ -170,7 +190,13 @@ class WrongDelimiter(Diagnostic):
 
 
 def _quoted(sign: str) -> str:
-    return '"\\t"' if sign == "\t" else f'"{sign}"'
+    match sign:
+        case "\t":
+            return '"\\t"'
+        case '"':
+            return "'\"'"
+        case _:
+            return f'"{sign}"'
 
 
 @frozen(kw_only=True)

@@ -126,3 +126,27 @@ def test_the_schema_knows_every_key() -> None:
         assert properties[key]["description"]
     assert schema["additionalProperties"] is False
     assert schema["required"] == ["case"]
+
+
+@pytest.mark.parametrize(
+    ("signs", "place"),
+    [
+        ('delimiter: ","\nquote: ","\n', (5, 8)),
+        ("delimiter: '\"'\n", (4, 12)),
+    ],
+)
+def test_a_delimiter_that_is_the_quote(signs: str, place: tuple[int, int]) -> None:
+    text = f"case: id\nactivity: step\ntime: at\n{signs}"
+    assert faults_of(text) == [("delimiter-is-quote", *place)]
+
+
+@pytest.mark.parametrize("signs", ["quote: ''", 'delimiter: "\'"', "delimiter: '|'\nquote: \"'\""])
+def test_a_delimiter_and_another_quote(signs: str) -> None:
+    assert load(f"case: id\nactivity: step\ntime: at\n{signs}\n").model.case == ("id",)
+
+
+def test_the_help_for_a_delimiter_that_is_the_quote_can_be_followed() -> None:
+    _, faults = load_mapping(
+        Source("mapping.yaml", "case: id\nactivity: step\ntime: at\ndelimiter: '\"'\n")
+    )
+    assert '`quote: "\'"`' in render_all(faults)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.mapping import (
     ContradictingForms,
+    DelimiterIsQuote,
     MissingMappingForm,
     MissingMappingKey,
     UnknownMappingKey,
@@ -46,7 +47,7 @@ def load_mapping(source: Source) -> tuple[LoadedMapping | None, tuple[Diagnostic
         loaded = LoadedMapping(Mapping.model_validate(_texts(root)), root)
     except ValidationError as error:
         return None, tuple(_fault(root, each) for each in error.errors())
-    contradictions = tuple(_contradictions(loaded))
+    contradictions = (*_contradictions(loaded), *_signs(loaded))
     return (None if contradictions else loaded), contradictions
 
 
@@ -141,3 +142,12 @@ def _contradictions(loaded: LoadedMapping) -> Iterator[Diagnostic]:
         yield MissingMappingKey(span=loaded.key_span(forms[0]), key="time", because=because)
     if model.names and model.event:
         yield ContradictingForms(span=loaded.key_span("names"), first="event", second="names")
+
+
+def _signs(loaded: LoadedMapping) -> Iterator[Diagnostic]:
+    """What stands between cells cannot stand around them too; `"` does unless said otherwise."""
+    stated = loaded.model.quote
+    sign = loaded.model.delimiter
+    if sign is not None and sign == ('"' if stated is None else stated):
+        span = loaded.span("delimiter" if stated is None else "quote")
+        yield DelimiterIsQuote(span=span, sign=sign)
