@@ -9,7 +9,8 @@ import pytest
 
 from standards_engine.diagnostics import render_all
 from standards_engine.engines.duckdb import UnusableLogError, open_log
-from tests.engines.logs_in_hand import AB, HEADER, opened, refused
+from standards_engine.rules.types import Field, Number
+from tests.engines.logs_in_hand import AB, HEADER, opened, refused, ruleset, shown
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,32 @@ def test_a_second_file_must_have_the_columns_of_the_first(tmp_path: Path) -> Non
     text = render_all(caught.value.diagnostics)
     assert "two.csv` has no column `timestamp`" in text
     assert "did you mean `time`?" in text
+
+
+@pytest.mark.parametrize("order", [("with.csv", "without.csv"), ("without.csv", "with.csv")])
+def test_a_column_that_only_one_file_has(tmp_path: Path, order: tuple[str, str]) -> None:
+    (tmp_path / "with.csv").write_text("case_id,activity,timestamp,k\n1,a,2026-01-01,3\n")
+    (tmp_path / "without.csv").write_text(HEADER + "1,a,2026-01-02\n")
+    rules = ruleset({"a": (Field("k", Number(), optional=True),)})
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([tmp_path / name for name in order], None, rules)
+    (fault,) = caught.value.diagnostics
+    assert fault.message.replace(f"{tmp_path}/", "") == "`without.csv` has no column `k`"
+
+
+def test_columns_that_nothing_reads_may_differ(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("x,case_id,activity,x,timestamp\n2,1,a,3,2026-01-01\n")
+    (tmp_path / "two.csv").write_text("y,timestamp,activity,case_id,y\n,2026-01-02,b,1,\n")
+    with open_log([tmp_path / "one.csv", tmp_path / "two.csv"], None, AB) as log:
+        assert [name for _, name, _, _ in shown(log)] == ["a", "b"]
+
+
+def test_a_column_that_the_second_file_has_twice(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text(HEADER)
+    (tmp_path / "two.csv").write_text("case_id,activity,timestamp,activity\n")
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([tmp_path / "one.csv", tmp_path / "two.csv"], None, AB)
+    assert "two.csv` has two columns named `activity`" in render_all(caught.value.diagnostics)
 
 
 @pytest.mark.parametrize(

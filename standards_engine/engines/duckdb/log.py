@@ -10,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.log import BadMemoryLimit
-from standards_engine.diagnostics.mapping import UnknownColumn
+from standards_engine.diagnostics.mapping import DuplicateColumn, UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
 from standards_engine.engines.duckdb.memory import check_memory_limit
@@ -160,20 +161,32 @@ def _opened(
 
 
 def _bound(files: Sequence[RawFile], mapping: LoadedMapping | None, ruleset: Ruleset) -> Reading:
-    """The reading of the first file, which must suit the others too."""
+    """The reading of all files: each must have every column that it reads in any of them."""
     first = files[0]
     path = str(first.path)
     chosen = mapping or default_mapping(path, first.columns)
     if not isinstance(chosen, LoadedMapping):
         raise UnusableLogError(chosen)
     numbers = frozenset.intersection(*(file.numbers for file in files))
-    reading, faults = bind(chosen, path, first.columns, ruleset, numbers)
-    lacking = [
-        UnknownColumn(column=column, path=str(file.path), columns=file.columns)
-        for file in files[1:]
-        for column in (reading.columns() if reading else ())
-        if column not in file.columns
-    ]
-    if reading is None or lacking:
-        raise UnusableLogError(*faults, *lacking)
+    reading, faults = bind(chosen, path, _all_columns(files), ruleset, numbers)
+    unsuited = [fault for file in files for fault in _unsuited(file, first, reading)]
+    if reading is None or unsuited:
+        raise UnusableLogError(*faults, *unsuited)
     return reading
+
+
+def _all_columns(files: Sequence[RawFile]) -> tuple[str, ...]:
+    """Those of the first file, and what only others have."""
+    first = files[0].columns
+    others = dict.fromkeys(column for file in files[1:] for column in file.columns)
+    return (*first, *(column for column in others if column not in first))
+
+
+def _unsuited(file: RawFile, first: RawFile, reading: Reading | None) -> Iterator[Diagnostic]:
+    """Columns that are read and do not stand in a file once; `bind` has told those of the first."""
+    path = str(file.path)
+    for column in reading.columns() if reading else ():
+        if column not in file.columns:
+            yield UnknownColumn(column=column, path=path, columns=file.columns)
+        elif file is not first and file.columns.count(column) > 1:
+            yield DuplicateColumn(column=column, path=path)
