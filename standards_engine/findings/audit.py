@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from standards_engine.findings.batches import began_within
+from standards_engine.findings.calendars import beyond_dated_lines
 from standards_engine.findings.confirm import confirm
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.exit_code import (
@@ -150,7 +151,13 @@ def _concluded(
     confirmed = confirm(blamed, ruleset, log, as_of)
     standards = tuple(standard for standard, _ in found)
     exceeded = limits_exceeded(log.summary, standards, options.thresholds)
-    warnings = (*exceeded, *log.summary.warnings, *_silent(standards), *_of_waivers(runs))
+    warnings = (
+        *exceeded,
+        *log.summary.warnings,
+        *beyond_dated_lines(ruleset, first, log.summary.last),
+        *_silent(standards),
+        *_of_waivers(runs),
+    )
     return AuditFindings(
         ruleset=ruleset.origins,
         parameters=written_parameters(ruleset),
