@@ -130,5 +130,5 @@ def test_lots_is_a_bad_memory_limit(tmp_path: Path) -> None:
     found = refusal(path, memory="lots")
     assert (found.code(), found.help) == (
         "bad-memory-limit",
-        "write a number and its unit: `--memory-limit 2GB`",
+        "write a number and its unit, from 16MB on: `--memory-limit 2GB`",
     )
