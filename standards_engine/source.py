@@ -34,10 +34,6 @@ class Source:
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else None].rstrip("\r")
 
-    def offset_of(self, line: int, column: int) -> int:
-        """The offset of a 1-based line and column."""
-        return self._line_starts[line - 1] + column - 1
-
 
 @frozen
 class Span:

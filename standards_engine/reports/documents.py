@@ -55,42 +55,35 @@ class Log(TypedDict):
     unknown_activities: list[UnknownActivity]
 
 
-class Group(TypedDict):
+class Counted(TypedDict):
+    """How many obligations ended how, and their shares."""
+
+    obligations: int
+    met: int
+    missed: int
+    pending: int
+    at_risk: int
+    excused: int
+    waived: int
+    undetermined: int
+    tie_decided: int
+    attainment: float | None
+    best: float | None
+    worst: float | None
+
+
+class Group(Counted):
     period: str | None
     by: dict[str, str | None]
     status: Literal["nothing", "kept", "open", "violated"]
     partial: bool
-    obligations: int
-    met: int
-    missed: int
-    pending: int
-    at_risk: int
-    excused: int
-    waived: int
-    undetermined: int
-    tie_decided: int
-    attainment: float | None
-    best: float | None
-    worst: float | None
 
 
-class Standard(TypedDict):
+class Standard(Counted):
     name: str
     version: str | None
     title: str | None
     severity: Literal["minor", "major", "critical"]
-    obligations: int
-    met: int
-    missed: int
-    pending: int
-    at_risk: int
-    excused: int
-    waived: int
-    undetermined: int
-    tie_decided: int
-    attainment: float | None
-    best: float | None
-    worst: float | None
     goal: float | None
     given_at_least: int
     status: Literal["nothing", "kept", "open", "violated"]

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import TypedDict
 
 from standards_engine import __version__
 from standards_engine.findings import words
@@ -112,22 +111,7 @@ def _log(log: LogSummary, zone: str) -> documents.Log:
     }
 
 
-class _Counted(TypedDict):
-    obligations: int
-    met: int
-    missed: int
-    pending: int
-    at_risk: int
-    excused: int
-    waived: int
-    undetermined: int
-    tie_decided: int
-    attainment: float | None
-    best: float | None
-    worst: float | None
-
-
-def _counted(counts: Counts, goal: Fraction | None) -> _Counted:
+def _counted(counts: Counts, goal: Fraction | None) -> documents.Counted:
     return {
         "obligations": counts.obligations,
         "met": counts.met,
