@@ -199,3 +199,28 @@ class WrongEncoding(Diagnostic):
     @property
     def help(self) -> str:
         return "say in the mapping how the file is written, such as `encoding: gb18030`"
+
+
+@frozen(kw_only=True)
+class NoZoneForTimes(Diagnostic):
+    """Times of the log have no offset, and the rules state more than one zone.
+
+    standards audit tickets.csv -r rome.std -r tokyo.std      (and no `zone:` in the mapping)
+    """
+
+    times: int
+    """How many of them have none."""
+    zones: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        have = "1 time of the log has" if self.times == 1 else f"{self.times} times of the log have"
+        return f"{have} no offset, and the rules are written for several zones: " + ", ".join(
+            f"`{zone}`" for zone in self.zones
+        )
+
+    @property
+    def help(self) -> str:
+        return (
+            f"say in the mapping in which zone the log is written, such as `zone: {self.zones[0]}`"
+        )

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from standards_engine.logs.mapping.reading import Cell
 from standards_engine.logs.numbers import pattern, read_money, read_number
@@ -70,6 +71,11 @@ _SHORT = {
     "个月": "months",
     "年": "years",
 }
+_WRITTEN = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?:[Zz]|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?)?)?"
+)
+"""A date, alone or with a time of day; as of instants, the offset is less than 16 hours."""
 _CLOCK = re.compile(r"(-?)([0-9]{1,9}):([0-5]?[0-9])(?::([0-5]?[0-9](?:\.[0-9]{1,9})?))?")
 _ISO = re.compile(
     r"PT(?=[0-9])(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,9})?)S)?"
@@ -110,7 +116,7 @@ def _read(text: str, type_: Type, cell: Cell) -> object | None:
         case Boolean():
             return _read_boolean(text, cell.true, cell.false)
         case Date():
-            return _read_date(text, cell.formats)
+            return _read_date(text, cell.formats, cell.zone)
         case Duration():
             return _read_duration(text, cell.unit)
         case Days():
@@ -136,20 +142,25 @@ def _read_boolean(text: str, true: Sequence[str], false: Sequence[str]) -> int |
     return 1 if folded in TRUE else 0 if folded in FALSE else None
 
 
-_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
+def _read_date(text: str, formats: Sequence[str], zone: str | None) -> int | None:
+    """Days since 1970-01-01, of a time of day its date: with an offset, the local one in `zone`."""
+    moment = next((found for form in formats if (found := _formatted(text, form))), None)
+    if moment is None and _WRITTEN.fullmatch(text):
+        moment = _moment(datetime.fromisoformat, text.replace(",", ".").upper())
+    if moment is not None and moment.tzinfo is not None:
+        moment = _moment(moment.astimezone, ZoneInfo(zone or "UTC"))
+    return None if moment is None else moment.toordinal() - _EPOCH
 
 
-def _read_date(text: str, formats: Sequence[str]) -> int | None:
-    """Days since 1970-01-01. A time of day, other than midnight, is not cut off."""
-    for form in formats:
-        try:
-            return datetime.strptime(text, form.replace("%-", "%")).toordinal() - _EPOCH  # noqa: DTZ007
-        except ValueError:
-            continue
-    written = _MIDNIGHT.fullmatch(text)
+def _formatted(text: str, form: str) -> datetime | None:
+    return _moment(datetime.strptime, text, form.replace("%-", "%"))
+
+
+def _moment(of: Callable[..., datetime], *arguments: object) -> datetime | None:
+    """None where there is no such day, time or offset."""
     try:
-        return date.fromisoformat(written[1]).toordinal() - _EPOCH if written else None
-    except ValueError:
+        return of(*arguments)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from standards_engine.engines.duckdb import DuckLog
 from standards_engine.logs.summary import Quarantined
+from standards_engine.rules.nodes import Origin, Ruleset
 from standards_engine.rules.types import Field, Instant
 from tests.engines.logs_in_hand import HEADER, NO_INSTANT, cases, opened, refused, ruleset
 
@@ -259,3 +261,29 @@ def test_an_offset_stands_anywhere_in_a_format(
     mapped = f'{LONG}format: "{form}"\n'
     with opened(tmp_path, HEADER + f"1,a,{written.format(offset)}\n", PARIS, mapped) as log:
         assert _times(log) == [_utc(f"{meant}+00:00")]
+
+
+def _of_two_zones(zone: str | None = None) -> Ruleset:
+    rome, tokyo = (
+        Origin(each, None, f"{each}.std", "", zone)
+        for each, zone in (("rome", "Europe/Rome"), ("tokyo", "Asia/Tokyo"))
+    )
+    return replace(ruleset({"a": ()}, zone=zone or "Europe/Rome"), origins=(rome, tokyo))
+
+
+def test_rules_of_several_zones_do_not_say_in_which_the_log_is_written(tmp_path: Path) -> None:
+    text = f"{HEADER}1,a,2026-03-01 10:00Z\n1,a,2026-03-01 10:00\n"
+    said = refused(tmp_path, text, _of_two_zones())
+    assert said == (
+        "error: 1 time of the log has no offset, and the rules are written for several zones: "
+        "`Europe/Rome`, `Asia/Tokyo` [no-zone-for-times]\n"
+        "  help: say in the mapping in which zone the log is written, such as `zone: Europe/Rome`"
+    )
+
+
+def test_rules_of_several_zones_take_offsets_or_the_zone_of_the_mapping(tmp_path: Path) -> None:
+    with opened(tmp_path, f"{HEADER}1,a,2026-03-01 10:00Z\n", _of_two_zones()) as log:
+        assert _times(log) == [_utc("2026-03-01T10:00Z")]
+    mapped = f"{LONG}zone: Asia/Tokyo\n"
+    with opened(tmp_path, f"{HEADER}1,a,2026-03-01 10:00\n", _of_two_zones(), mapped) as log:
+        assert _times(log) == [_utc("2026-03-01T01:00Z")]

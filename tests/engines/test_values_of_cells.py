@@ -68,7 +68,14 @@ UNREADABLE = None
         (Boolean(), "perhaps", UNREADABLE),
         (Date(), "1970-01-02", 1),
         (Date(), "1970-01-02 00:00:00", 1),
-        (Date(), "1970-01-02 10:00", UNREADABLE),
+        (Date(), "1970-01-02 10:00", 1),
+        (Date(), '"1970-01-02T23:59:59,999999999"', 1),
+        (Date(), "1970-01-02 23:00-01:00", 2),
+        (Date(), "1970-01-02T00:30:00.000+02", 0),
+        (Date(), "1970-01-02T10:00z", 1),
+        (Date(), "1970-01-02 24:00", UNREADABLE),
+        (Date(), "1970-01-02 10:00+16:00", UNREADABLE),
+        (Date(), "9999-12-31 23:00-01:00", UNREADABLE),
         (Date(), "2026-02-30", UNREADABLE),
         (Instant(), "1970-01-01 00:00:01Z", SECOND),
         (Duration(), "24 hours", DAY),
@@ -302,6 +309,21 @@ def test_a_unit_of_the_mapping(tmp_path: Path) -> None:
     with opened(tmp_path, text, rules, mapped) as log:
         found = {key: case.events[0].values for key, case in cases(log).items()}
     assert found == {"1": {"wait": 60 * SECOND, "life": 12}, "2": {"wait": 6}}
+
+
+def test_a_date_may_be_written_as_the_times_are(tmp_path: Path) -> None:
+    rules = ruleset({"a": (Field("due", Date(), optional=True),)}, zone="Europe/Rome")
+    mapped = MAPPED + 'format: ["%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M%z"]\n'
+    rows = ("02/01/1970 23:30", "02/01/1970 23:30+0000", "1970-01-02", "02/01/1970")
+    text = "case_id,activity,timestamp,due\n" + "".join(
+        f"{number},a,01/01/2026 10:00,{due}\n" for number, due in enumerate(rows)
+    )
+    with opened(tmp_path, text, rules, mapped) as log:
+        found = [cases(log)[str(number)].events[0].values.get("due") for number in range(4)]
+        (unread,) = log.summary.quarantine
+    assert found == [1, 2, 1, UNREADABLE]
+    says = "`due` is not a date; `format:` in the mapping says how it is written"
+    assert (unread.reason, unread.first_row, unread.sample) == (says, 5, "02/01/1970")
 
 
 def test_parquet_times_and_numbers_keep_their_meaning(tmp_path: Path) -> None:

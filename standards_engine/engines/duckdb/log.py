@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.log import BadMemoryLimit
+from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes
 from standards_engine.diagnostics.mapping import DuplicateColumn, UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
@@ -155,9 +155,21 @@ def _opened(
     reading = _bound(files, mapping, ruleset)
     rows = load_raw(connection, files, reading)
     faults = make_events(connection, reading)
+    _refuse_times_without_zone(connection, reading, ruleset)
     summary = summarize(Counting(connection, files, reading, ruleset, rows, faults))
     release_raw(connection, reading, rows)
     return DuckLog(summary, reading, ruleset, connection, files, rows, workspace)
+
+
+def _refuse_times_without_zone(
+    connection: DuckDBPyConnection, reading: Reading, ruleset: Ruleset
+) -> None:
+    """Where the rules state several zones and the mapping none, every time needs an offset."""
+    if reading.zone is not None or len(ruleset.zones) < 2:
+        return
+    found = connection.execute("SELECT sum(zoneless) FROM all_events").fetchone()
+    if found and found[0]:
+        raise UnusableLogError(NoZoneForTimes(times=int(found[0]), zones=ruleset.zones))
 
 
 def _bound(files: Sequence[RawFile], mapping: LoadedMapping | None, ruleset: Ruleset) -> Reading:

@@ -138,6 +138,8 @@ def unreadable(cell: Cell) -> str:
             return f"`{cell.column}` is none of the texts that the rules allow"
         case Duration() if cell.unit is None:
             return f"`{cell.column}` is no duration; `unit: seconds` in the mapping may be missing"
+        case Date():
+            return f"`{cell.column}` is not a date; `format:` in the mapping says how it is written"
         case Instant():
             return no_instant(f"`{cell.column}`")
         case _:

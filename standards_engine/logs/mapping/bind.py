@@ -42,6 +42,14 @@ class Binder:
     """Columns whose values are numbers by the file's own type: their decimals are certain."""
     faults: list[Diagnostic] = field(default_factory=list)
 
+    @property
+    def zone(self) -> str | None:
+        """Of times without an offset; none where the rules state several and the mapping none."""
+        stated = self.loaded.model.zone
+        if stated is not None:
+            return stated if stated in known_zones() else None
+        return self.ruleset.zone if len(self.ruleset.zones) < 2 else None
+
     def column(self, name: str, *path: str | int) -> str:
         """`name`, which must be one column of the log; `path` is where the mapping says so."""
         span = self.loaded.span(*path)
@@ -78,12 +86,13 @@ def bind(
         return None, (mistaken,)
     binder = Binder(loaded, ruleset, path, tuple(columns), numbers)
     model = loaded.model
+    _check_zone(binder)
     _check_formats(binder)
     fields = bind_fields(binder)
     reading = Reading(
         case=binder.column_list(model.case, "case"),
         form=_form(binder),
-        zone=_zone(binder),
+        zone=binder.zone,
         formats=model.format,
         missing=model.missing,
         order=binder.column_list(model.order, "order"),
@@ -112,12 +121,11 @@ def _wrong_delimiter(
     return WrongDelimiter(span=loaded.span("delimiter"), path=path, stated=stated, found=best)
 
 
-def _zone(binder: Binder) -> str | None:
+def _check_zone(binder: Binder) -> None:
     zone = binder.loaded.model.zone
     if zone is not None and zone not in known_zones():
         span = binder.loaded.span("zone")
         binder.faults.append(UnknownZone(span=span, name=zone, known=tuple(known_zones())))
-    return zone or binder.ruleset.zone
 
 
 def _check_formats(binder: Binder) -> None:

@@ -17,7 +17,7 @@ from standards_engine.logs.cells import read, units_of
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.mapping.model import FieldCell
 from standards_engine.logs.mapping.reading import Cell
-from standards_engine.rules.types import Boolean, Field, ListOf, OneOf, Record, describe
+from standards_engine.rules.types import Boolean, Date, Field, ListOf, OneOf, Record, describe
 
 if TYPE_CHECKING:
     from standards_engine.logs.mapping.bind import Binder
@@ -148,7 +148,16 @@ def _checked(binder: Binder, key: str, declared: Field, mapped: FieldCell, colum
         binder.faults.append(SpellingsNotForField(span=span, field=declared.name, type=kind))
     formats = mapped.format if mapped.format is not None else binder.loaded.model.format
     decimal = "." if column in binder.numbers else binder.loaded.model.decimal
-    cell = Cell(column, declared.type, mapped.unit, formats, mapped.true, mapped.false, decimal)
+    cell = Cell(
+        column,
+        declared.type,
+        mapped.unit,
+        formats,
+        mapped.true,
+        mapped.false,
+        decimal,
+        binder.zone if isinstance(declared.type, Date) else None,
+    )
     _check_values(binder, key, cell, mapped)
     values = ((text.strip(), value.strip()) for text, value in mapped.values.items())
     return replace(cell, values=tuple(values))

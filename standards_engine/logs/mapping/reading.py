@@ -21,6 +21,8 @@ class Cell:
     false: tuple[str, ...] = ()
     decimal: str | None = None
     """What separates decimals in numbers and money, where it is known."""
+    zone: str | None = None
+    """Of a date: where it is the date, if it is written with a time and an offset."""
     values: tuple[tuple[str, str], ...] = ()
     """Texts, and those that they stand for; in a list, of its items."""
 

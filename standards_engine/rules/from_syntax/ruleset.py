@@ -104,7 +104,7 @@ def _ruleset(
         name=first.origin.name,
         title=title(header.title) if header else None,
         origins=tuple(context.origin for context in contexts),
-        zone=first.zone,
+        zone=next((each.zone for each in contexts if each.zone is not None), None),
         parameters=tuple((name, each.value, each.type) for name, each in parameters),
         events=tuple(names.events.values()),
         case_record=names.case,

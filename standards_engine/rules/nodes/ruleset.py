@@ -78,6 +78,7 @@ class Ruleset(_Node):
     title: Title | None
     origins: tuple[Origin, ...]
     zone: str | None
+    """The first that a file states; reports are written in it."""
     parameters: tuple[tuple[str, object, Type], ...] = ()
     """Name, value and type after `--set` and `use … with`."""
     events: tuple[EventType, ...] = ()
@@ -90,6 +91,11 @@ class Ruleset(_Node):
     examples: tuple[Example, ...] = ()
     plan_fields: tuple[tuple[str, tuple[Field, ...]], ...] = ()
     """A firm's own attributes by entity: `each service has shelf text`."""
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The different zones that its files state."""
+        return tuple(dict.fromkeys(each.zone for each in self.origins if each.zone is not None))
 
     def event_index(self, name: str) -> int:
         return next(i for i, event in enumerate(self.events) if event.name == name)
