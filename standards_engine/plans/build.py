@@ -26,7 +26,7 @@ class Built:
 def build(document: PlanDocument, prepared: Prepared, source: Source) -> Built:
     builder = _Builder(prepared)
     root = builder.entity(document, ())
-    kinds = {kind: tuple(builder.found.get(kind, ())) for kind in models()}
+    kinds = {kind: tuple(builder.found.get(kind, ())) for kind in models(type(document))}
     return Built(Plan(source, root, kinds), builder.places, builder.written)
 
 
@@ -54,8 +54,6 @@ class _Builder:
             value = getattr(model, shape.attribute)
             if value is not None:
                 self._give(entity, shape.name, self._value(value, shape, entity, place))
-        for name, value in self.prepared.own.get(place, {}).items():
-            self._give(entity, name, self._plain(value, (*place, name)))
         return entity
 
     def _give(self, entity: Entity, name: str, value: object) -> None:

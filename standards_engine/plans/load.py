@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from standards_engine.diagnostics import Diagnostic, is_error
@@ -12,14 +11,12 @@ from standards_engine.plans.amounts import check_amounts
 from standards_engine.plans.build import build
 from standards_engine.plans.directions import direct_levels
 from standards_engine.plans.entities import Plan
+from standards_engine.plans.extended import plan_model
 from standards_engine.plans.prepare import prepare
 from standards_engine.plans.references import resolve
 from standards_engine.plans.validate import validate
-from standards_engine.rules.types import Field
+from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.source import Source
-
-PlanFields = Sequence[tuple[str, tuple[Field, ...]]]
-"""A firm's own attributes by entity (`Ruleset.plan_fields`)."""
 
 
 def load_plan(
@@ -29,10 +26,11 @@ def load_plan(
     document, faults = load_document(source)
     if document is None:
         return None, faults
-    prepared = prepare(document, plan_fields)
-    model, invalid = validate(prepared.data, prepared.spans)
+    form = plan_model(plan_fields)
+    prepared = prepare(document, form)
+    model, invalid = validate(prepared.data, prepared.spans, form)
     built = build(model, prepared, source)
-    found = [*faults, *prepared.faults, *invalid, *resolve(built, prepared.spans)]
+    found = [*faults, *prepared.faults, *invalid, *resolve(built, prepared.spans, plan_fields)]
     found += check_amounts(built, prepared.spans)
     found += direct_levels(built.plan)
     if built.plan.currency is not None:
@@ -53,7 +51,7 @@ def rules_of(source: Source) -> tuple[str, ...]:
     document, _ = load_document(source)
     if document is None:
         return ()
-    only = prepare(document, ()).data.get("rules")
+    only = prepare(document).data.get("rules")
     return (
         tuple(str(getattr(each, "text", each)) for each in only) if isinstance(only, list) else ()
     )

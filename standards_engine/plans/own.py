@@ -1,62 +1,69 @@
-"""A firm's own attributes: `each service has shelf text`, read by their declared type."""
+"""How the values of a firm's own attributes are read: `each service has shelf text`."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from functools import partial
+from typing import Any, assert_never
 
-from standards_engine.diagnostics.plans import ExpectedList, ExpectedValue, UnreadableValue
-from standards_engine.documents import ListNode, Node, ScalarNode
+from standards_engine.diagnostics.plans import UnreadableValue
 from standards_engine.plans import read
-from standards_engine.plans.read import UnreadableError
+from standards_engine.plans.fields import Reads
+from standards_engine.plans.read import UnreadableError, Written
 from standards_engine.rules import types
 
 
-def read_own(name: str, node: Node, type_: types.Type) -> object:
-    """The value (as in `rules.types`); raises `UnreadableError`."""
-    if isinstance(type_, types.ListOf):
-        if not isinstance(node, ListNode):
-            raise UnreadableError(ExpectedList(field=name))
-        return tuple(read_own(name, item, type_.element) for item in node.items)
-    if not isinstance(node, ScalarNode):
-        raise UnreadableError(ExpectedValue(field=name))
-    return _read_scalar(node, type_)
+def reads(type_: types.Type) -> Reads:
+    """Reading a value as its declared type says."""
+    return Reads(partial(_read, type_), type_, _schema(type_))
 
 
-def _read_scalar(node: ScalarNode, type_: types.Type) -> object:
+def _read(type_: types.Type, written: Written) -> object:
     match type_:
         case types.Text():
-            return read.read_text(node)
+            return read.read_text(written)
         case types.OneOf(options):
-            return read.read_option(node, options)
+            return read.read_option(written, options)
         case types.Number():
-            return read.read_number(node)
+            return read.read_number(written)
         case types.Boolean():
-            return read.read_yes_or_no(node)
+            return read.read_yes_or_no(written)
         case types.Date():
-            return read.read_date(node)
+            return read.read_date(written)
         case types.Money():
-            return _money(node, type_)
+            return _money(written, type_)
         case types.Level():
-            return read.read_level(node)
+            return read.read_level(written)
         case types.Duration() | types.Days() | types.WorkingDays() | types.Months():
-            return _time(node, type_)
+            return _time(written, type_)
         case types.Instant() | types.Record() | types.ListOf():
-            raise UnreadableError(_cannot(node, type_))
+            raise UnreadableError(_cannot(written, type_))
         case _:
             assert_never(type_)
 
 
-def _money(node: ScalarNode, type_: types.Money) -> object:
-    money = read.read_money(node)
+def _schema(type_: types.Type) -> dict[str, Any]:
+    match type_:
+        case types.OneOf(options):
+            return {"type": "string", "enum": [*options]}
+        case types.Date():
+            return {"type": "string", "format": "date"}
+        case types.Money():
+            return {"type": "string"}
+        case _:
+            return {"type": ["string", "number", "boolean"]}
+
+
+def _money(written: Written, type_: types.Money) -> object:
+    money = read.read_money(written)
     if type_.currency not in (None, money.currency):
-        raise UnreadableError(_cannot(node, type_))
+        raise UnreadableError(_cannot(written, type_))
     return money
 
 
-def _time(node: ScalarNode, type_: types.Type) -> object:
-    level = read.read_level(node)
+def _time(written: Written, type_: types.Type) -> object:
+    level = read.read_level(written)
     if level.type != type_:
-        raise UnreadableError(_cannot(node, type_))
+        raise UnreadableError(_cannot(written, type_))
     return level.value
 
 
@@ -69,8 +76,9 @@ _EXAMPLES: dict[type[types.Type], str] = {
 }
 
 
-def _cannot(node: ScalarNode, type_: types.Type) -> UnreadableValue:
+def _cannot(written: Written, type_: types.Type) -> UnreadableValue:
     example = _EXAMPLES.get(type(type_), "a value that a plan can hold")
     if isinstance(type_, types.Money) and type_.currency is not None:
         example = f"{type_.currency} 120"
-    return UnreadableValue(written=node.text, expected=types.describe(type_), example=example)
+    text = read.text_of(written)
+    return UnreadableValue(written=text, expected=types.describe(type_), example=example)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.plans import DuplicatePlanName, UnknownReference
 from standards_engine.frozen import frozen
 from standards_engine.plans.build import Built
-from standards_engine.plans.derived import BACK_REFERENCES
+from standards_engine.plans.derived import BACK_REFERENCES, BackReference
 from standards_engine.plans.entities import Entity
+from standards_engine.plans.extended import own_back_references, plan_model
 from standards_engine.plans.prepare import Place
 from standards_engine.plans.shapes import FieldShape, models, shape_of
 from standards_engine.plans.validate import NO_NAME
+from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.source import Span
 
 Names = Mapping[str, Mapping[str, Entity]]
@@ -20,17 +23,19 @@ STANDARD = "standard"
 """Named by a plan, but declared by rules: put in place by whoever holds both."""
 
 
-def resolve(built: Built, spans: Mapping[Place, Span]) -> list[Diagnostic]:
+def resolve(built: Built, spans: Mapping[Place, Span], plan_fields: PlanFields) -> list[Diagnostic]:
     """Puts entities in place of their names; a name of nothing is dropped, with a diagnostic."""
     faults: list[Diagnostic] = []
     names = {kind: _by_name(found, faults) for kind, found in built.plan.entities.items()}
+    kinds = models(plan_model(plan_fields))
     for kind, entities in built.plan.entities.items():
-        references = [s for s in shape_of(models()[kind]).values() if s.refers not in _OUTSIDE]
+        shapes = shape_of(kinds[kind]).values()
+        references = [shape for shape in shapes if shape.refers not in _OUTSIDE]
         for entity in entities:
             for shape in references:
                 place = (*built.places[entity], shape.name)
                 _Resolver(names, spans, faults).field(entity, shape, place)
-    _refer_back(built.plan.entities)
+    _refer_back(built.plan.entities, (*BACK_REFERENCES, *own_back_references(plan_fields)))
     return faults
 
 
@@ -83,15 +88,20 @@ class _Resolver:
         return known.get(name)
 
 
-def _refer_back(entities: Mapping[str, tuple[Entity, ...]]) -> None:
-    for reference in BACK_REFERENCES:
-        back: dict[Entity, list[Entity]] = {entity: [] for entity in entities[reference.entity]}
-        for each in entities[reference.referrer]:
-            for entity in dict.fromkeys(_entities(each.values.get(reference.by))):
-                back[entity].append(each)
+def _refer_back(
+    entities: Mapping[str, tuple[Entity, ...]], references: Sequence[BackReference]
+) -> None:
+    ordered = sorted(references, key=lambda each: each[:2])
+    for (kind, name), group in groupby(ordered, key=lambda each: each[:2]):
+        several = [*group]
+        back: dict[Entity, dict[Entity, None]] = {entity: {} for entity in entities[kind]}
+        for reference in several:
+            for each in entities[reference.referrer]:
+                for entity in _entities(each.values.get(reference.by)):
+                    back[entity][each] = None
         for entity, referrers in back.items():
-            entity.values[reference.name] = tuple(referrers)
-            entity.missing[reference.name] = reference.written_at
+            entity.values[name] = tuple(referrers)
+            entity.missing[name] = several[-1].written_at
 
 
 def _entities(value: object) -> Iterator[Entity]:

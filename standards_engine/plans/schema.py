@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from standards_engine.plans.models import PlanDocument
-from standards_engine.plans.shapes import models
-from standards_engine.rules.types import Field
+from standards_engine.plans.extended import plan_model
+from standards_engine.rules.plan_fields import PlanFields
 
 
-def plan_schema(plan_fields: Sequence[tuple[str, tuple[Field, ...]]] = ()) -> dict[str, Any]:
-    """Draft 2020-12. A firm's own attributes are added where they are given."""
-    schema = PlanDocument.model_json_schema(by_alias=True)
-    names = {model.__name__: entity for entity, model in models().items()}
-    own = dict(plan_fields)
-    parts = {PlanDocument.__name__: schema, **schema.get("$defs", {})}
-    for name, part in parts.items():
-        for field in own.get(names.get(name, ""), ()):
-            part["properties"][field.name] = {"description": field.title or "your own attribute"}
+def plan_schema(plan_fields: PlanFields = ()) -> dict[str, Any]:
+    """Draft 2020-12; with what a firm adds, where that is given."""
+    schema = plan_model(plan_fields).model_json_schema(by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType, NoneType
 from typing import Annotated, Any, get_args, get_origin
 
@@ -28,24 +28,24 @@ class FieldShape:
     part: type[PlanModel] | None = None
 
 
-@cache
+@lru_cache(maxsize=512)
 def shape_of(model: type[PlanModel]) -> Mapping[str, FieldShape]:
     """The fields of a model by the names that plans write."""
     shapes = (_field(name, info) for name, info in model.model_fields.items())
     return MappingProxyType({shape.name: shape for shape in shapes})
 
 
-@cache
-def models() -> Mapping[str, type[PlanModel]]:
+@lru_cache(maxsize=64)
+def models(root: type[PlanDocument] = PlanDocument) -> Mapping[str, type[PlanModel]]:
     """Every model by its entity's name, the plan first."""
     found: dict[str, type[PlanModel]] = {}
-    _collect(PlanDocument, found)
+    _collect(root, found)
     return MappingProxyType(found)
 
 
-def entity_at(place: tuple[str | int, ...]) -> str:
+def entity_at(place: tuple[str | int, ...], root: type[PlanModel] = PlanDocument) -> str:
     """The kind of entity at a place of a document; `plan` for the empty place."""
-    model: type[PlanModel] = PlanDocument
+    model = root
     for step in place:
         part = shape_of(model)[step].part if isinstance(step, str) else None
         model = part or model

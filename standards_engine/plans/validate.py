@@ -20,28 +20,30 @@ NO_NAME = "?"
 
 
 def validate(
-    data: dict[str, object], spans: Mapping[Place, Span]
+    data: dict[str, object], spans: Mapping[Place, Span], root: type[PlanDocument]
 ) -> tuple[PlanDocument, list[Diagnostic]]:
     """The document without what is faulty, and the faults; `data` loses its faulty values."""
     try:
-        return PlanDocument.model_validate(data), []
+        return root.model_validate(data), []
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-    faults = [_diagnostic(cast("dict[str, Any]", each), spans) for each in found]
+    faults = [_diagnostic(cast("dict[str, Any]", each), spans, root) for each in found]
     # From the last to the first, so that the places of list items before them stay true.
     for each in reversed(found):
         _mend(data, each["loc"])
-    return PlanDocument.model_validate(data), faults
+    return root.model_validate(data), faults
 
 
-def _diagnostic(error: dict[str, Any], spans: Mapping[Place, Span]) -> Diagnostic:
+def _diagnostic(
+    error: dict[str, Any], spans: Mapping[Place, Span], root: type[PlanDocument]
+) -> Diagnostic:
     place: Place = error["loc"]
     match error["type"]:
         case "fault":
             fault: Diagnostic = error["ctx"]["fault"]
             return replace(fault, span=spans[place])
         case "missing":
-            return MissingName(span=spans[place[:-1]], entity=entity_at(place[:-1]))
+            return MissingName(span=spans[place[:-1]], entity=entity_at(place[:-1], root))
         case "not_single":
             name = next(str(step) for step in reversed(place) if isinstance(step, str))
             return ExpectedValue(span=spans[place], field=name)

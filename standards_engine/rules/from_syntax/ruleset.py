@@ -22,7 +22,7 @@ from standards_engine.rules.from_syntax.tables import declare_table
 from standards_engine.rules.from_syntax.use import FileInUse, Load, files_in_use
 from standards_engine.rules.functions import FUNCTIONS
 from standards_engine.rules.nodes import Ruleset
-from standards_engine.rules.types import Field
+from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.rules.vocabulary import EMPTY, Vocabulary
 from standards_engine.source import Source, Span
 
@@ -64,9 +64,6 @@ def check(
     if not files or faulty or any(is_error(fault) for fault in diagnostics):
         return Checked(None, diagnostics)
     return Checked(_ruleset(files, contexts, names, rules, plan_fields), diagnostics)
-
-
-PlanFields = tuple[tuple[str, tuple[Field, ...]], ...]
 
 
 def _declare(

@@ -9,7 +9,8 @@ from standards_engine.rules.nodes.calendars import Calendar
 from standards_engine.rules.nodes.constraints import Constraint
 from standards_engine.rules.nodes.logs import EventType
 from standards_engine.rules.nodes.standards import Standard
-from standards_engine.rules.types import Field, Record, Type
+from standards_engine.rules.plan_fields import PlanFields
+from standards_engine.rules.types import Record, Type
 from standards_engine.verdicts import Verdict
 
 
@@ -89,8 +90,8 @@ class Ruleset(_Node):
     constraints: tuple[Constraint, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     examples: tuple[Example, ...] = ()
-    plan_fields: tuple[tuple[str, tuple[Field, ...]], ...] = ()
-    """A firm's own attributes by entity: `each service has shelf text`."""
+    plan_fields: PlanFields = ()
+    """What a firm adds to plans, by entity: `each service has shelf text`."""
 
     @property
     def zones(self) -> tuple[str, ...]:
