@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from standards_engine.calendars import periods
+from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, evaluate
 from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.expressions.values import whole
@@ -24,8 +28,26 @@ from standards_engine.rules.nodes import Goal, Precedence, Response, Ruleset, St
 from standards_engine.rules.types import Date
 from standards_engine.verdicts import Group, Obligation, Reason
 
-Judged = tuple[str | None, Outcome]
-"""The exception that judged, None for the standard's own expectation; and what came of it."""
+
+@frozen
+class Judged:
+    """What may have been owed, and what came of it."""
+
+    alternative: Alternative
+    outcome: Outcome
+
+
+@frozen(kw_only=True)
+class Judgement:
+    """An obligation, and all that its verdict was found from."""
+
+    obligation: Obligation
+    matter: Matter
+    outcome: Outcome
+    judged: Judged | None
+    """What decided; None where the trigger is in doubt, or it is unknown what applies."""
+    possible: tuple[Judged, ...] = ()
+    """All that may apply: more than one where data is missing."""
 
 
 def judge_case(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> list[Obligation]:
@@ -33,15 +55,17 @@ def judge_case(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> 
 
     Standards for each period have none here; see `periods`. Waivers are not applied.
     """
+    return [each.obligation for each in judgements(standard, case, ruleset, as_of)]
+
+
+def judgements(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> list[Judgement]:
+    """The same, with what each verdict was found from."""
     scope = case_scope(standard, case, ruleset, as_of)
     named = roles(standard)
     matters = [_matter(begun, scope, named) for begun in triggers_of(standard, scope)]
     if _pairs_off(standard):
         matters = with_own_precedents(with_own_responses(matters))
-    return [
-        _written_up(matter, ordinal, _judged(matter))
-        for ordinal, matter in enumerate(matters, start=1)
-    ]
+    return [_judgement(matter, ordinal) for ordinal, matter in enumerate(matters, start=1)]
 
 
 def _pairs_off(standard: Standard) -> bool:
@@ -57,27 +81,44 @@ def _matter(begun: Begun, scope: CaseScope, named: frozenset[str] | None) -> Mat
     return Matter(standard=standard, scope=scope, begun=begun, pauses=pauses, roles=named)
 
 
-def _judged(matter: Matter) -> Judged:
-    if matter.begun.doubt is not None:
-        return None, undetermined(matter.begun.doubt, matter.began)
-    return _agreed([(each.clause, _outcome(each)) for each in alternatives(matter)])
+def _judgement(matter: Matter, ordinal: int) -> Judgement:
+    possible: tuple[Judged, ...] = ()
+    if matter.begun.doubt is None:
+        possible = tuple(Judged(each, _outcome(each)) for each in alternatives(matter))
+    judged = _agreed(possible)
+    outcome = _in_doubt(matter) if judged is None else judged.outcome
+    clause = None if judged is None else judged.alternative.clause
+    return Judgement(
+        obligation=_written_up(matter, ordinal, clause, outcome),
+        matter=matter,
+        outcome=outcome,
+        judged=judged,
+        possible=possible,
+    )
 
 
 def _outcome(alternative: Alternative) -> Outcome:
     pattern, run = alternative.pattern, alternative.run
-    return run if isinstance(run, Outcome) else judge(pattern, run)
+    if isinstance(run, Outcome):
+        return run
+    outcome = judge(pattern, run)
+    return outcome if outcome.run is not None else replace(outcome, run=run)
 
 
-def _agreed(possible: list[Judged]) -> Judged:
-    """The first, where all have one verdict; else which one applies cannot be known."""
-    verdicts = {outcome.verdict for _, outcome in possible}
-    if len(verdicts) == 1:
-        return possible[0]
-    return None, undetermined(Reason.EXCEPTION_UNKNOWN)
+def _agreed(possible: Sequence[Judged]) -> Judged | None:
+    """The first, where all have one verdict; None where which one applies cannot be known."""
+    verdicts = {each.outcome.verdict for each in possible}
+    return possible[0] if len(verdicts) == 1 else None
 
 
-def _written_up(matter: Matter, ordinal: int, judged: Judged) -> Obligation:
-    clause, outcome = judged
+def _in_doubt(matter: Matter) -> Outcome:
+    """Whether it applies at all cannot be known, or what does."""
+    if matter.begun.doubt is not None:
+        return undetermined(matter.begun.doubt, matter.began)
+    return undetermined(Reason.EXCEPTION_UNKNOWN)
+
+
+def _written_up(matter: Matter, ordinal: int, clause: str | None, outcome: Outcome) -> Obligation:
     rows = (matter.trigger,) if outcome.deciding is None else (matter.trigger, outcome.deciding)
     return Obligation(
         case=matter.history.case.key,

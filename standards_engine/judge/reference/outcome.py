@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+from typing import TYPE_CHECKING
+
 from standards_engine.frozen import frozen
 from standards_engine.verdicts import Reason, Unit, Verdict
+
+if TYPE_CHECKING:
+    from standards_engine.judge.reference.run import Run
 
 
 @frozen(kw_only=True)
@@ -24,6 +30,8 @@ class Outcome:
     observed: str | None = None
     edges: frozenset[int] = frozenset()
     """Rows that stopped, restarted or cancelled the clock, set it going, or closed the window."""
+    run: Run | None = field(default=None, compare=False, repr=False)
+    """The run as it stood when this came of it; None where nothing had to be awaited."""
 
 
 def undetermined(reason: Reason, decided: int | None = None) -> Outcome:

@@ -24,6 +24,8 @@ class Pauses:
     """Rows at which some clause begins or ends a pause."""
     unknown: bool
     """Whether some row or hole may be such an edge."""
+    turns: tuple[tuple[int, ...], ...] = ()
+    """The edges of each clause: it begins to pause at the first, stops at the second …"""
 
 
 def pauses_of(clauses: Sequence[PauseClause], scope: CaseScope) -> Pauses:
@@ -31,8 +33,10 @@ def pauses_of(clauses: Sequence[PauseClause], scope: CaseScope) -> Pauses:
     states = [list(_states(clause, scope)) for clause in clauses]
     united = [any(paused) for paused in zip(*states, strict=True)]
     changes = [Change(i, scope.history.time(i), united[i]) for i in _turns(united)]
-    edges = frozenset(index for each in states for index in _turns(each))
-    return Pauses(tuple(changes), edges, any(_unknown(clause, scope) for clause in clauses))
+    turns = tuple(tuple(_turns(each)) for each in states)
+    edges = frozenset(index for each in turns for index in each)
+    in_doubt = any(_unknown(clause, scope) for clause in clauses)
+    return Pauses(tuple(changes), edges, in_doubt, turns)
 
 
 def _turns(states: Sequence[bool]) -> list[int]:

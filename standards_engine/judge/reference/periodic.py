@@ -82,4 +82,5 @@ def _outcome(
         counted=counted,
         at_risk=verdict is Verdict.PENDING and is_warned,
         edges=matter.pauses.edges | frozenset(() if window.end is None else (window.end,)),
+        run=run,
     )

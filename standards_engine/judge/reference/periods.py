@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from standards_engine.calendars import periods
+from standards_engine.frozen import frozen
 from standards_engine.judge.asked import asked
 from standards_engine.judge.expressions import Blame, Truth, Unknown, evaluate, holds
 from standards_engine.judge.expressions.dates import date_of
@@ -14,7 +17,7 @@ from standards_engine.judge.reference.scope import CaseScope, case_scope
 from standards_engine.judge.tallies import Counted, Tally, of_share, of_value
 from standards_engine.logs.events import Case, Event
 from standards_engine.rules.expressions import Aggregate, EventsOf, Fold
-from standards_engine.rules.nodes import ForEachPeriod, Ruleset, Standard
+from standards_engine.rules.nodes import ForEachPeriod, PeriodRequirement, Ruleset, Standard
 
 _HOLE = Unknown((Blame("a row whose time or event is unreadable"),))
 
@@ -25,15 +28,31 @@ def contributions(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) 
     found = Part()
     if parts is None:
         return found
-    trigger, requirement = parts
+    for each in contributed(*parts, case_scope(standard, case, ruleset, as_of)):
+        found.add(each.cell, each.tally)
+    return found
+
+
+@frozen
+class Contribution:
+    """What one row adds to one aggregate of one period and group."""
+
+    event: Event
+    cell: Cell
+    tally: Tally
+
+
+def contributed(
+    trigger: ForEachPeriod, requirement: PeriodRequirement, scope: CaseScope
+) -> Iterator[Contribution]:
+    """Row by row."""
     questions = asked(requirement)
-    scope = case_scope(standard, case, ruleset, as_of)
     for event, belongs in _events(scope):
         for number, question in enumerate(questions):
             tally = _tally(question, event, belongs, scope)
             if tally is not None:
-                found.add(Cell(number, *_place(trigger, event, belongs, scope)), tally)
-    return found
+                place = _place(trigger, event, belongs, scope)
+                yield Contribution(event, Cell(number, *place), tally)
 
 
 def _events(scope: CaseScope) -> list[tuple[Event, Truth]]:

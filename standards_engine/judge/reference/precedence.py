@@ -56,4 +56,5 @@ def _outcome(run: Run, verdict: Verdict, reason: Reason, index: int | None = Non
         if earlier_time is None
         else window.counted(matter.history.time(matter.trigger)),
         edges=run.edges | matter.pauses.edges,
+        run=replace(run, window=window),
     )

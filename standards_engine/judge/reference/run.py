@@ -21,7 +21,10 @@ class Run:
 
     matter: Matter
     window: Window
-    restarts: int = 0
+    restarted: tuple[int, ...] = ()
+    """The rows that restarted the clock."""
+    reopenings: tuple[tuple[int, int], ...] = ()
+    """The rows that answered, each with the row that reopened it."""
     edges: frozenset[int] = frozenset()
 
     def clock_is_unknown(self, until: Until | None) -> bool:
@@ -84,9 +87,10 @@ class Run:
             limit=window.amount,
             counted=window.counted(matter.as_of if deciding is None else instant or 0),
             at_risk=verdict is Verdict.PENDING and window.at_risk(matter.standard.warn_at),
-            restarts=self.restarts,
+            restarts=len(self.restarted),
             observed=observed,
             edges=self.edges | matter.pauses.edges | window.closing(),
+            run=self,
         )
 
     def unclear(self) -> Outcome:
@@ -109,6 +113,7 @@ class Run:
         return replace(
             self,
             window=replace(self.window, clock=clock),
+            reopenings=(*self.reopenings, (answered, index)),
             edges=self.edges | {answered, index},
         )
 
@@ -135,6 +140,6 @@ class Run:
         return replace(
             self,
             window=replace(self.window, start=whole(start)),
-            restarts=self.restarts + 1,
+            restarted=(*self.restarted, index),
             edges=self.edges | {index},
         )

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.outcome import Outcome
 
 
 def is_tie(outcome: Outcome, matter: Matter) -> bool:
     """The trigger, the deciding row or an edge of the clock shares its block with a role."""
-    return any(_is_tied(index, matter) for index in _deciding_rows(outcome, matter))
+    return any(True for _ in ties(outcome, matter))
+
+
+def ties(outcome: Outcome, matter: Matter) -> Iterator[tuple[int, int]]:
+    """The rows that decided, each with every other row that only the file puts after or before."""
+    for index in sorted(_deciding_rows(outcome, matter)):
+        for other in _tied_with(index, matter):
+            yield index, other
 
 
 def _deciding_rows(outcome: Outcome, matter: Matter) -> set[int]:
@@ -19,9 +28,9 @@ def _deciding_rows(outcome: Outcome, matter: Matter) -> set[int]:
     return {matter.trigger, matter.begun.origin} | deciding | edges
 
 
-def _is_tied(index: int, matter: Matter) -> bool:
+def _tied_with(index: int, matter: Matter) -> Iterator[int]:
     row, named = matter.history.rows[index], matter.roles
-    return any(
-        other.block == row.block and other.row != row.row and (named is None or other.name in named)
-        for other in matter.history.rows
-    )
+    for other, each in enumerate(matter.history.rows):
+        has_role = named is None or each.name in named
+        if each.block == row.block and each.row != row.row and has_role:
+            yield other
