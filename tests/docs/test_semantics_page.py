@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.conformance.page import pages
 from tests.docs.pages import ROOT, name_of
 
 SEMANTICS = (ROOT / "docs" / "semantics.md").read_text(encoding="utf-8")
 SECTIONS = set(re.findall(r"^#{2,3} (\d(?:\.\d)?) ", SEMANTICS, re.MULTILINE))
-CASES = sorted((ROOT / "tests" / "conformance").rglob("*.md"))
+CASES = pages()
 
 
 @pytest.mark.parametrize("path", CASES, ids=map(name_of, CASES))

@@ -1,0 +1,144 @@
+"""Whether what was found is what a page expects."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from standards_engine.cli.instants import instant_of
+from standards_engine.findings.counts import Counts
+from standards_engine.findings.nodes import AuditFindings, GroupFindings, StandardFindings
+from standards_engine.findings.tally import grouped
+from standards_engine.logs.summary import LogSummary
+from standards_engine.rules.nodes import Ruleset
+from standards_engine.verdicts import Group, Obligation
+from tests.conformance.auditing import Audited, group_label
+from tests.conformance.lines import ExpectedGroup, ExpectedVerdict
+from tests.conformance.page import Page
+
+_UNITS = {
+    "microseconds": 1,
+    "seconds": 1_000_000,
+    "minutes": 60_000_000,
+    "hours": 3_600_000_000,
+    "days": 1,
+}
+_COUNTS = {
+    "at-risk": "at_risk",
+    "ties": "tie_decided",
+    **{name: name for name in ("met", "missed", "pending", "excused", "waived", "undetermined")},
+}
+
+
+def agrees(page: Page, ruleset: Ruleset, audited: Audited) -> None:
+    """Verdicts, groups, what was read and the warnings."""
+    expected = {(e.standard, e.case, e.ordinal): e for e in page.verdicts}
+    assert len(expected) == len(page.verdicts), "the page names an obligation twice"
+    assert set(audited.found) == set(expected)
+    for key, obligation in audited.found.items():
+        verdict_agrees(expected[key], obligation, ruleset.zone or "UTC")
+    assert not audited.findings.disagreements
+    if page.groups is not None:
+        groups_agree(page.groups, audited.findings)
+    if page.read is not None:
+        summary = _numbers_read(audited.findings.log)
+        assert page.read == {name: summary[name] for name in page.read}
+    if page.warnings is not None:
+        warnings_agree(page.warnings, audited.findings.warnings)
+    tallies_agree(audited)
+
+
+def verdict_agrees(expected: ExpectedVerdict, found: Obligation, zone: str) -> None:
+    assert found.verdict.word == expected.verdict
+    assert found.tie is expected.tie
+    assert found.at_risk is expected.at_risk
+    assert found.partial is expected.partial
+    if expected.reason is not None:
+        assert found.reason.word == expected.reason
+    if expected.clause is not None:
+        assert found.clause == expected.clause
+    _instant_agrees(expected.started, found.started, zone, end_of_day=False)
+    _instant_agrees(expected.due, found.due, zone, end_of_day=True)
+    if expected.counted is not None:
+        number, unit = expected.counted
+        assert found.counted == number * _UNITS[unit]
+    if expected.restarts is not None:
+        assert found.restarts == expected.restarts
+    if expected.observed is not None:
+        assert found.observed == expected.observed
+
+
+def _instant_agrees(text: str | None, found: int | None, zone: str, *, end_of_day: bool) -> None:
+    if text == "-":
+        assert found is None
+    elif text is not None:
+        assert found == instant_of(text, zone, option="due", end_of_day=end_of_day)
+
+
+def groups_agree(expected: tuple[ExpectedGroup, ...], findings: AuditFindings) -> None:
+    """Of the standards that the page names, every group."""
+    named = {each.standard for each in expected}
+    of_standards = [each for each in findings.standards if each.name in named]
+    found = {(s.name, _label(g)): (s, g) for s in of_standards for g in s.groups}
+    assert set(found) == {(each.standard, each.group) for each in expected}
+    for each in expected:
+        _group_agrees(each, *found[each.standard, each.group])
+
+
+def _label(group: GroupFindings) -> str:
+    return group_label(Group(group.period, tuple(value for _, value in group.by)))
+
+
+def _group_agrees(
+    expected: ExpectedGroup, standard: StandardFindings, group: GroupFindings
+) -> None:
+    assert group.status.value == expected.status
+    assert group.partial is expected.partial
+    counted = {word: getattr(group.counts, name) for word, name in _COUNTS.items()}
+    assert {word: number for word, number in counted.items() if number} == expected.counts
+    shares: dict[str, Fraction | None] = {
+        "attained": group.counts.attainment,
+        "best": group.counts.best,
+        "worst": group.counts.worst,
+    }
+    assert expected.shares == {name: shares[name] for name in expected.shares}
+    assert not standard.violated or standard.violations
+
+
+def _numbers_read(log: LogSummary) -> dict[str, int]:
+    return {
+        "rows": log.rows_read,
+        "used": log.rows_used,
+        "partly used": log.rows_partly_used,
+        "quarantined": log.rows_quarantined,
+        "events": log.events,
+        "cases": log.cases,
+    }
+
+
+def warnings_agree(expected: tuple[str, ...], found: tuple[str, ...]) -> None:
+    """Every warning is expected, by a part of its text, and every expected one was given."""
+    assert [w for w in found if not any(part in w for part in expected)] == []
+    assert [part for part in expected if not any(part in w for w in found)] == []
+
+
+def tallies_agree(audited: Audited) -> None:
+    """Counts that were added up batch by batch, and the other way round, are the same."""
+    for index, tally in audited.tallies.items():
+        standard = audited.findings.standards[int(index)]
+        merged = tally.by_group()
+        total = sum(merged.values(), Counts())
+        assert total == standard.counts
+        if grouped(tally.standard):
+            assert merged == {
+                Group(g.period, tuple(value for _, value in g.by)): g.counts
+                for g in standard.groups
+            }
+
+
+def survives_shuffling(page: Page, shuffled: Audited) -> None:
+    """A verdict that is not marked as a tie is the same in whatever order the rows stand."""
+    for expected in page.verdicts:
+        if expected.tie:
+            continue
+        key = (expected.standard, expected.case, expected.ordinal)
+        assert shuffled.found[key].verdict.word == expected.verdict, key

@@ -1,0 +1,212 @@
+"""A page's log, audited by each judge and in every cut, as the command audits a log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+
+from standards_engine.cli.instants import instant_of
+from standards_engine.diagnostics import is_error, render_all
+from standards_engine.engines.duckdb import DuckLog, open_log
+from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.batches import obligation_at
+from standards_engine.findings.judging import Judge, columnar_judge, reference_judge
+from standards_engine.findings.nodes import AuditFindings
+from standards_engine.findings.tally import Tally
+from standards_engine.findings.waivers import load_waivers
+from standards_engine.findings.worst import Worst
+from standards_engine.language import parse
+from standards_engine.logs.events import Coded, Column, EventBatch, Ints
+from standards_engine.logs.mapping.load import load_mapping
+from standards_engine.logs.summary import LogSummary
+from standards_engine.plans import plan_vocabulary
+from standards_engine.rules.checked import Checked
+from standards_engine.rules.from_syntax import check
+from standards_engine.rules.nodes import Ruleset, Waiver
+from standards_engine.source import Source
+from standards_engine.verdicts import Group, Obligation, VerdictBatch
+from tests.conformance.lines import MISSING, label
+from tests.conformance.page import Page
+
+Key = tuple[str, str, int]
+"""Standard, case (of a period its name and group), ordinal in the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """By one judge in one cut."""
+
+    how: str
+    found: dict[Key, Obligation]
+    findings: AuditFindings
+    tallies: dict[str, Tally]
+    """Each standard's, merged from those of the batches."""
+
+
+def checked(page: Page) -> Checked:
+    parsed = parse(Source(page.path.name, page.rules))
+    found = check([parsed.tree], vocabulary=plan_vocabulary())
+    return Checked(found.ruleset, (*parsed.diagnostics, *found.diagnostics))
+
+
+def rules_of(page: Page) -> Ruleset:
+    found = checked(page)
+    assert not any(map(is_error, found.diagnostics)), render_all(found.diagnostics)
+    assert found.ruleset
+    return found.ruleset
+
+
+def opened(page: Page, ruleset: Ruleset, folder: Path) -> DuckLog:
+    mapping, faults = load_mapping(Source("page.mapping.yaml", page.mapping))
+    assert mapping, render_all(faults)
+    for name, text in page.logs:
+        (folder / name).write_text(text, encoding="utf-8")
+    return open_log([folder / name for name, _ in page.logs], mapping, ruleset)
+
+
+def all_audits(page: Page, ruleset: Ruleset, log: DuckLog) -> Iterator[Audited]:
+    """By the reference judge; by the columnar one, with every number of cases in a batch."""
+    as_of = _instant(page, ruleset, "as of") or log.default_as_of
+    assert as_of is not None, "the page says no `as of`, and its log has no events"
+    whole = list(log.batches(as_of))
+    yield audited("reference", page, ruleset, _Cut(log.summary, whole), as_of)
+    cases = max((len(batch.cases) for batch in whole), default=0)
+    for number in range(1, cases + 1):
+        cut = _Cut(log.summary, whole, number)
+        yield audited(f"columnar, {number} cases a batch", page, ruleset, cut, as_of)
+
+
+def shuffled_audit(page: Page, ruleset: Ruleset, log: DuckLog) -> Audited:
+    """With the rows of the files from last to first; the log stays so."""
+    table = "all_events" if log.reading.on_change is None else "events"
+    reversed_ = "(1048576 - seq // 1024) * 1024 + seq % 1024"
+    log._connection.execute(f"UPDATE {table} SET seq = {reversed_}")
+    as_of = _instant(page, ruleset, "as of") or log.default_as_of or 0
+    whole = _Cut(log.summary, list(log.batches(as_of)))
+    return audited("columnar, rows from last to first", page, ruleset, whole, as_of)
+
+
+def audited(how: str, page: Page, ruleset: Ruleset, log: _Cut, as_of: int) -> Audited:
+    judge: Judge = reference_judge if how == "reference" else columnar_judge
+    options = AuditOptions(
+        engine=how,
+        first=_instant(page, ruleset, "from"),
+        last=_instant(page, ruleset, "to"),
+        waivers=_waivers(page, ruleset),
+    )
+    sink = _Sink(ruleset, as_of)
+    findings = audit(ruleset, log, as_of, judge=judge, options=options, sink=sink)
+    return Audited(how, sink.found, findings, sink.tallies)
+
+
+def group_label(group: Group) -> str:
+    return label(group.period, ", ".join(MISSING if v is None else v for v in group.by))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A log as it was read for one as-of: in batches of so many cases, the last ones first."""
+
+    summary: LogSummary
+    whole: Sequence[EventBatch]
+    number: int | None = None
+
+    def batches(
+        self,
+        as_of: int,
+        cases: Sequence[str] | None = None,
+    ) -> Iterator[EventBatch]:
+        for batch in self.whole:
+            if cases is not None:
+                wanted = (i for i, case in enumerate(batch.cases) if case in cases)
+                yield from (_part(batch, index, index + 1) for index in wanted)
+            elif self.number is None:
+                yield batch
+            else:
+                starts = range(0, len(batch.cases), self.number)
+                yield from (_part(batch, i, i + self.number) for i in reversed(starts))
+
+
+def _part(batch: EventBatch, first: int, end: int) -> EventBatch:
+    """Some of a batch's cases."""
+    starts = batch.starts[first : end + 1]
+    rows, cases = slice(int(starts[0]), int(starts[-1])), slice(first, end)
+    return replace(
+        batch,
+        cases=batch.cases[cases],
+        starts=starts - starts[0],
+        activity=batch.activity[rows],
+        time=batch.time[rows],
+        time_known=batch.time_known[rows],
+        block=batch.block[rows],
+        row=batch.row[rows],
+        fields={key: _part_of(column, rows) for key, column in batch.fields.items()},
+        case_fields={key: _part_of(c, cases) for key, c in batch.case_fields.items()},
+    )
+
+
+def _part_of(column: Column, part: slice) -> Column:
+    if isinstance(column, Coded):
+        return Coded(column.codes[part], column.pool)
+    return Ints(column.values[part], column.known[part])
+
+
+@dataclass(slots=True)
+class _Sink:
+    """Every obligation of an audit, by key; and tallies added up in another way."""
+
+    ruleset: Ruleset
+    as_of: int
+    found: dict[Key, Obligation] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+    def batch(self, verdicts: VerdictBatch) -> None:
+        standard = self.ruleset.standards[verdicts.standard]
+        for index in np.arange(len(verdicts)).tolist():
+            self._take(standard.name, obligation_at(verdicts, index, standard))
+        tally = self._tally(verdicts.standard)
+        tally.add(verdicts)
+        self._merge(str(verdicts.standard), tally)
+
+    def periods(self, standard: int, obligations: Sequence[Obligation]) -> None:
+        tally = self._tally(standard)
+        tally.add_obligations(obligations)
+        self._merge(str(standard), tally)
+        for obligation in obligations:
+            self._take(self.ruleset.standards[standard].name, obligation)
+
+    def _tally(self, standard: int) -> Tally:
+        return Tally(self.ruleset.standards[standard], self.as_of, Worst(100))
+
+    def _merge(self, standard: str, tally: Tally) -> None:
+        """The newer one takes in what there is."""
+        if standard in self.tallies:
+            tally.merge(self.tallies[standard])
+        self.tallies[standard] = tally
+
+    def _take(self, name: str, obligation: Obligation) -> None:
+        """Versions of one standard share its name; none begins where another does."""
+        period = obligation.case is None
+        case = group_label(obligation.group) if period else str(obligation.case)
+        key = (name, case, 1 if period else obligation.ordinal)
+        assert key not in self.found, key
+        self.found[key] = obligation
+
+
+def _instant(page: Page, ruleset: Ruleset, name: str) -> int | None:
+    text = page.head.get(name)
+    if text is None or text == "the last event":
+        return None
+    zone = ruleset.zone or "UTC"
+    return instant_of(text, zone, option=name, end_of_day=name != "from")
+
+
+def _waivers(page: Page, ruleset: Ruleset) -> tuple[Waiver, ...]:
+    if page.waivers is None:
+        return ()
+    waivers, faults = load_waivers(Source("waivers.yaml", page.waivers), ruleset)
+    assert not any(map(is_error, faults)), render_all(faults)
+    return waivers
