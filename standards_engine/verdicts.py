@@ -71,7 +71,7 @@ class Reason(IntEnum):
     WHERE_UNKNOWN = 15  # undetermined: whether the rule applies cannot be known
     EXCEPTION_UNKNOWN = 16  # undetermined: which exception or limit applies cannot be known
     START_UNKNOWN = 17  # undetermined: the clock's start is missing or unreadable
-    DUE_UNKNOWN = 18  # undetermined: the deadline or limit is missing or unreadable
+    DUE_UNKNOWN = 18  # undetermined: the deadline or limit is missing or below zero
     RESPONSE_UNKNOWN = 19  # undetermined: an event may or may not be the awaited one
     CLOCK_UNKNOWN = 20  # undetermined: a pause, cancel or restart cannot be placed
     CONDITION_UNKNOWN = 21  # undetermined: the required condition has a missing value

@@ -65,7 +65,7 @@ def _values(value: Expression, frame: Frame, at: Int64) -> Iterator[Choice]:
 
 
 def amounts(values: Vector, type_: Type, at: Int64) -> Choice:
-    """Amounts of time, by the type of the expression that gave them."""
+    """Amounts of time, by the type of the expression that gave them; none is below zero."""
     found = wholes(values)
     match type_:
         case Days():
@@ -76,7 +76,7 @@ def amounts(values: Vector, type_: Type, at: Int64) -> Choice:
             limit = Limit(LimitKind.AMOUNT, Unit.WORKING_DAYS, found.values)
         case _:
             limit = Limit(LimitKind.AMOUNT, Unit.MICROSECONDS, found.values)
-    return Choice(at, limit, found.known)
+    return Choice(at, limit, found.known & (found.values >= 0))
 
 
 def _deadline(by: By, matter: Matter, at: Int64) -> Choice:

@@ -62,7 +62,7 @@ def _length(trigger: ForEachSilence, matter: Matter) -> _Length:
             assert choice.limit is not None
             at = here[choice.at]
             options[at] += 1
-            known[at] &= choice.known & (choice.limit.values >= 0)
+            known[at] &= choice.known
             due[at] = _due(choice.limit, matter.take(at), calendar)
     return _Length(known & (options == 1), due)
 

@@ -61,9 +61,17 @@ def possible_limits(limit: Within | By, scope: CaseScope) -> Iterator[Limit | Un
         truth = holds(choice.when, scope)
         if truth is not False:
             for value in _possible_values(choice.value, scope):
-                yield value if isinstance(value, Unknown) else amount_of(value, choice.value.type)
+                yield _possible_amount(value, choice.value.type)
         if truth is True:
             return
+
+
+def _possible_amount(value: object, type_: Type) -> Amount | Unknown:
+    """Less than nothing is no limit: such data is at fault."""
+    if isinstance(value, Unknown):
+        return value
+    amount = amount_of(value, type_)
+    return amount if amount.value >= 0 else Unknown()
 
 
 def _possible_values(value: Expression, scope: CaseScope) -> Iterator[object]:
@@ -96,11 +104,6 @@ def _deadline(by: By, scope: CaseScope) -> Limit | Unknown:
     if isinstance(by.deadline.type, Date):
         instant = local_days(scope.zone).end_of(instant)
     return MovedDeadline(instant) if by.plus_pauses else Deadline(instant)
-
-
-def is_before(limit: Limit, began: int) -> bool:
-    """Whether it is up before the trigger: a deadline in the past, or less than nothing."""
-    return limit.value < 0 if isinstance(limit, Amount) else limit.instant < began
 
 
 def unit_of(limit: Limit | None) -> Unit:

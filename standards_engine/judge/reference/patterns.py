@@ -11,7 +11,7 @@ from standards_engine.judge.reference.absence import judge_absence
 from standards_engine.judge.reference.clock import Clock
 from standards_engine.judge.reference.count import judge_count
 from standards_engine.judge.reference.either_side import judge_either_side
-from standards_engine.judge.reference.limits import Amount, Limit, is_before, unit_of
+from standards_engine.judge.reference.limits import Deadline, Limit, MovedDeadline, unit_of
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.measures import measure
 from standards_engine.judge.reference.outcome import Outcome, undetermined
@@ -25,6 +25,7 @@ from standards_engine.judge.reference.sequence import judge_sequence
 from standards_engine.judge.reference.window import Close, Window
 from standards_engine.rules.nodes import (
     Absence,
+    Bound,
     By,
     Count,
     EitherSide,
@@ -47,13 +48,9 @@ def prepared(
     pattern: Pattern, matter: Matter, calendar: str | None, limit: Limit | None
 ) -> Run | Outcome:
     """The clock as it starts; an outcome where that is all that can be said."""
-    if limit is not None and is_before(limit, matter.began):
-        return Outcome(
-            verdict=Verdict.MISSED,
-            reason=Reason.DUE_BEFORE_TRIGGER,
-            decided=matter.began,
-            due=None if isinstance(limit, Amount) else limit.instant,
-        )
+    if isinstance(limit, Deadline | MovedDeadline) and limit.instant < matter.began:
+        verdict, reason = _of_nothing(pattern)
+        return Outcome(verdict=verdict, reason=reason, decided=matter.began, due=limit.instant)
     start = _start(pattern, matter)
     if isinstance(start, Unknown):
         return undetermined(Reason.START_UNKNOWN, matter.began)
@@ -72,6 +69,15 @@ def prepared(
         until=until,
     )
     return _ready(pattern, Run(matter=matter, window=window))
+
+
+def _of_nothing(pattern: Pattern) -> tuple[Verdict, Reason]:
+    """What a window says in which no event can lie, since its deadline is before the trigger."""
+    if isinstance(pattern, Absence):
+        return Verdict.MET, Reason.STAYED_AWAY
+    if isinstance(pattern, Count) and (pattern.bound is Bound.AT_MOST or pattern.number == 0):
+        return Verdict.MET, Reason.COUNT_KEPT
+    return Verdict.MISSED, Reason.DUE_BEFORE_TRIGGER
 
 
 def _ready(pattern: Pattern, run: Run) -> Run | Outcome:

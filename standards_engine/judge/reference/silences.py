@@ -33,7 +33,7 @@ def _silence(trigger: ForEachSilence, visit: Begun, scope: CaseScope) -> Begun |
     calendars = list(possible_calendars(scope.standard, seen))
     limits = list(possible_limits(trigger.within, seen))
     limit = limits[0]
-    if len(calendars) > 1 or len(limits) > 1 or not isinstance(limit, Amount) or limit.value < 0:
+    if len(calendars) > 1 or len(limits) > 1 or not isinstance(limit, Amount):
         return replace(visit, doubt=Reason.WHERE_UNKNOWN)
     due = _due(limit, calendars[0], visit, seen)
     if due is None or due >= scope.as_of:

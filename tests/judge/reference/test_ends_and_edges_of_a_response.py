@@ -284,7 +284,7 @@ def test_ordinals_number_the_obligations_of_a_case() -> None:
     assert [each.ordinal for each in judged(standard(), log, "9 09:00")] == [1, 2]
 
 
-def test_a_limit_of_less_than_nothing_is_up_before_the_trigger() -> None:
+def test_a_limit_of_less_than_nothing_is_no_limit() -> None:
     negative = expecting(within(hours(-1)))
     found = only(negative, case(REPORTED, ("2 09:30", "visited")), "9 09:00")
-    assert (found.reason.word, found.due) == ("due-before-trigger", None)
+    assert (found.reason.word, found.due) == ("due-unknown", None)

@@ -20,6 +20,7 @@ from standards_engine.judge.columnar.values.vectors import Whole, wholes
 from standards_engine.judge.columnar.windows import Limit, LimitKind, Window
 from standards_engine.rules.nodes import (
     Absence,
+    Bound,
     By,
     Calendar,
     Count,
@@ -34,7 +35,7 @@ from standards_engine.rules.nodes import (
     Within,
 )
 from standards_engine.rules.types import Date
-from standards_engine.verdicts import NO_INSTANT, Reason, Unit, Verdict
+from standards_engine.verdicts import Reason, Unit, Verdict
 
 
 class Prepared(NamedTuple):
@@ -66,20 +67,31 @@ def _with_limit(
     limit = _taken(choice.limit, ready)
     run = _run(pattern, matter.take(ready), calendar, limit, start.values[ready])
     whole = len(ready) == len(matter)
-    at_once = run.outcomes if whole else _settled_at_once(matter, choice, before)
+    at_once = run.outcomes if whole else _settled_at_once(pattern, matter, choice, before)
     return Prepared(pattern, choice.at, ready, run, at_once)
 
 
-def _settled_at_once(matter: Matter, choice: Choice, before: Bool) -> Outcomes:
+def _settled_at_once(pattern: Pattern, matter: Matter, choice: Choice, before: Bool) -> Outcomes:
     """What a limit says that is unknown or over; or else, that the start is unknown."""
-    outcomes, began = blank(len(matter)), matter.began
-    unknown, missed = Verdict.UNDETERMINED, Verdict.MISSED
+    outcomes, began, unknown = blank(len(matter)), matter.began, Verdict.UNDETERMINED
     every = np.arange(len(matter))
     outcomes.put(every, unknown, Reason.START_UNKNOWN, decided=began)
     outcomes.put(np.flatnonzero(~choice.known), unknown, Reason.DUE_UNKNOWN)
-    at = np.flatnonzero(before)
-    outcomes.put(at, missed, Reason.DUE_BEFORE_TRIGGER, due=_deadlines(choice.limit, at))
+    if choice.limit is not None:
+        at = np.flatnonzero(before)
+        outcomes.put(at, *_when_over(pattern), due=choice.limit.values[at])
     return outcomes
+
+
+def _when_over(pattern: Pattern) -> tuple[Verdict, Reason]:
+    """Of a deadline that is over when the window begins, so that nothing lies in it."""
+    match pattern:
+        case Absence():
+            return Verdict.MET, Reason.STAYED_AWAY
+        case Count(bound, number) if bound is Bound.AT_MOST or number == 0:
+            return Verdict.MET, Reason.COUNT_KEPT
+        case _:
+            return Verdict.MISSED, Reason.DUE_BEFORE_TRIGGER
 
 
 def _run(
@@ -122,18 +134,11 @@ def _start(pattern: Pattern, matter: Matter) -> Whole:
 
 
 def _is_before(limit: Limit | None, began: Int64) -> Bool:
-    """Whether it is up before the trigger: a deadline in the past, or less than nothing."""
-    if limit is None:
-        return np.zeros(len(began), np.bool_)
-    is_amount = limit.kind in (LimitKind.AMOUNT, LimitKind.MONTHS)
-    before: Bool = limit.values < (0 if is_amount else began)
-    return before
-
-
-def _deadlines(limit: Limit | None, at: Int64) -> Int64:
+    """Whether it is a deadline in the past of the trigger."""
     if limit is None or limit.kind in (LimitKind.AMOUNT, LimitKind.MONTHS):
-        return np.full(len(at), NO_INSTANT)
-    return limit.values[at]
+        return np.zeros(len(began), np.bool_)
+    before: Bool = limit.values < began
+    return before
 
 
 def _taken(limit: Limit | None, at: Int64) -> Limit | None:
