@@ -11,7 +11,8 @@ import click
 
 from standards_engine.analysis.refused import refused
 from standards_engine.cli.failures import Unusable, warn_or_stop
-from standards_engine.cli.instants import end_of_today, instant_of
+from standards_engine.cli.instants import instant_of
+from standards_engine.cli.logs import last_instant, mapping_option, opened_log
 from standards_engine.cli.options import (
     as_of_option,
     output_options,
@@ -31,7 +32,6 @@ from standards_engine.rules.nodes import Ruleset, Severity, Waiver
 if TYPE_CHECKING:
     from standards_engine.findings.audit import AuditOptions
     from standards_engine.findings.nodes import AuditFindings
-    from standards_engine.logs.mapping.load import LoadedMapping
 
 FORMATS = ("text", "json", "html", "markdown", "csv")
 ENGINES = ("duckdb", "reference")
@@ -57,7 +57,7 @@ class _Share(click.ParamType[Fraction]):
 @click.command("audit", short_help="Judge logged events.")
 @click.argument("log_paths", nargs=-1, required=True, metavar="LOG...", type=click.Path())
 @rules_option(required=True)
-@click.option("-m", "--mapping", type=click.Path(), metavar="FILE", help="How to read the log.")
+@mapping_option
 @settings_option
 @output_options(*FORMATS)
 @severity_option
@@ -181,24 +181,13 @@ def run_audit(
     memory_limit: str | None = None,
 ) -> AuditFindings:
     """Open the log, judge it, close it; raises Unusable where it cannot be used."""
-    import gc
-
-    from standards_engine.engines.duckdb import open_log
     from standards_engine.findings.audit import audit
     from standards_engine.findings.judging import judge_named
-    from standards_engine.logs.formats.raw import UnusableLogError
 
-    gc.enable()
     judge = judge_named("reference" if options.engine == "reference" else "columnar")
-    try:
-        with open_log(paths, _mapping(mapping), ruleset, memory_limit=memory_limit) as log:
-            last = log.default_as_of
-            if last is None:
-                last = end_of_today(ruleset.zone or "UTC")
-            instant = last if as_of is None else as_of
-            return audit(ruleset, log, instant, judge=judge, options=options)
-    except UnusableLogError as error:
-        raise Unusable(error.diagnostics) from error
+    with opened_log(paths, mapping, ruleset, memory_limit) as log:
+        instant = last_instant(log, ruleset) if as_of is None else as_of
+        return audit(ruleset, log, instant, judge=judge, options=options)
 
 
 def _ruleset(
@@ -212,17 +201,6 @@ def _ruleset(
     if faults:
         raise Unusable(faults)
     return checked.ruleset
-
-
-def _mapping(path: str | None) -> LoadedMapping | None:
-    from standards_engine.logs.mapping.load import load_mapping
-
-    if path is None:
-        return None
-    loaded, faults = load_mapping(read_source(path))
-    if loaded is None:
-        raise Unusable(faults)
-    return loaded
 
 
 def _waivers(path: str | None, ruleset: Ruleset) -> tuple[Waiver, ...]:

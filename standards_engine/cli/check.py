@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from standards_engine.analysis.refused import refused
 from standards_engine.cli.failures import Unusable, warn_or_stop
 from standards_engine.cli.instants import end_of_today, instant_of
+from standards_engine.cli.logs import last_instant, mapping_option, opened_log
 from standards_engine.cli.options import (
     as_of_option,
     output_options,
@@ -24,13 +28,16 @@ from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.documents import load_document
 from standards_engine.findings.check import plan_findings
 from standards_engine.findings.exit_code import Thresholds
-from standards_engine.findings.nodes import PlanFindings
+from standards_engine.findings.nodes import LogHeldAgainst, PlanFindings
 from standards_engine.findings.parameters import written_parameters
 from standards_engine.judge.plan import PlanVerdicts, judge_plan
-from standards_engine.plans import load_plan, plan_vocabulary, rules_of
+from standards_engine.plans import Plan, load_plan, plan_vocabulary, rules_of
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Kind, Origin, Ruleset, Severity
 from standards_engine.source import Source
+
+if TYPE_CHECKING:
+    from standards_engine.findings.evidence import HeldAgainst
 
 FORMATS = ("text", "json", "html", "markdown", "csv")
 _PLAN_ENDINGS = (".yaml", ".yml")
@@ -62,6 +69,11 @@ class _Check:
     as_of: str | None
     strict: bool
     quiet: bool
+    log_paths: tuple[str, ...] = ()
+    mapping: str | None = None
+    logs: ExitStack = field(default_factory=ExitStack)
+    opened: dict[int, HeldAgainst] = field(default_factory=dict)
+    """By the identity of the ruleset."""
     faults: list[Diagnostic] = field(default_factory=list)
     rulesets: dict[tuple[str, ...], Ruleset] = field(default_factory=dict)
     instants: dict[str, int] = field(default_factory=dict)
@@ -76,12 +88,42 @@ class _Check:
         self.faults += faults
         if plan is None:
             return None
-        return judge_plan(plan, ruleset, self.instant(plan.zone or ruleset.zone or "UTC"))
+        instant = self.instant(plan.zone or ruleset.zone or "UTC")
+        if not self.log_paths:
+            return judge_plan(plan, ruleset, instant)
+        return self._judge_with_log(plan, ruleset, instant)
 
     def instant(self, zone: str) -> int:
         if self.as_of is not None:
             return instant_of(self.as_of, zone, option="--as-of", end_of_day=True)
         return self.instants.setdefault(zone, end_of_today(zone))
+
+    def _judge_with_log(self, plan: Plan, ruleset: Ruleset, instant: int) -> PlanVerdicts:
+        from standards_engine.findings.evidence import judge_with_log
+
+        return judge_with_log(plan, ruleset, instant, self._log(ruleset))
+
+    def _log(self, ruleset: Ruleset) -> HeldAgainst:
+        """Opened once for every set of rules that plans are judged by."""
+        if id(ruleset) not in self.opened:
+            self.opened[id(ruleset)] = self._open(ruleset)
+        return self.opened[id(ruleset)]
+
+    def log(self) -> LogHeldAgainst | None:
+        first = next(iter(self.opened.values()), None)
+        return None if first is None else LogHeldAgainst(first.log.summary, first.as_of)
+
+    def _open(self, ruleset: Ruleset) -> HeldAgainst:
+        from standards_engine.findings.evidence import HeldAgainst
+        from standards_engine.findings.judging import columnar_judge
+
+        faults = list(refused(ruleset))
+        if faults:
+            raise Unusable(faults)
+        log = self.logs.enter_context(opened_log(self.log_paths, self.mapping, ruleset))
+        last = last_instant(log, ruleset)
+        as_of = last if self.as_of is None else min(last, self.instant(ruleset.zone or "UTC"))
+        return HeldAgainst(log, as_of, columnar_judge)
 
     def _ruleset(self, names: tuple[str, ...]) -> Ruleset:
         if names not in self.rulesets:
@@ -109,6 +151,15 @@ class _Check:
 @severity_option
 @as_of_option
 @click.option(
+    "--log",
+    "log_paths",
+    multiple=True,
+    type=click.Path(),
+    metavar="LOG",
+    help="Hold the plans against logged events too. May be repeated.",
+)
+@mapping_option
+@click.option(
     "--require-kinds",
     "required",
     type=_Kinds(),
@@ -123,6 +174,8 @@ def command(
     output: str | None,
     severity: str,
     as_of: str | None,
+    log_paths: tuple[str, ...],
+    mapping: str | None,
     required: tuple[Kind, ...],
     *,
     strict: bool,
@@ -130,8 +183,9 @@ def command(
     no_color: bool,
 ) -> int:
     """Judge service-plan documents: files, folders, patterns, or - for standard input."""
-    check = _Check(rule_names, dict(settings), as_of, strict, quiet)
-    verdicts = [check.judge(source) for source in _sources(plans, check.faults)]
+    check = _Check(rule_names, dict(settings), as_of, strict, quiet, log_paths, mapping)
+    with check.logs:
+        verdicts = [check.judge(source) for source in _sources(plans, check.faults)]
     findings = _findings(check, [v for v in verdicts if v], Severity(severity), required)
     if check.faults:
         click.echo(render_all(check.faults) + "\n", err=True)
@@ -157,6 +211,7 @@ def _findings(
         thresholds=Thresholds(severity=severity),
         required=required,
         unusable=any(is_error(fault) for fault in check.faults),
+        log=check.log(),
     )
 
 

@@ -10,6 +10,7 @@ from standards_engine.findings.identity import constraint_id
 from standards_engine.findings.nodes import (
     ConstraintFindings,
     ConstraintVerdict,
+    LogHeldAgainst,
     PlanFindings,
     PlanResult,
     PlanViolation,
@@ -28,6 +29,7 @@ def plan_findings(
     thresholds: Thresholds,
     required: Collection[Kind] = (),
     unusable: bool = False,
+    log: LogHeldAgainst | None = None,
 ) -> PlanFindings:
     """`required` are the kinds that must be covered; `unusable` says a plan could not be read."""
     plans = tuple(_result(each) for each in verdicts)
@@ -37,15 +39,21 @@ def plan_findings(
         parameters=parameters,
         as_of=as_of,
         zone=zone,
-        warnings=tuple(dict.fromkeys(_told(w) for each in verdicts for w in each.warnings)),
+        warnings=_warnings(verdicts, log),
         plans=plans,
         violations=found,
+        log=log,
         exit_code=exit_code(
             unusable=unusable,
             violated=any(counts_as_violation(each.severity, thresholds) for each in found),
             not_enough=any(_not_enough(plan, required) for plan in plans),
         ),
     )
+
+
+def _warnings(verdicts: Sequence[PlanVerdicts], log: LogHeldAgainst | None) -> tuple[str, ...]:
+    of_plans = (_told(warning) for each in verdicts for warning in each.warnings)
+    return tuple(dict.fromkeys((*of_plans, *(log.summary.warnings if log else ()))))
 
 
 def _told(warning: Diagnostic) -> str:

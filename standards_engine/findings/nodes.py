@@ -202,6 +202,14 @@ class PlanResult:
         return tuple(kind for kind in Kind if kind not in self.kinds_covered)
 
 
+@frozen
+class LogHeldAgainst:
+    """The log that plans were held against, and as of which instant it was judged."""
+
+    summary: LogSummary
+    as_of: int
+
+
 @frozen(kw_only=True)
 class PlanFindings:
     ruleset: tuple[Origin, ...]
@@ -211,6 +219,7 @@ class PlanFindings:
     warnings: tuple[str, ...] = ()
     plans: tuple[PlanResult, ...]
     violations: tuple[PlanViolation, ...] = field(default=())
+    log: LogHeldAgainst | None = None
     exit_code: int
 
     @property

@@ -193,12 +193,19 @@ class PlanViolation(TypedDict):
     entity: str | None
 
 
+class HeldAgainst(Log):
+    """Of a check with `--log`."""
+
+    as_of: str | None
+
+
 class Check(TypedDict):
     schema: Literal["standards-engine/check/1"]
     tool: Tool
     ruleset: list[Ruleset]
     parameters: dict[str, str]
     as_of: str | None
+    log: HeldAgainst | None
     warnings: list[str]
     plans: list[Plan]
     kinds_covered: list[str]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from standards_engine.findings import words
-from standards_engine.findings.nodes import AuditFindings, Listed, StandardFindings, Violation
+from standards_engine.findings.nodes import (
+    AuditFindings,
+    Listed,
+    PlanFindings,
+    StandardFindings,
+    Violation,
+)
 from standards_engine.findings.status import Status
 from standards_engine.logs.summary import LogSummary, Quarantined, UnknownActivity
 from standards_engine.rules.nodes import Origin
@@ -33,6 +39,14 @@ def rows(log: LogSummary) -> str:
         parts.append(f"{number(log.rows_partly_used)} partly used")
     parts.append(f"{number(log.rows_quarantined)} quarantined")
     return f"{_several(log.paths, 'files')}: {', '.join(parts)}"
+
+
+def held_against(findings: PlanFindings) -> str | None:
+    """The log, every row accounted for; None where the plans were held against none."""
+    if findings.log is None:
+        return None
+    when = as_of(findings.log.as_of, findings.zone)
+    return f"held against a log, {when}; {rows(findings.log.summary)}"
 
 
 def unread(entry: Quarantined) -> str:

@@ -64,6 +64,7 @@ def check_document(findings: PlanFindings) -> documents.Check:
         "ruleset": _rulesets(findings.ruleset),
         "parameters": dict(findings.parameters),
         "as_of": words.iso_instant(findings.as_of, findings.zone),
+        "log": _held_against(findings),
         "warnings": list(findings.warnings),
         "plans": [_plan(plan) for plan in findings.plans],
         "kinds_covered": _kinds(findings.kinds_covered),
@@ -71,6 +72,13 @@ def check_document(findings: PlanFindings) -> documents.Check:
         "violations": [_plan_violation(violation) for violation in findings.violations],
         "exit_code": findings.exit_code,
     }
+
+
+def _held_against(findings: PlanFindings) -> documents.HeldAgainst | None:
+    if findings.log is None:
+        return None
+    as_of = words.iso_instant(findings.log.as_of, findings.zone)
+    return {**_log(findings.log.summary, findings.zone), "as_of": as_of}
 
 
 def _written(document: object) -> str:

@@ -51,6 +51,9 @@ def _check(findings: PlanFindings) -> Iterator[str]:
     yield f"# {_text(phrases.capital(of_check(findings).text))}\n"
     yield f"{_text(phrases.as_of(findings.as_of, findings.zone))},"
     yield f"judged by {_text(phrases.rulesets(findings.ruleset))}."
+    held = phrases.held_against(findings)
+    if held is not None:
+        yield f"{_text(phrases.capital(held))}."
     rows = [
         [_text(plan.path), _text(c.name), _text(c.kind or "–"), _text(c.verdict.value)]
         for plan in findings.plans

@@ -1,5 +1,6 @@
 """Plans held against constraints."""
 
+from standards_engine.judge.plan.evidence import Answer, Evidence, Question
 from standards_engine.judge.plan.judge import judge_plan
 from standards_engine.judge.plan.verdicts import (
     ConstraintVerdict,
@@ -8,4 +9,13 @@ from standards_engine.judge.plan.verdicts import (
     PlanVerdicts,
 )
 
-__all__ = ["ConstraintVerdict", "Outcome", "PlanFinding", "PlanVerdicts", "judge_plan"]
+__all__ = [
+    "Answer",
+    "ConstraintVerdict",
+    "Evidence",
+    "Outcome",
+    "PlanFinding",
+    "PlanVerdicts",
+    "Question",
+    "judge_plan",
+]

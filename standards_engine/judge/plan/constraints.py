@@ -114,14 +114,15 @@ class _Judge:
         lacking = missing_paths(condition, doubt, self.asked.scope.trace)
         entity = lacking[0][1] if self.asked.doubt and lacking else self.asked.entity
         holder = lacking[0][1] if lacking else entity
-        paths = tuple(path for path, _ in lacking)
-        needs = paths or tuple(dict.fromkeys(blame.what for blame in doubt.blame))
+        paths = tuple(path for path, lacks in lacking if lacks.kind != "standard")
+        told = tuple(dict.fromkeys(blame.what for blame in doubt.blame))
+        needs = tuple(f"`{path}`" for path in paths) or told
         label = entity_in_words(entity)
         finding = PlanFinding(
             constraint=self.constraint,
             outcome=Outcome.UNPROVEN,
             entity=label,
-            path=needs[0] if paths else entity.path,
+            path=paths[0] if paths else entity.path,
             span=holder.span,
             message=unproven_message(self.constraint, label, needs),
             missing=paths,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from fractions import Fraction
 
 from standards_engine.calendars import LocalDays
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.frozen import frozen
 from standards_engine.judge.plan.constraints import judge_constraint
+from standards_engine.judge.plan.evidence import Evidence
 from standards_engine.judge.plan.scope import PlanScope, Surroundings
 from standards_engine.judge.plan.standards import standard_entities, unknown_standards
 from standards_engine.judge.plan.verdicts import (
@@ -26,15 +26,14 @@ _WORST_FIRST = (Outcome.VIOLATED, Outcome.UNPROVEN, Outcome.WAIVED)
 
 
 def judge_plan(
-    plan: Plan, ruleset: Ruleset, as_of: int, attained: Mapping[str, Fraction] | None = None
+    plan: Plan, ruleset: Ruleset, as_of: int, evidence: Evidence | None = None
 ) -> PlanVerdicts:
     """One verdict for every constraint.
 
-    `as_of` is an instant; rules see its date in their zone, else in the plan's. `attained` is what
-    a log shows of the standards, by name.
+    `as_of` is an instant; rules see its date in their zone, else in the plan's.
     """
-    standards = standard_entities(plan, ruleset.standards, attained or {})
-    judge = _Judge(plan, ruleset, standards, as_of)
+    standards = standard_entities(plan, ruleset.standards)
+    judge = _Judge(plan, ruleset, standards, evidence or Evidence(), as_of)
     constraints = tuple(judge.constraint(each) for each in ruleset.constraints)
     warnings = (*unknown_standards(plan, standards), *judge.warnings)
     return PlanVerdicts(plan, as_of, constraints, warnings)
@@ -45,6 +44,7 @@ class _Judge:
     plan: Plan
     ruleset: Ruleset
     standards: Mapping[str, Entity]
+    evidence: Evidence
     as_of: int
     warnings: list[Diagnostic] = field(default_factory=list)
 
@@ -65,6 +65,7 @@ class _Judge:
             tables={table.name: table for table in self.ruleset.tables},
             calendars={calendar.name: calendar for calendar in self.ruleset.calendars},
             standards=self.standards,
+            evidence=self.evidence,
             currency=self.plan.currency,
             as_of_date=LocalDays(zone).date_of(self.as_of),
             zone=zone,

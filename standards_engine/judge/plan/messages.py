@@ -19,9 +19,9 @@ def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> s
     )
 
 
-def unproven_message(constraint: Constraint, entity: str, missing: tuple[str, ...]) -> str:
-    lacking = " and ".join(f"`{path}`" for path in missing)
-    return f"{entity}: not proven without {lacking} ({_title(constraint)})"
+def unproven_message(constraint: Constraint, entity: str, needs: tuple[str, ...]) -> str:
+    """`needs` in words."""
+    return f"{entity}: not proven without {' and '.join(needs)} ({_title(constraint)})"
 
 
 def _title(constraint: Constraint) -> str:

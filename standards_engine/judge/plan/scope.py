@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Self
 
 from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Blame, Unknown
+from standards_engine.judge.plan.evidence import Evidence, Question
 from standards_engine.judge.plan.functions import call_function
 from standards_engine.plans import Entity
 from standards_engine.rules.nodes import Calendar, Table
@@ -21,6 +23,7 @@ class Surroundings:
     tables: Mapping[str, Table]
     calendars: Mapping[str, Calendar]
     standards: Mapping[str, Entity]
+    evidence: Evidence
     currency: str | None
     as_of_date: int
     zone: str
@@ -67,10 +70,18 @@ class PlanScope:
         entity = _entity(record)
         if name in entity.spans:
             self.trace.looked.append((entity, name))
-        value = entity.values.get(name)
-        if (entity.kind, name) == ("service", "standard"):
-            return self.around.standards.get(str(value))
-        return value
+        match entity.kind, name:
+            case "service", "standard":
+                return self.around.standards.get(str(entity.values.get(name)))
+            case "standard", "attainment":
+                return self._attainment(entity)
+            case _:
+                return entity.values.get(name)
+
+    def _attainment(self, standard: Entity) -> Fraction | None:
+        answer = self.around.evidence.answer(Question(str(standard.name)))
+        standard.missing["attainment"] = answer.lacks
+        return answer.share
 
     def blame(self, record: object, name: str, span: Span | None) -> Blame:
         entity = _entity(record)
@@ -89,7 +100,8 @@ class PlanScope:
 
     def call(self, function: str, arguments: tuple[object, ...], span: Span | None) -> object:
         around = self.around
-        result = call_function(function, arguments, around.calendars, around.as_of_date)
+        known = (around.calendars, around.as_of_date, around.evidence)
+        result = call_function(function, arguments, *known)
         return Unknown((Blame(result.needs, span),)) if result.value is None else result.value
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.plans import UnknownPlanStandard
@@ -14,12 +13,10 @@ from standards_engine.rules.nodes import Response, Standard, Within
 from standards_engine.source import Span
 
 
-def standard_entities(
-    plan: Plan, standards: tuple[Standard, ...], attained: Mapping[str, Fraction]
-) -> dict[str, Entity]:
+def standard_entities(plan: Plan, standards: tuple[Standard, ...]) -> dict[str, Entity]:
     """By name; of several versions of a standard the last one written."""
     nowhere = Span(plan.source, 0, 0)
-    found = {each.name: _entity(each, attained, nowhere) for each in standards}
+    found = {each.name: _entity(each, nowhere) for each in standards}
     for name, entity in found.items():
         naming = tuple(s for s in plan.entities["service"] if s.values.get("standard") == name)
         contacts = (contact for service in naming for contact in _contacts(service))
@@ -37,7 +34,7 @@ def unknown_standards(plan: Plan, standards: Mapping[str, Entity]) -> Iterator[D
             yield UnknownPlanStandard(span=span, name=name, known=tuple(standards))
 
 
-def _entity(standard: Standard, attained: Mapping[str, Fraction], nowhere: Span) -> Entity:
+def _entity(standard: Standard, nowhere: Span) -> Entity:
     title = standard.title.text if standard.title else None
     values: dict[str, object | None] = {
         "name": standard.name,
@@ -47,7 +44,6 @@ def _entity(standard: Standard, attained: Mapping[str, Fraction], nowhere: Span)
         "covers": standard.covers or None,
         "goal": standard.goal.ratio if standard.goal else None,
         "limit": _limit(standard),
-        "attainment": attained.get(standard.name),
     }
     given = {name: value for name, value in values.items() if value is not None}
     return Entity("standard", standard.name, standard.span or nowhere, given, {})

@@ -45,6 +45,9 @@ def _parts(findings: PlanFindings, options: Options) -> Iterator[Line]:
 def _facts(findings: PlanFindings) -> Iterator[str]:
     judged = phrases.rulesets(findings.ruleset)
     yield f"{phrases.as_of(findings.as_of, findings.zone)}, judged by {judged}"
+    held = phrases.held_against(findings)
+    if held is not None:
+        yield held
     yield from map(_plan_line, findings.plans)
     if findings.kinds_missing:
         yield f"not judged: {', '.join(findings.kinds_missing)}"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 from standards_engine.diagnostics import is_error, render_all
-from standards_engine.judge.plan import PlanVerdicts, judge_plan
+from standards_engine.judge.plan import Answer, Evidence, PlanVerdicts, Question, judge_plan
 from standards_engine.language import parse
 from standards_engine.plans import load_plan, plan_vocabulary
 from standards_engine.rules.from_syntax import check
@@ -37,7 +37,8 @@ def judged(
     ruleset = ruleset_of(rules)
     loaded, faults = load_plan(Source("plan.yaml", plan), ruleset.plan_fields)
     assert loaded is not None, render_all(faults)
-    return judge_plan(loaded, ruleset, as_of, attained)
+    answers = {Question(name): Answer(share) for name, share in (attained or {}).items()}
+    return judge_plan(loaded, ruleset, as_of, Evidence(answers))
 
 
 def told(verdicts: PlanVerdicts) -> list[tuple[str, str, str, str]]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standards_engine.calendars import LocalDays
+from standards_engine.judge.plan import Evidence
 from standards_engine.judge.plan.functions import NAMES, call_function
 from standards_engine.plans.read import read_date, read_level
 from standards_engine.rules.functions import FUNCTIONS
@@ -25,7 +26,7 @@ def calendars_of(rules: str) -> dict[str, Calendar]:
 
 
 def value(name: str, *arguments: object, calendars: dict[str, Calendar] | None = None) -> object:
-    return call_function(name, arguments, calendars or {}, TODAY).value
+    return call_function(name, arguments, calendars or {}, TODAY, Evidence()).value
 
 
 def test_every_function_the_checker_knows_is_there_and_no_other() -> None:
@@ -107,7 +108,7 @@ def _served(staff: int, load: float, wait: float) -> float:
 def test_staff_needed_says_what_it_needs_where_it_cannot_tell(
     arguments: tuple[object, ...],
 ) -> None:
-    result = call_function("staff_needed", arguments, {}, TODAY)
+    result = call_function("staff_needed", arguments, {}, TODAY, Evidence())
     assert result.value is None
     assert result.needs
 

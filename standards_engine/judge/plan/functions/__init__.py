@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from standards_engine.judge.plan.evidence import Evidence
 from standards_engine.judge.plan.functions import (
     headroom,
     kept_within,
@@ -17,22 +18,30 @@ from standards_engine.rules.nodes import Calendar
 
 _ON_VALUES: Mapping[str, Callable[..., Result]] = {
     "headroom": headroom.headroom,
-    "kept_within": kept_within.kept_within,
     "staff_needed": staff_needed.staff_needed,
 }
 _ON_CALENDARS: Mapping[str, Callable[..., Result]] = {
     "open_time": open_time.open_time,
     "staffed": staffed.staffed,
 }
-NAMES = frozenset({*_ON_VALUES, *_ON_CALENDARS})
+_ON_EVIDENCE: Mapping[str, Callable[..., Result]] = {
+    "kept_within": kept_within.kept_within,
+}
+NAMES = frozenset({*_ON_VALUES, *_ON_CALENDARS, *_ON_EVIDENCE})
 
 
 def call_function(
-    name: str, arguments: tuple[Any, ...], calendars: Mapping[str, Calendar], today: int
+    name: str,
+    arguments: tuple[Any, ...],
+    calendars: Mapping[str, Calendar],
+    today: int,
+    evidence: Evidence,
 ) -> Result:
     """The value on known arguments, or what is needed to have one. `today` is a date."""
     if name in _ON_VALUES:
         return _ON_VALUES[name](*arguments)
+    if name in _ON_EVIDENCE:
+        return _ON_EVIDENCE[name](evidence, *arguments)
     return _ON_CALENDARS[name](calendars, today, *arguments)
 
 
