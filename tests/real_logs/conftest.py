@@ -12,7 +12,7 @@ import pytest
 FOLDER = Path(__file__).parents[3] / "shared" / "data"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def real_log() -> Callable[[str], Path]:
     def find(name: str) -> Path:
         path = FOLDER / name
