@@ -75,9 +75,8 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
     match pattern:
         case Response():
             return _response(standard, pattern, obligation, trigger)
-        case Precedence(match=match, just=just):
-            nearness = " just" if just else _limit(obligation)
-            return f"no {_events(match)}{nearness} before {trigger}"
+        case Precedence():
+            return _precedence(pattern, obligation, trigger)
         case EitherSide(match=match):
             return f"no {_events(match)}{_limit(obligation)} before or after {trigger}"
         case Absence(match=match):
@@ -94,6 +93,8 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
             chain = ", then ".join(_events(step) for step in steps)
             return f"{chain} did not follow {trigger}{_limit(obligation)}"
         case Position(match=match, place=place):
+            if pattern.forbidden:
+                return f"{_events(match)} came next after {trigger}, which is forbidden"
             return f"{trigger} does not have {_events(match)} {place}"
         case Periodic(match=match):
             until = f" to {seen.rstrip()}" if seen else ""
@@ -113,6 +114,13 @@ def _response(standard: Standard, pattern: Response, obligation: Obligation, tri
     if within or obligation.due is not None:
         return f"no {events}{within or f' in time after {trigger}'}"
     return f"the case ended without {events} after {trigger}"
+
+
+def _precedence(pattern: Precedence, obligation: Obligation, trigger: str) -> str:
+    nearness = " just" if pattern.just else _limit(obligation)
+    if pattern.forbidden:
+        return f"{_events(pattern.match)} came{nearness} before {trigger}, which is forbidden"
+    return f"no {_events(pattern.match)}{nearness} before {trigger}"
 
 
 def _count(pattern: Count, obligation: Obligation, trigger: str) -> str:

@@ -24,6 +24,8 @@ from standards_engine.rules.nodes import (
     Period,
     Periodic,
     PeriodRequirement,
+    Place,
+    Position,
     Precedence,
     Requirement,
     Response,
@@ -167,6 +169,24 @@ PLAIN = {"limit": None, "counted": None, "due": None}
                 "`closed` came 2026-03-01 10:00 within 2 hours after `reported` "
                 "at 2026-03-01 09:00, which is forbidden"
             ),
+        ),
+        (
+            Precedence(CLOSED, limit=WITHIN_2_HOURS, forbidden=True),
+            {"reason": Reason.FORBIDDEN_SEEN, "limit": 2 * HOUR, "due": None},
+            (
+                "`closed` came within 2 hours before `reported` at 2026-03-01 09:00, "
+                "which is forbidden"
+            ),
+        ),
+        (
+            Precedence(CLOSED, just=True, forbidden=True),
+            {"reason": Reason.FORBIDDEN_SEEN, **PLAIN},
+            "`closed` came just before `reported` at 2026-03-01 09:00, which is forbidden",
+        ),
+        (
+            Position(CLOSED, Place.NEXT, forbidden=True),
+            {"reason": Reason.FORBIDDEN_SEEN, **PLAIN},
+            "`closed` came next after `reported` at 2026-03-01 09:00, which is forbidden",
         ),
         (
             Count(Bound.AT_MOST, 1, CLOSED),

@@ -139,7 +139,13 @@ def patterns(*, of_event: bool) -> st.SearchStrategy[Pattern]:
         st.builds(Count, BOUNDS, st.integers(0, 2), response, limits | UNTILS),
         st.builds(Requirement, CONDITIONS),
     )
-    before = st.builds(Precedence, matches("visited"), st.none() | plain_withins(), st.booleans())
+    before = st.builds(
+        Precedence,
+        matches("visited"),
+        st.none() | plain_withins(),
+        st.booleans(),
+        forbidden=st.booleans(),
+    )
     return simple | before if of_event else simple
 
 
@@ -257,3 +263,10 @@ def cases(*, holes: bool = True) -> st.SearchStrategy[Case]:
     rows = st.lists(ROWS, min_size=1, max_size=9)
     hidden = st.lists(HOLES, max_size=1) if holes else st.just([])
     return st.tuples(rows, st.just([]) | hidden).map(lambda both: case_of([*both[0], *both[1]]))
+
+
+CROWD = st.sampled_from(("reported", "visited", "reported", "visited", "away", "withdrawn"))
+CROWDED_CASES = st.lists(
+    st.tuples(CROWD, st.sampled_from(HOURS[:6]), VALUES), min_size=3, max_size=9
+).map(case_of)
+"""Several triggers, and several answers, close to each other."""

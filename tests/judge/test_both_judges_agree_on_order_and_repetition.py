@@ -51,13 +51,11 @@ from tests.judge.standards_and_cases import (
     BYS,
     CANCELS,
     CASE_ENDS,
+    CROWDED_CASES,
     GOALS,
-    HOURS,
     PAUSES,
     RESPONSE,
     RESTARTS,
-    VALUES,
-    case_of,
     cases,
     kind_is,
     matches,
@@ -99,7 +97,7 @@ OWN_PRECEDENTS = st.builds(
 RARER: st.SearchStrategy[Pattern] = st.one_of(
     st.builds(EitherSide, matches("visited"), st.none() | plain_withins()),
     st.builds(Sequence, STEPS, AFTERS, LIMITS),
-    st.builds(Position, matches("visited"), st.just(Place.NEXT)),
+    st.builds(Position, matches("visited"), st.just(Place.NEXT), st.booleans()),
     st.builds(Precedence, BEFORE, st.none() | plain_withins(), st.booleans()),
 )
 BOTH_REOPENINGS = st.tuples(reopenings(resume=True), reopenings(resume=False)).map(
@@ -212,9 +210,7 @@ STANDARDS: dict[str, st.SearchStrategy[Standard]] = {
 }
 
 
-CROWD = st.sampled_from(("reported", "visited", "reported", "visited", "away", "withdrawn"))
-CROWDED = st.lists(st.tuples(CROWD, st.sampled_from(HOURS[:6]), VALUES), min_size=3, max_size=9)
-CASES = cases() | CROWDED.map(case_of)
+CASES = cases() | CROWDED_CASES
 
 
 @pytest.mark.parametrize("name", STANDARDS)

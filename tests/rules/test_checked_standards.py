@@ -93,6 +93,13 @@ def hours(amount: int) -> Within:
             Absence(VISITED, None, Within((LimitChoice(Constant(30, Days())),))),
         ),
         ("forbid visited until closed", Absence(VISITED, None, Until(CLOSED))),
+        ("forbid visited before", Precedence(VISITED, forbidden=True)),
+        (
+            "forbid visited within 2 hours before",
+            Precedence(VISITED, hours(2), forbidden=True),
+        ),
+        ("forbid visited just before", Precedence(VISITED, just=True, forbidden=True)),
+        ("forbid visited as the next event", Position(VISITED, Place.NEXT, forbidden=True)),
         ("expect at most 2 visited", Count(Bound.AT_MOST, 2, VISITED)),
         (
             "expect exactly 1 visited within 2 hours",

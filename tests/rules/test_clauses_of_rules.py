@@ -76,10 +76,22 @@ FAULTS = [
         "`as the first event` and `as the last event` go with `for each case`",
     ),
     (
-        "standard s for each reported forbid visited <<before>>",
+        "standard s for each reported forbid visited <<before or after>>",
         "misplaced-clause",
-        "`before` has no meaning in `forbid`",
+        "`before or after` has no meaning in `forbid`",
         "it can have `after`, `within`, `by`, `until`",
+    ),
+    (
+        "standard s for each case forbid visited <<as the last event>>",
+        "misplaced-clause",
+        "`as the last event` has no meaning in `forbid`",
+        "what is forbidden has a place after an event: `as the next event`",
+    ),
+    (
+        "standard s for each reported expect at most 1 visited <<within limit before>>",
+        "misplaced-clause",
+        "`before` has no meaning in a rule that counts",
+        "it can have `within`, `by`, `until`",
     ),
     (
         "standard s for each reported expect visited by reported.due <<within limit>>",

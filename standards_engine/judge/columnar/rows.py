@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
-from standards_engine.logs.events import UNDECLARED, UNREADABLE, EventBatch
+from standards_engine.logs.events import UNREADABLE, EventBatch
 
 NOWHERE = -1
 """The null of row numbers."""
@@ -48,9 +48,8 @@ class Rows:
 
 
 def _kinds(batch: EventBatch, as_of: int) -> tuple[Bool, Bool]:
-    """Live rows and holes. An undeclared activity without a time hides nothing."""
+    """Live rows and holes, also of undeclared activities: those may stand in a place."""
     readable = batch.activity != UNREADABLE
     live = batch.time_known & readable & (batch.time <= as_of)
     existing = ~batch.time_known | (batch.time <= as_of)
-    hidden = ~readable | (~batch.time_known & (batch.activity != UNDECLARED))
-    return live, existing & hidden
+    return live, existing & ~(readable & batch.time_known)

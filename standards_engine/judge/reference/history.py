@@ -44,5 +44,5 @@ def may_be(hole: Event, names: Sequence[str]) -> bool:
 
 
 def _is_hole(event: Event) -> bool:
-    """An undeclared activity is no event of any rule, so its missing time hides nothing."""
-    return event.name is None or (event.time is None and event.name != "")
+    """Also of an undeclared activity: it is no event of any rule, but may stand in a place."""
+    return event.name is None or event.time is None

@@ -1,4 +1,4 @@
-"""`expect reported as the first event`, `as the last event`, `as the next event`."""
+"""`expect reported as the first event`, `as the last event`, `as the next event`; `forbid`."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ def _next(pattern: Position, run: Run) -> Outcome:
             return run.cancelled(index)
         return _decided(pattern, run, index)
     if isinstance(run.matter.standard.case_end, EndsWithTheLog):
-        missed = run.outcome(Verdict.MISSED, Reason.UNANSWERED)
-        return run.unless(any(truth is not False for truth in _holes(pattern, run)), missed)
-    pending = run.outcome(Verdict.PENDING, Reason.NOT_DUE)
+        stayed = Verdict.MET, Reason.STAYED_AWAY
+        none = run.outcome(*(stayed if pattern.forbidden else (Verdict.MISSED, Reason.UNANSWERED)))
+        return run.unless(any(truth is not False for truth in _holes(pattern, run)), none)
+    awaited = Reason.WINDOW_OPEN if pattern.forbidden else Reason.NOT_DUE
+    pending = run.outcome(Verdict.PENDING, awaited)
     return run.unless(bool(run.matter.history.holes), pending)
 
 
@@ -60,10 +62,22 @@ def _decided(pattern: Position, run: Run, index: int, *also: Truth) -> Outcome:
     truth = every((*also, run.matter.is_match(pattern.match, index)))
     truths = [truth, *_holes(pattern, run)]
     if all(each is True for each in truths):
-        return run.outcome(Verdict.MET, Reason.ANSWERED, deciding=index)
+        return run.outcome(*_in_place(pattern), deciding=index)
     if all(each is False for each in truths):
-        return run.outcome(Verdict.MISSED, Reason.OUT_OF_PLACE, deciding=index)
+        return run.outcome(*_out_of_place(pattern), deciding=index)
     return run.unclear()
+
+
+def _in_place(pattern: Position) -> tuple[Verdict, Reason]:
+    if pattern.forbidden:
+        return Verdict.MISSED, Reason.FORBIDDEN_SEEN
+    return Verdict.MET, Reason.ANSWERED
+
+
+def _out_of_place(pattern: Position) -> tuple[Verdict, Reason]:
+    if pattern.forbidden:
+        return Verdict.MET, Reason.STAYED_AWAY
+    return Verdict.MISSED, Reason.OUT_OF_PLACE
 
 
 def _holes(pattern: Position, run: Run) -> Iterable[Truth]:

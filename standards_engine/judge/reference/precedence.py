@@ -1,13 +1,13 @@
-"""`expect loaner_delivered before`: an event that must stand before the trigger."""
+"""`expect loaner_delivered before`: an event that must stand before the trigger, or must not."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.outcome import Outcome
 from standards_engine.judge.reference.run import Run
+from standards_engine.judge.reference.scope import hole_matches
 from standards_engine.rules.nodes import Precedence
 from standards_engine.verdicts import Reason, Verdict
 
@@ -15,17 +15,36 @@ from standards_engine.verdicts import Reason, Verdict
 def judge_precedence(pattern: Precedence, run: Run) -> Outcome:
     """The nearest such event before the trigger decides, at once."""
     matter = run.matter
-    possible = matter.may_hide(pattern.match)
+    possible, displaced = matter.may_hide(pattern.match), _may_be_displaced(pattern, matter)
     for index in earlier(pattern, matter):
         truth = matter.is_precedent(pattern, index)
         if truth is False or not is_near(run, index):
             continue
-        if truth is True:
-            return _outcome(run, Verdict.MET, Reason.ANSWERED, index)
-        possible = possible or isinstance(truth, Unknown)
+        if truth is True and not displaced:
+            return _outcome(run, *_seen(pattern), index)
+        possible = True
     if possible:
         return _outcome(run, Verdict.UNDETERMINED, Reason.RESPONSE_UNKNOWN)
-    return _outcome(run, Verdict.MISSED, Reason.NOT_BEFORE)
+    return _outcome(run, *_not_seen(pattern))
+
+
+def _may_be_displaced(pattern: Precedence, matter: Matter) -> bool:
+    """`just before`: whether a hole of another event may stand there instead."""
+    holes = matter.history.holes
+    truths = (hole_matches(pattern.match, hole, matter.scope) for hole in holes)
+    return pattern.just and any(truth is not True for truth in truths)
+
+
+def _seen(pattern: Precedence) -> tuple[Verdict, Reason]:
+    if pattern.forbidden:
+        return Verdict.MISSED, Reason.FORBIDDEN_SEEN
+    return Verdict.MET, Reason.ANSWERED
+
+
+def _not_seen(pattern: Precedence) -> tuple[Verdict, Reason]:
+    if pattern.forbidden:
+        return Verdict.MET, Reason.STAYED_AWAY
+    return Verdict.MISSED, Reason.NOT_BEFORE
 
 
 def earlier(pattern: Precedence, matter: Matter) -> range:

@@ -52,13 +52,13 @@ def check_expect(node: syntax.Expect, trigger: Trigger | None, scope: Scope) -> 
     if node.own:
         _check_own(node, match, trigger, modifiers, scope)
     if modifiers.place is not None:
-        return _position(node, modifiers.place, match, trigger, modifiers, scope)
+        return check_position(node, modifiers.place, match, trigger, modifiers, scope)
     if modifiers.every is not None:
         return _periodic(node, modifiers.every, match, modifiers, scope)
     if modifiers.either is not None:
         return _either_side(node, match, modifiers, trigger, scope)
     if modifiers.looks_back:
-        return _precedence(node, match, modifiers, trigger, scope)
+        return check_precedence(node, match, modifiers, trigger, scope)
     return _response(node, match, modifiers, scope)
 
 
@@ -86,8 +86,8 @@ def _sequence(node: syntax.Expect, modifiers: Modifiers, scope: Scope) -> Sequen
     return Sequence(found, after, limit, span=node.span) if len(found) == len(steps) else None
 
 
-def _position(
-    node: syntax.Expect,
+def check_position(
+    node: syntax.Expect | syntax.Forbid,
     place: syntax.AsThe,
     match: EventMatch | None,
     trigger: Trigger | None,
@@ -104,7 +104,12 @@ def _position(
         rule = "a rule about cases" if of_case else "a rule about events"
         scope.report(MisplacedClause(clause=meant, place=rule, hint=hint, span=place.span))
         return None
-    return None if match is None else Position(match, meant, span=node.span)
+    forbidden = isinstance(node, syntax.Forbid)
+    if forbidden and meant is not Place.NEXT:
+        hint = "what is forbidden has a place after an event: `as the next event`"
+        scope.report(MisplacedClause(clause=meant, place="`forbid`", hint=hint, span=place.span))
+        return None
+    return None if match is None else Position(match, meant, forbidden, span=node.span)
 
 
 def _periodic(
@@ -149,8 +154,8 @@ def _either_side(
     return None if match is None else EitherSide(match, limit, span=node.span)
 
 
-def _precedence(
-    node: syntax.Expect,
+def check_precedence(
+    node: syntax.Expect | syntax.Forbid,
     match: EventMatch | None,
     modifiers: Modifiers,
     trigger: Trigger | None,
@@ -163,7 +168,8 @@ def _precedence(
     limit = None if modifiers.within is None else check_within(modifiers.within, scope)
     if match is None:
         return None
-    return Precedence(match, limit, just, node.own, span=node.span)
+    own, forbidden = isinstance(node, syntax.Expect) and node.own, isinstance(node, syntax.Forbid)
+    return Precedence(match, limit, just, own, forbidden, span=node.span)
 
 
 def _response(
@@ -184,7 +190,9 @@ def _limit(modifiers: Modifiers, scope: Scope) -> Within | By | None:
     return None if modifiers.by is None else check_by(modifiers.by, scope)
 
 
-def _needs_event(clause: str, node: syntax.Expect, trigger: Trigger | None, scope: Scope) -> None:
+def _needs_event(
+    clause: str, node: syntax.Expect | syntax.Forbid, trigger: Trigger | None, scope: Scope
+) -> None:
     if isinstance(trigger, ForEachCase):
         hint = "name the event before which it must stand: `for each collected`"
         place = "a rule about whole cases"

@@ -50,11 +50,18 @@ class Modifiers:
     def only(self, allowed: Sequence[type[syntax.Modifier]], place: str, scope: Scope) -> None:
         """Tells of modifiers that the pattern cannot have."""
         for each in self.present:
-            if type(each) not in allowed:
+            kind = _kind(each)
+            if type(each) not in allowed or kind not in allowed:
                 words = ", ".join(f"`{WORDS[kind]}`" for kind in allowed)
                 hint = f"it can have {words}" if allowed else "it has no limit of its own"
-                clause = WORDS[type(each)]
+                clause = WORDS[kind]
                 scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=each.span))
+
+
+def _kind(node: syntax.Modifier) -> type[syntax.Modifier]:
+    """`within 2 hours before` looks back, whatever else it is."""
+    is_before = isinstance(node, syntax.Within) and node.side is WithinSide.BEFORE
+    return syntax.Before if is_before else type(node)
 
 
 def sort_modifiers(nodes: Sequence[syntax.Modifier], scope: Scope) -> Modifiers:

@@ -7,7 +7,11 @@ from typing import assert_never
 from standards_engine.diagnostics.clauses import MisplacedClause
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.counts import check_bound
-from standards_engine.rules.from_syntax.expectations import check_expect
+from standards_engine.rules.from_syntax.expectations import (
+    check_expect,
+    check_position,
+    check_precedence,
+)
 from standards_engine.rules.from_syntax.expressions import check_condition
 from standards_engine.rules.from_syntax.limits import (
     check_by,
@@ -15,13 +19,14 @@ from standards_engine.rules.from_syntax.limits import (
     check_until,
     check_within,
 )
-from standards_engine.rules.from_syntax.modifiers import sort_modifiers
+from standards_engine.rules.from_syntax.modifiers import Modifiers, sort_modifiers
 from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.selections import check_selection
 from standards_engine.rules.nodes import (
     Absence,
     Bound,
     Enough,
+    EventMatch,
     Pattern,
     PeriodRequirement,
     Requirement,
@@ -42,16 +47,26 @@ def check_pattern(node: syntax.Pattern, trigger: Trigger | None, scope: Scope) -
         case syntax.Expect():
             return check_expect(node, trigger, scope)
         case syntax.Forbid():
-            return _forbid(node, scope)
+            return _forbid(node, trigger, scope)
         case syntax.Require():
             return _require(node, scope)
         case _:
             assert_never(node)
 
 
-def _forbid(node: syntax.Forbid, scope: Scope) -> Absence | None:
+def _forbid(node: syntax.Forbid, trigger: Trigger | None, scope: Scope) -> Pattern | None:
     match, _ = check_selection(node.selection, scope)
     modifiers = sort_modifiers(node.modifiers, scope)
+    if modifiers.place is not None:
+        return check_position(node, modifiers.place, match, trigger, modifiers, scope)
+    if modifiers.looks_back:
+        return check_precedence(node, match, modifiers, trigger, scope)
+    return _absence(node, match, modifiers, scope)
+
+
+def _absence(
+    node: syntax.Forbid, match: EventMatch | None, modifiers: Modifiers, scope: Scope
+) -> Absence | None:
     modifiers.only(_FORBIDDEN, "`forbid`", scope)
     after = None if modifiers.after is None else check_start(modifiers.after.start, scope)
     limit = (

@@ -50,12 +50,13 @@ class Response(_Node):
 
 @frozen
 class Precedence(_Node):
-    """`expect loaner_delivered before`, `within 2 hours before`, `just before`."""
+    """`expect loaner_delivered before`, `within 2 hours before`, `just before`; or `forbid …`."""
 
     match: EventMatch
     limit: Within | None = None
     just: bool = False
     own: bool = False
+    forbidden: bool = False
 
 
 @frozen
@@ -134,8 +135,11 @@ class Place(StrEnum):
 
 @frozen
 class Position(_Node):
+    """`expect reported as the first event`; `forbid` goes with the next event alone."""
+
     match: EventMatch
     place: Place
+    forbidden: bool = False
 
 
 @frozen

@@ -1,8 +1,8 @@
-"""`expect reported as the first event`, `as the last event`, `as the next event`."""
+"""`expect reported as the first event`, `as the last event`, `as the next event`; `forbid`."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from standards_engine.verdicts import Reason, Verdict
 
 def judge_position(pattern: Position, run: Run) -> None:
     """By the row in the place, declared or not, and every hole: that may stand there instead."""
-    place = _Place(run, run.matter.matcher(pattern.match))
+    place = _Place(run, run.matter.matcher(pattern.match), _FORBIDDEN[pattern.forbidden])
     match pattern.place:
         case Place.FIRST:
             at = run.open()
@@ -31,9 +31,33 @@ def judge_position(pattern: Position, run: Run) -> None:
             assert_never(pattern.place)
 
 
+class _Says(NamedTuple):
+    """What a row that is the event says, another row, no row yet, and none ever."""
+
+    event: tuple[Verdict, Reason]
+    other: tuple[Verdict, Reason]
+    none_yet: tuple[Verdict, Reason]
+    none: tuple[Verdict, Reason]
+
+
+_EXPECTED = _Says(
+    event=(Verdict.MET, Reason.ANSWERED),
+    other=(Verdict.MISSED, Reason.OUT_OF_PLACE),
+    none_yet=(Verdict.PENDING, Reason.NOT_DUE),
+    none=(Verdict.MISSED, Reason.UNANSWERED),
+)
+_UNWANTED = _Says(
+    event=(Verdict.MISSED, Reason.FORBIDDEN_SEEN),
+    other=(Verdict.MET, Reason.STAYED_AWAY),
+    none_yet=(Verdict.PENDING, Reason.WINDOW_OPEN),
+    none=(Verdict.MET, Reason.STAYED_AWAY),
+)
+_FORBIDDEN = {False: _EXPECTED, True: _UNWANTED}
+
+
 class _Place:
-    def __init__(self, run: Run, wanted: Matcher) -> None:
-        self._run, self._wanted = run, wanted
+    def __init__(self, run: Run, wanted: Matcher, says: _Says) -> None:
+        self._run, self._wanted, self.says = run, wanted, says
         frame = run.matter.frame
         self.holes: Int64 = frame.sheet.rows.last_hole - frame.sheet.rows.first_hole + 1
         self.holes = self.holes[frame.cases]
@@ -47,11 +71,11 @@ class _Place:
 
     def settle(self, at: Int64, rows: Int64, truth: Int8) -> None:
         run = self._run
-        met = (truth == TRUE) & ~self.may_not_fit[at]
-        missed = (truth == FALSE) & ~self.may_fit[at]
-        run.settle(at[met], Verdict.MET, Reason.ANSWERED, deciding=rows[met])
-        run.settle(at[missed], Verdict.MISSED, Reason.OUT_OF_PLACE, deciding=rows[missed])
-        run.settle_unclear(at[~met & ~missed])
+        event = (truth == TRUE) & ~self.may_not_fit[at]
+        other = (truth == FALSE) & ~self.may_fit[at]
+        run.settle(at[event], *self.says.event, deciding=rows[event])
+        run.settle(at[other], *self.says.other, deciding=rows[other])
+        run.settle_unclear(at[~event & ~other])
 
 
 def _judge_next(place: _Place, run: Run) -> None:
@@ -71,11 +95,11 @@ def _judge_next(place: _Place, run: Run) -> None:
 def _settle_nothing_there(place: _Place, run: Run, at: Int64) -> None:
     if isinstance(run.matter.standard.case_end, EndsWithTheLog):
         run.settle_unclear(at[place.may_fit[at]])
-        run.settle(at[~place.may_fit[at]], Verdict.MISSED, Reason.UNANSWERED)
+        run.settle(at[~place.may_fit[at]], *place.says.none)
         return
     hidden = place.holes[at] > 0
     run.settle_unclear(at[hidden])
-    run.settle(at[~hidden], Verdict.PENDING, Reason.NOT_DUE)
+    run.settle(at[~hidden], *place.says.none_yet)
 
 
 def _judge_last(place: _Place, run: Run) -> None:

@@ -1,4 +1,4 @@
-"""`expect loaner_delivered before`: an event that must stand before the trigger."""
+"""`expect loaner_delivered before`: an event that must stand before the trigger, or must not."""
 
 from __future__ import annotations
 
@@ -32,11 +32,31 @@ def judge_precedence(pattern: Precedence, run: Run) -> None:
         run.mark_every_tie()
     earlier = look_back(pattern.match, run, own, just=pattern.just)
     at = run.open()
-    met = earlier.found[at] != NOWHERE
-    maybe = ~met & earlier.possible[at]
-    settle_at_trigger(run, at[met], Verdict.MET, Reason.ANSWERED, earlier.found[at[met]])
+    found, possible = earlier.found[at], earlier.possible[at]
+    displaced = _may_be_displaced(pattern.match, run)[at] & pattern.just
+    seen = (found != NOWHERE) & ~displaced
+    maybe = ~seen & (possible | (found != NOWHERE))
     settle_at_trigger(run, at[maybe], Verdict.UNDETERMINED, Reason.RESPONSE_UNKNOWN)
-    settle_at_trigger(run, at[~met & ~maybe], Verdict.MISSED, Reason.NOT_BEFORE)
+    _settle_certain(pattern, run, at[seen], found[seen], at[~seen & ~maybe])
+
+
+def _settle_certain(
+    pattern: Precedence, run: Run, seen: Int64, rows: Int64, not_seen: Int64
+) -> None:
+    if pattern.forbidden:
+        settle_at_trigger(run, seen, Verdict.MISSED, Reason.FORBIDDEN_SEEN, rows)
+        settle_at_trigger(run, not_seen, Verdict.MET, Reason.STAYED_AWAY)
+    else:
+        settle_at_trigger(run, seen, Verdict.MET, Reason.ANSWERED, rows)
+        settle_at_trigger(run, not_seen, Verdict.MISSED, Reason.NOT_BEFORE)
+
+
+def _may_be_displaced(match: EventMatch, run: Run) -> Bool:
+    """Whether a hole of another event may stand just before the trigger instead."""
+    frame = run.matter.frame
+    holes = frame.sheet.rows.last_hole - frame.sheet.rows.first_hole + 1
+    displaced: Bool = run.matter.matcher(match).certain_holes(frame) < holes[frame.cases]
+    return displaced
 
 
 def look_back(
