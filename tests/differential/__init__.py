@@ -1,0 +1,1 @@
+"""Generated rule files and logs, judged by both judges."""

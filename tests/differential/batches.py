@@ -1,0 +1,93 @@
+"""A generated log as the batch of events that an engine would make of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from standards_engine.logs.events import UNDECLARED, UNREADABLE, Coded, Column, EventBatch, Ints
+from tests.differential.fields import Kind, Value
+from tests.differential.logs import NOISE, Log, Row
+from tests.differential.rulesets import RuleFile
+
+_POOLED = (Kind.TEXT, Kind.OPTION, Kind.NUMBER, Kind.MONEY, Kind.LIST)
+
+
+def batch_of(
+    log: Log, rules: RuleFile, declared: Sequence[str], fields: Sequence[tuple[str, str]]
+) -> EventBatch:
+    """`declared` are the names of the ruleset's events in order, `fields` their own fields.
+
+    Rows after as-of are left in for the judges to leave out; a case's fields never come of them.
+    """
+    cases = _by_case(log)
+    rows = [row for of_case in cases.values() for row in of_case]
+    codes = {None: UNREADABLE, NOISE: UNDECLARED, **{n: i for i, n in enumerate(declared)}}
+    keys = np.empty(len(cases), dtype=object)
+    keys[:] = list(cases)
+    columns = {
+        name: _column([r.values.get(name) for r in rows], k) for name, k in rules.cells.items()
+    }
+    return EventBatch(
+        cases=keys,
+        starts=np.cumsum([0, *(len(of_case) for of_case in cases.values())], dtype=np.int64),
+        activity=np.array([codes[row.event] for row in rows], dtype=np.int16),
+        time=np.array([row.time or 0 for row in rows], dtype=np.int64),
+        time_known=np.array([row.time is not None for row in rows], dtype=np.bool_),
+        block=_blocks(rows),
+        row=np.array([row.number for row in rows], dtype=np.int64),
+        fields={
+            **{(event, name): columns[name] for event, name in fields},
+            **{("", name): columns[name] for _, name in fields},
+        },
+        case_fields={
+            name: _column([_first_given(of, name, log) for of in cases.values()], rules.cells[name])
+            for name in rules.case_fields
+        },
+    )
+
+
+def _by_case(log: Log) -> dict[str, list[Row]]:
+    """The cases in order, each with its rows in the order of time, those without one last."""
+    cases: dict[str, list[Row]] = {}
+    for row in log.rows:
+        cases.setdefault(row.case, []).append(row)
+    ordered = {}
+    for case in sorted(cases):
+        ordered[case] = sorted(cases[case], key=lambda row: (row.time is None, row.time or 0))
+    return ordered
+
+
+def _blocks(rows: Sequence[Row]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    numbers: list[int] = []
+    before: Row | None = None
+    for row in rows:
+        tied = before is not None and row.time is not None
+        same = tied and before and (before.case, before.time) == (row.case, row.time)
+        numbers.append(numbers[-1] if same else len(numbers))
+        before = row
+    return np.array(numbers, dtype=np.int64)
+
+
+def _first_given(rows: Sequence[Row], name: str, log: Log) -> Value | None:
+    return next(
+        (
+            row.values[name]
+            for row in rows
+            if name in row.values and (row.time is None or row.time <= log.as_of)
+        ),
+        None,
+    )
+
+
+def _column(values: Sequence[Value | None], kind: Kind) -> Column:
+    if kind not in _POOLED:
+        known = np.array([value is not None for value in values], dtype=np.bool_)
+        return Ints(np.array([v.value if v else 0 for v in values], dtype=np.int64), known)
+    distinct = {v: i for i, v in enumerate(dict.fromkeys(v.value for v in values if v))}
+    pool = np.empty(len(distinct), dtype=object)
+    for value, index in distinct.items():
+        pool[index] = value
+    codes = [-1 if value is None else distinct[value.value] for value in values]
+    return Coded(np.array(codes, dtype=np.int32), pool)

@@ -1,0 +1,37 @@
+"""The strategy: a rule file, a log of it, and what the laws do with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.differential.choices import Choices
+from tests.differential.logs import Log, log, written
+from tests.differential.rulesets import RuleFile, rule_file
+from tests.differential.world import world
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    file: RuleFile
+    log: Log
+    cut: int
+    """Before which case a batch ends, where there are several."""
+    order: tuple[int, ...]
+    """Another order of the log's rows."""
+
+    def __repr__(self) -> str:
+        return f"{self.file.text}\n{written(self.log, self.file)}as of {self.log.as_of}"
+
+
+@st.composite
+def generated(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Generated:
+    choices = Choices(draw)
+    file = rule_file(choices, world(choices))
+    rows = log(choices, file)
+    cases = len({row.case for row in rows.rows})
+    order = choices.order(range(len(rows.rows))) if choices.maybe() else []
+    return Generated(file, rows, choices.count(0, cases), tuple(order))
