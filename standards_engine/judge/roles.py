@@ -23,11 +23,16 @@ def roles(standard: Standard) -> frozenset[str] | None:
 
     `pause while` follows every row of the case, and `just before` and places look at any.
     """
-    nodes = list(_nodes(_clauses(standard)))
+    nodes = list(nodes_of(standard))
     if any(_looks_at_any(node) for node in nodes):
         return None
     named = (n.events for n in nodes if isinstance(n, EventMatch | EndsAt | _Asking))
     return frozenset(name for names in named for name in names)
+
+
+def nodes_of(standard: Standard) -> Iterator[object]:
+    """Every node of the clauses that decide a verdict."""
+    return _nodes(_clauses(standard))
 
 
 def _looks_at_any(node: object) -> bool:

@@ -54,6 +54,7 @@ def judge_count(pattern: Count, run: Run) -> Outcome:
             continue
         total = total.and_one(truth)
         inside = inside.and_one(truth) if run.window.holds(index) else inside
+        run = run.with_taken(index) if truth is True else run
         if _settles(pattern, inside.certain, total.certain) and truth is True:
             return _settled(pattern, run, index, inside, total)
     return _at_the_end(pattern, run, inside, total)

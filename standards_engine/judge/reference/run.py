@@ -25,6 +25,8 @@ class Run:
     """The rows that restarted the clock."""
     reopenings: tuple[tuple[int, int], ...] = ()
     """The rows that answered, each with the row that reopened it."""
+    taken: tuple[int, ...] = ()
+    """The rows that count since the clock started: of a count, and the steps of an order."""
     edges: frozenset[int] = frozenset()
 
     def clock_is_unknown(self, until: Until | None) -> bool:
@@ -42,6 +44,9 @@ class Run:
         """The row that cancels a silence before it is complete."""
         waiting = range(self.matter.trigger + 1, self.matter.place + 1)
         return next((index for index in waiting if self.is_cancelled(index)), None)
+
+    def with_taken(self, index: int) -> Run:
+        return replace(self, taken=(*self.taken, index))
 
     def with_edges(self, rows: frozenset[int]) -> Run:
         return replace(self, edges=self.edges | rows)
@@ -141,5 +146,6 @@ class Run:
             self,
             window=replace(self.window, start=whole(start)),
             restarted=(*self.restarted, index),
+            taken=(),
             edges=self.edges | {index},
         )

@@ -45,7 +45,9 @@ def judge_sequence(pattern: Sequence, run: Run) -> Outcome:
             run, steps = after, first
         if not run.has_started(index) or (run.window.limit is None and not run.window.holds(index)):
             continue
-        steps = steps.after(index, matter)
+        further = steps.after(index, matter)
+        run = run.with_taken(index) if further.left != steps.left else run
+        steps = further
         in_time = run.window.holds(index)
         if not steps.left:
             return _completed(run, index, in_time=in_time, possible=possible)

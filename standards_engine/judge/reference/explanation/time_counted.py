@@ -1,0 +1,179 @@
+"""The time from the start of a clock to what decided, cut where the clock stopped or ran on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from standards_engine.frozen import frozen
+from standards_engine.judge.reference.clock import Change, Clock
+from standards_engine.judge.reference.explanation.nodes import Effect, Pause, Stretch
+from standards_engine.judge.reference.explanation.open_hours import open_and_closed
+from standards_engine.judge.reference.explanation.seen import text_of
+from standards_engine.judge.reference.limits import Deadline
+from standards_engine.judge.reference.matter import Matter
+from standards_engine.judge.reference.measures import (
+    DaysOpen,
+    Elapsed,
+    Measure,
+    OpenTime,
+    WholeDays,
+)
+from standards_engine.judge.reference.outcome import Outcome
+from standards_engine.judge.reference.run import Run
+from standards_engine.rules.nodes import PauseBetween, PauseWhile
+from standards_engine.verdicts import Obligation
+
+_STEP = 1
+"""A window begins one microsecond after the last instant of the one before it."""
+
+
+@frozen(kw_only=True)
+class _Span:
+    """Which clock is shown, and from when until when."""
+
+    clock: Clock
+    start: int
+    end: int
+    due: int | None
+
+
+def stretches_of(obligation: Obligation, outcome: Outcome) -> tuple[Stretch, ...]:
+    """Without a gap; none where no clock was asked, or it decided before it started."""
+    run = outcome.run
+    if run is None or obligation.counted is None:
+        return ()
+    span = _span(obligation, outcome, run)
+    pieces = [*_lead(span, run)]
+    for begin, end, change in _stints(span):
+        pieces += _pieces(begin, end, change, span, run)
+    return tuple(pieces)
+
+
+def _span(obligation: Obligation, outcome: Outcome, run: Run) -> _Span:
+    """As the judge counted: up to the deciding row, the trigger of a precedence, or as-of."""
+    matter, window = run.matter, run.matter.begun.window
+    end = matter.as_of
+    if outcome.deciding is not None:
+        end = matter.history.time(max(outcome.deciding, matter.trigger))
+    if window is not None:
+        start = window.anchor if window.passed == 0 else matter.began - _STEP
+        return _Span(clock=window.clock, start=start, end=end, due=window.due)
+    is_deadline = isinstance(run.window.limit, Deadline)
+    clock = Clock(Elapsed()) if is_deadline else run.window.clock
+    return _Span(clock=clock, start=run.window.start, end=end, due=obligation.due)
+
+
+def _lead(span: _Span, run: Run) -> Iterator[Stretch]:
+    """What lies between the trigger and a later start of the clock."""
+    began, end = run.matter.began, min(span.start, span.end)
+    if began < end:
+        rows = tuple(run.matter.history.rows[index].row for index in run.restarted)
+        effect = Effect.VOID if rows else Effect.NOT_STARTED
+        yield Stretch(begin=began, end=end, effect=effect, rows=rows)
+
+
+def _stints(span: _Span) -> Iterator[tuple[int, int, Change | None]]:
+    """The stretches in which the clock runs (no change) or stands since a change, split at due."""
+    begin, stopped = span.start, None
+    for change in span.clock.changes:
+        if not change.paused and stopped is None:
+            continue
+        time = min(max(change.time, span.start), span.end)
+        yield from _split(begin, time, stopped, span.due)
+        begin, stopped = time, change if change.paused else None
+    yield from _split(begin, span.end, stopped, span.due)
+
+
+def _split(
+    begin: int, end: int, stopped: Change | None, due: int | None
+) -> Iterator[tuple[int, int, Change | None]]:
+    if begin >= end:
+        return
+    if due is not None and begin < due < end:
+        yield begin, due, stopped
+        begin = due
+    yield begin, end, stopped
+
+
+def _pieces(
+    begin: int, end: int, stopped: Change | None, span: _Span, run: Run
+) -> Iterator[Stretch]:
+    late = span.due is not None and begin >= span.due
+    if stopped is not None:
+        yield replace(_stopped(begin, end, stopped, run, span.clock.measure), late=late)
+        return
+    for piece in _running(begin, end, span.clock.measure):
+        yield replace(piece, late=late)
+
+
+def _running(begin: int, end: int, measure: Measure) -> Iterator[Stretch]:
+    match measure:
+        case Elapsed():
+            yield Stretch(begin=begin, end=end, effect=Effect.COUNTED, counted=end - begin)
+        case OpenTime(working):
+            yield from open_and_closed(begin, end, working)
+        case WholeDays() | DaysOpen():
+            yield _days(begin, end, measure)
+        case _:
+            raise AssertionError(f"a clock that nobody can explain: {measure!r}")
+
+
+def _days(begin: int, end: int, measure: WholeDays | DaysOpen) -> Stretch:
+    passed = range(measure.days.date_of(begin) + 1, measure.days.date_of(end) + 1)
+    match measure:
+        case WholeDays():
+            counts, name = tuple(passed), None
+        case DaysOpen(working=working):
+            counts = tuple(date for date in passed if working.opens_on(date))
+            name = working.calendar.name
+        case _:
+            assert_never(measure)
+    left_out = frozenset(passed) - frozenset(counts)
+    return Stretch(
+        begin=begin,
+        end=end,
+        effect=Effect.COUNTED,
+        counted=len(counts),
+        calendar=name,
+        dates=counts,
+        skipped=tuple(sorted(left_out)),
+    )
+
+
+def _stopped(begin: int, end: int, stopped: Change, run: Run, measure: Measure) -> Stretch:
+    rows = run.matter.history.rows
+    skipped: tuple[int, ...] = ()
+    if isinstance(measure, WholeDays | DaysOpen):
+        skipped = tuple(_days(begin, end, measure).dates)
+    for answered, reopened in run.reopenings:
+        if answered == stopped.index:
+            both = (rows[answered].row, rows[reopened].row)
+            return Stretch(begin=begin, end=end, effect=Effect.ANSWERED, rows=both, skipped=skipped)
+    pauses = tuple(_pauses(begin, end, run.matter))
+    return Stretch(begin=begin, end=end, effect=Effect.PAUSED, pauses=pauses, skipped=skipped)
+
+
+def _pauses(begin: int, end: int, matter: Matter) -> Iterator[Pause]:
+    """Every clause that pauses the clock somewhere in the stretch."""
+    history = matter.history
+    for clause, turns in zip(matter.standard.pauses, matter.pauses.turns, strict=True):
+        for first, last in _pairs(turns):
+            stops = history.time(first)
+            goes_on = None if last is None else history.time(last)
+            if stops < end and (goes_on is None or goes_on > begin):
+                last_row = None if last is None else history.rows[last].row
+                yield Pause(written(clause), history.rows[first].row, last_row)
+
+
+def _pairs(turns: tuple[int, ...]) -> Iterator[tuple[int, int | None]]:
+    for number in range(0, len(turns), 2):
+        yield turns[number], turns[number + 1] if number + 1 < len(turns) else None
+
+
+def written(clause: PauseBetween | PauseWhile) -> str:
+    """`pause away until back`, `pause while event.state = "waiting"`."""
+    if isinstance(clause, PauseWhile):
+        return f"pause while {text_of(clause.condition) or 'a condition holds'}"
+    return f"pause {' or '.join(clause.start.events)} until {' or '.join(clause.end.events)}"
