@@ -23,6 +23,13 @@ def holiday_dates(country: str, year: int) -> frozenset[int]:
     return frozenset(civil.from_date(day) for day in found)
 
 
+def holiday_source() -> str:
+    """The library that knows the holidays, and its version: another one may know others."""
+    from importlib.metadata import version
+
+    return f"holidays {version('holidays')}"
+
+
 def knows_holidays(country: str) -> bool:
     """Whether `closed holidays "…"` can be answered for this country."""
     try:

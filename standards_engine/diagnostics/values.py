@@ -120,7 +120,7 @@ class UnknownZone(Diagnostic):
 
 @frozen(kw_only=True)
 class UnknownCountry(Diagnostic):
-    """Public holidays are asked of a country that is not known.
+    """Public holidays are asked of a country, or a part of one, that is not known.
 
     closed holidays "XX"
     """
@@ -133,7 +133,7 @@ class UnknownCountry(Diagnostic):
 
     @property
     def help(self) -> str:
-        return 'write the two letters of a country, such as "CN" or "FR"'
+        return 'write the letters of a country, such as "CN", or of a part of it, such as "DE-BY"'
 
 
 @frozen(kw_only=True)

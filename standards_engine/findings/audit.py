@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from standards_engine.findings.batches import began_within
-from standards_engine.findings.calendars import beyond_dated_lines
+from standards_engine.findings.calendars import beyond_dated_lines, public_holidays
 from standards_engine.findings.confirm import confirm
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.exit_code import (
@@ -130,10 +130,10 @@ def _folded(
     runs: Sequence[_Run], ruleset: Ruleset, log: LogSummary, as_of: int, options: AuditOptions
 ) -> Iterator[tuple[int, list[Obligation]]]:
     """Periods have their obligations only when the last case has been seen."""
-    if log.first is None or log.last is None:
+    if log.first is None:
         return
     first = log.first if options.first is None else max(log.first, options.first)
-    last = log.last if options.last is None else min(log.last, options.last)
+    last = as_of if options.last is None else min(as_of, options.last)
     bounds = Bounds(first, last, as_of)
     for index, run in enumerate(runs):
         if period_parts(run.tally.standard) is not None:
@@ -154,7 +154,7 @@ def _concluded(
     warnings = (
         *exceeded,
         *log.summary.warnings,
-        *beyond_dated_lines(ruleset, first, log.summary.last),
+        *beyond_dated_lines(ruleset, first, as_of),
         *_silent(standards),
         *_of_waivers(runs),
     )
@@ -172,6 +172,7 @@ def _concluded(
         violations=confirmed.violations,
         disagreements=confirmed.disagreements,
         listed=tuple(listed for run in runs for listed in run.listing.listed()),
+        public_holidays=tuple(public_holidays(ruleset, first, as_of)),
         exit_code=exit_code(
             fault=bool(confirmed.disagreements),
             unusable=too_many_quarantined(log.summary, options.thresholds),

@@ -1,34 +1,68 @@
-"""Calendars whose dated lines do not reach as far as the log: a holiday may have been forgotten."""
+"""Calendars of an audit: the holidays they closed on, and years for which lines may be missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standards_engine.calendars import LocalDays, civil, dated_years
-from standards_engine.rules.nodes import Calendar, Ruleset
+from standards_engine.calendars import (
+    LocalDays,
+    civil,
+    dated_years,
+    holiday_dates,
+    holiday_source,
+)
+from standards_engine.findings.nodes import PublicHolidays
+from standards_engine.rules.nodes import Calendar, HolidayLine, Ruleset
 
 _MOST_NAMED = 3
 
 
-def beyond_dated_lines(ruleset: Ruleset, first: int | None, last: int | None) -> Iterator[str]:
-    """One sentence for each such calendar by which a clock runs; `first` and `last` are instants.
+def beyond_dated_lines(ruleset: Ruleset, first: int | None, last: int) -> Iterator[str]:
+    """One sentence for each calendar whose dated lines do not reach as far as the log.
 
-    A calendar without dated lines is held to have no special days.
+    `first` and `last` are instants; without events there is none. A calendar without dated lines
+    is held to have no special days.
     """
-    if first is None or last is None:
-        return
-    used = {each.calendar for standard in ruleset.standards for each in standard.calendars}
-    for calendar in ruleset.calendars:
-        known = dated_years(calendar) if calendar.name in used else None
+    for calendar in _used(ruleset):
+        known = dated_years(calendar)
         beyond = sorted(_years(calendar, first, last) - known) if known else ()
         if beyond:
             yield (
                 f"the calendar `{calendar.name}` has no dated lines for {_named(beyond)}, which"
-                " the log reaches: holidays may be missing there"
+                " the audit reaches: holidays may be missing there"
             )
 
 
-def _years(calendar: Calendar, first: int, last: int) -> frozenset[int]:
+def public_holidays(ruleset: Ruleset, first: int | None, last: int) -> Iterator[PublicHolidays]:
+    """Those of each `closed holidays`, in the years from one instant through another."""
+    for calendar in _used(ruleset):
+        years = sorted(_years(calendar, first, last))
+        for line in calendar.lines:
+            if isinstance(line, HolidayLine) and years:
+                yield PublicHolidays(
+                    calendar=calendar.name,
+                    country=line.country,
+                    source=holiday_source(),
+                    dates=tuple(day for year in years for day in _closed(line, year)),
+                )
+
+
+def _closed(line: HolidayLine, year: int) -> Iterator[str]:
+    for day in sorted(holiday_dates(line.country, year)):
+        begun = line.first is None or line.first <= day
+        if begun and (line.last is None or day <= line.last):
+            yield civil.to_date(day).isoformat()
+
+
+def _used(ruleset: Ruleset) -> Iterator[Calendar]:
+    """Calendars by which the clock of some standard runs."""
+    used = {each.calendar for standard in ruleset.standards for each in standard.calendars}
+    return (calendar for calendar in ruleset.calendars if calendar.name in used)
+
+
+def _years(calendar: Calendar, first: int | None, last: int) -> frozenset[int]:
+    if first is None:
+        return frozenset()
     days = LocalDays(calendar.zone)
     start, end = (civil.to_date(days.date_of(instant)).year for instant in (first, last))
     return frozenset(range(start, end + 1))

@@ -134,6 +134,17 @@ class Listed:
 
 
 @frozen(kw_only=True)
+class PublicHolidays:
+    """What `closed holidays` closed in the years of the log, so that others can look it up."""
+
+    calendar: str
+    country: str
+    source: str
+    """`holidays 0.60`: the library and its version."""
+    dates: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class AuditFindings:
     ruleset: tuple[Origin, ...]
     parameters: tuple[tuple[str, str], ...]
@@ -150,6 +161,7 @@ class AuditFindings:
     """The worst, in the order to read them; `violations_total` counts all."""
     disagreements: tuple[Disagreement, ...] = ()
     listed: tuple[Listed, ...] = ()
+    public_holidays: tuple[PublicHolidays, ...] = ()
     exit_code: int
 
     @property

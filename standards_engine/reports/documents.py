@@ -147,6 +147,13 @@ class Disagreement(TypedDict):
     judged_again: str
 
 
+class PublicHolidays(TypedDict):
+    calendar: str
+    country: str
+    source: str
+    dates: list[str]
+
+
 class Audit(TypedDict):
     schema: Literal["standards-engine/findings/1"]
     tool: Tool
@@ -161,6 +168,7 @@ class Audit(TypedDict):
     violations_total: int
     disagreements: list[Disagreement]
     listed: list[Listed]
+    public_holidays: list[PublicHolidays]
     exit_code: int
 
 

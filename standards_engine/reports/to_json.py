@@ -18,6 +18,7 @@ from standards_engine.findings.nodes import (
     PlanFindings,
     PlanResult,
     PlanViolation,
+    PublicHolidays,
     StandardFindings,
     Violation,
 )
@@ -53,6 +54,7 @@ def audit_document(findings: AuditFindings) -> documents.Audit:
         "violations_total": findings.violations_total,
         "disagreements": [_disagreement(each) for each in findings.disagreements],
         "listed": [_listed(each) for each in findings.listed],
+        "public_holidays": [_holidays(each) for each in findings.public_holidays],
         "exit_code": findings.exit_code,
     }
 
@@ -116,6 +118,15 @@ def _log(log: LogSummary, zone: str) -> documents.Log:
         "unknown_activities": [
             {"name": a.name, "count": a.count, "nearest": a.nearest} for a in log.unknown_activities
         ],
+    }
+
+
+def _holidays(found: PublicHolidays) -> documents.PublicHolidays:
+    return {
+        "calendar": found.calendar,
+        "country": found.country,
+        "source": found.source,
+        "dates": list(found.dates),
     }
 
 

@@ -14,6 +14,7 @@ from standards_engine.findings.nodes import (
     PlanFindings,
     PlanResult,
     PlanViolation,
+    PublicHolidays,
     StandardFindings,
     Violation,
 )
@@ -136,6 +137,13 @@ HOSTILE_VIOLATION = Violation(
     confirmed=True,
 )
 
+HOLIDAYS = PublicHolidays(
+    calendar="office",
+    country="CN",
+    source="holidays 0.60",
+    dates=("2026-01-01", "2026-10-01"),
+)
+
 AUDIT = AuditFindings(
     ruleset=(ORIGIN,),
     parameters=(("visit_limit", "24 hours"), ("smallest_sample", "100")),
@@ -155,6 +163,7 @@ AUDIT = AuditFindings(
     as_of=AS_OF,
     zone=ZONE,
     engine="duckdb",
+    public_holidays=(HOLIDAYS,),
     warnings=("`season_letter` matched nothing in the log: it says nothing about the service",),
     standards=(HOME_VISIT, LOANER, BADGE, SEASON),
     violations=(CASE_VIOLATION, HOSTILE_VIOLATION, GROUP_VIOLATION),

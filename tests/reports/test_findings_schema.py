@@ -19,6 +19,17 @@ def test_the_reports_satisfy_their_own_types() -> None:
     assert TypeAdapter(documents.Check).validate_python(check, strict=True) == check
 
 
+def test_json_names_the_public_holidays_that_were_counted_on() -> None:
+    assert json.loads(to_json.render_audit(AUDIT))["public_holidays"] == [
+        {
+            "calendar": "office",
+            "country": "CN",
+            "source": "holidays 0.60",
+            "dates": ["2026-01-01", "2026-10-01"],
+        }
+    ]
+
+
 def test_a_report_without_a_promised_field_does_not() -> None:
     audit = json.loads(to_json.render_audit(AUDIT))
     del audit["log"]["rows_quarantined"]

@@ -48,10 +48,13 @@ HEAD = 'ruleset care zone "Asia/Shanghai"\n'
             "reversed-range",
             "put the earlier one first",
         ),
-        (
-            f'{HEAD}calendar c open daily 08:00..16:00 closed holidays <<"XX">>',
-            "unknown-country",
-            'write the two letters of a country, such as "CN" or "FR"',
+        *(
+            (
+                f'{HEAD}calendar c open daily 08:00..16:00 closed holidays <<"{country}">>',
+                "unknown-country",
+                'write the letters of a country, such as "CN", or of a part of it, such as "DE-BY"',
+            )
+            for country in ("XX", "de", "DE-XX", "DE-", "DEU")
         ),
         (
             f"{HEAD}calendar <<c>> closed 2026-03-01",

@@ -141,10 +141,13 @@ def _holidays(
     return HolidayLine(country.text, first, last, span=node.span)
 
 
-def _is_country(code: str) -> bool:
+def _is_country(text: str) -> bool:
+    """`DE`, or a part of it, `DE-BY`."""
     from holidays import list_supported_countries
 
-    return code in list_supported_countries(include_aliases=False)
+    code, dash, part = text.partition("-")
+    known = list_supported_countries(include_aliases=False)
+    return code in known and (not dash or part in known[code])
 
 
 def check_date(node: syntax.DateLiteral, scope: Scope) -> int | None:
