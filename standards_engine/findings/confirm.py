@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Protocol
 
 from standards_engine.findings.messages import missed_obligation
@@ -51,11 +51,13 @@ def _cases(wanted: Sequence[str], ruleset: Ruleset, log: Batches, as_of: int) ->
     return {case.key: case for batch in batches for case in cases_of(batch, names)}
 
 
-@frozen
+@dataclass(slots=True)
 class _Review:
     ruleset: Ruleset
     cases: Mapping[str, Case]
     as_of: int
+    _judged: dict[tuple[int, str], dict[int, Obligation]] = field(default_factory=dict)
+    """By standard and case, each judged once; then by ordinal."""
 
     def of(self, blamed: Blamed) -> tuple[Violation, tuple[Disagreement, ...]]:
         """The violation, marked, and in the rule's own words where it has some."""
@@ -72,8 +74,10 @@ class _Review:
         case = self.cases.get(first.case or "")
         if case is None:
             return None
-        judged = judge_case(self.ruleset.standards[index], case, self.ruleset, self.as_of)
-        return next((each for each in judged if each.ordinal == first.ordinal), None)
+        if (index, case.key) not in self._judged:
+            judged = judge_case(self.ruleset.standards[index], case, self.ruleset, self.as_of)
+            self._judged[index, case.key] = {each.ordinal: each for each in judged}
+        return self._judged[index, case.key].get(first.ordinal)
 
     def _compare(
         self, blamed: Blamed, first: Obligation, second: Obligation | None

@@ -149,7 +149,7 @@ WHY_UNDETERMINED = {
     Reason.WHERE_UNKNOWN: "whether the rule applies cannot be known",
     Reason.EXCEPTION_UNKNOWN: "which exception or limit applies cannot be known",
     Reason.START_UNKNOWN: "the clock's start is missing or unreadable",
-    Reason.DUE_UNKNOWN: "the deadline or limit is missing, unreadable or less than nothing",
+    Reason.DUE_UNKNOWN: "the deadline or limit is missing, unreadable or out of range",
     Reason.RESPONSE_UNKNOWN: "an event may or may not be the awaited one",
     Reason.CLOCK_UNKNOWN: "a pause, a cancelling or a restart cannot be placed",
     Reason.CONDITION_UNKNOWN: "the required condition has a missing value",

@@ -27,6 +27,8 @@ from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import EndsAt, EventMatch, Period, Periodic, Standard
 from standards_engine.verdicts import Reason, Unit
 
+MOST_WINDOWS = 100_000
+"""Of one trigger; with more the length of a window is out of range."""
 _SHORTEST_MONTH = 28
 _BEYOND = np.iinfo(np.int64).max
 
@@ -64,6 +66,8 @@ def _reckoned(every: Expression, matter: Matter, ends: _Ends) -> Triggers:
     known = length.known & (limit.values > 0) & (options == 1)
     doubt = np.where(matter.triggers.doubt == NO_DOUBT, Reason.DUE_UNKNOWN, matter.triggers.doubt)
     clocks = tuple(clock_of(matter.sheet, matter.standard, limit.unit, c) for _, c in chosen)
+    for number, (at, _) in enumerate(chosen):
+        known[at] &= ~_has_too_many(limit, at, _passed(matter, at, ends, clocks[number]))
     unknown = replace(matter.triggers, doubt=doubt.astype(np.int8)).take(~known)
     parts = [replace(unknown, windows=no_windows(len(unknown.rows), clocks))]
     for number, (at, _) in enumerate(chosen):
@@ -78,8 +82,7 @@ def _on_a_clock(
     """The windows of the triggers `at`, in order of trigger."""
     number, clocks = by
     clock, began, cases = clocks[number], matter.began[at], matter.cases[at]
-    anchor = clock.at(cases, began)
-    passed = clock.at(cases, np.maximum(ends.last[at], began)) - anchor
+    anchor, passed = clock.at(cases, began), _passed(matter, at, ends, clock)
     dates = local_dates(matter.standard.zone).date_of(began)
     owner, k = _numbered(limit, at, passed)
     shown, before = (_shown(limit, at[owner], dates[owner], n) for n in (k, k - 1))
@@ -100,6 +103,19 @@ def _on_a_clock(
         clocks=clocks,
     )
     return replace(matter.triggers.take(at[owner]), began=begins, windows=windows)
+
+
+def _passed(matter: Matter, at: Int64, ends: _Ends, clock: Clock) -> Int64:
+    """What the clock shows at the last instant at which a window may begin."""
+    cases, began = matter.cases[at], matter.began[at]
+    shown: Int64 = clock.at(cases, np.maximum(ends.last[at], began)) - clock.at(cases, began)
+    return shown
+
+
+def _has_too_many(limit: Limit, at: Int64, passed: Int64) -> Bool:
+    """Whether the last of the windows allowed ends before then, without overflow."""
+    too_many: Bool = -(-passed // MOST_WINDOWS) > limit.values[at]
+    return too_many & (limit.kind is not LimitKind.MONTHS)
 
 
 def _numbered(limit: Limit, at: Int64, passed: Int64) -> tuple[Int64, Int64]:

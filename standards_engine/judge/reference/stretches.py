@@ -20,6 +20,9 @@ from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import EndsAt, Period, Periodic
 from standards_engine.verdicts import Reason
 
+MOST_WINDOWS = 100_000
+"""Of one trigger. What would have more is reckoned by a fault of the data, or of the rule."""
+
 
 @frozen
 class _End:
@@ -37,11 +40,16 @@ def windows_of(pattern: Periodic, trigger: Begun, scope: CaseScope) -> Iterator[
         windows = _aligned(pattern.every, trigger, seen, end)
     else:
         windows = _reckoned(pattern.every, trigger, seen, end)
-    last = scope.as_of if end.index is None else scope.history.time(end.index)
+    last = _last(seen, end)
     for each in windows:
         if each.began > last and each.began != trigger.began:
             return
         yield each
+
+
+def _last(seen: CaseScope, end: _End) -> int:
+    """The instant after which no window begins."""
+    return seen.as_of if end.index is None else seen.history.time(end.index)
 
 
 def _reckoned(every: Expression, trigger: Begun, seen: CaseScope, end: _End) -> Iterator[Begun]:
@@ -55,6 +63,10 @@ def _reckoned(every: Expression, trigger: Begun, seen: CaseScope, end: _End) -> 
     of = None if calendars[0] is None else seen.calendars[calendars[0]]
     passing = measure(amount.unit, of, seen.zone, seen.as_of)
     clock = Clock(passing, pauses_of(seen.standard.pauses, seen).changes)
+    most = replace(amount, value=amount.value * MOST_WINDOWS)
+    if not most.months and clock.counted(trigger.began, _last(seen, end)) > most.value:
+        yield replace(trigger, doubt=trigger.doubt or Reason.DUE_UNKNOWN)
+        return
     began, passed, number = trigger.began, 0, 1
     while True:
         shown = replace(amount, value=amount.value * number).on(trigger.began, seen.zone)
