@@ -25,14 +25,15 @@ from standards_engine.logs.summary import LogSummary
 from standards_engine.plans import plan_vocabulary
 from standards_engine.rules.checked import Checked
 from standards_engine.rules.from_syntax import check
-from standards_engine.rules.nodes import Ruleset, Waiver
+from standards_engine.rules.nodes import Ruleset, Standard, Waiver
 from standards_engine.source import Source
 from standards_engine.verdicts import Group, Obligation, VerdictBatch
 from tests.conformance.lines import MISSING, label
 from tests.conformance.page import Page
 
 Key = tuple[str, str, int]
-"""Standard, case (of a period its name and group), ordinal in the case."""
+"""Standard (`visit@2026-07-01` of a version from that day), case (of a period its name and group),
+ordinal in the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ class _Sink:
     def batch(self, verdicts: VerdictBatch) -> None:
         standard = self.ruleset.standards[verdicts.standard]
         for index in np.arange(len(verdicts)).tolist():
-            self._take(standard.name, obligation_at(verdicts, index, standard))
+            self._take(standard, obligation_at(verdicts, index, standard))
         tally = self._tally(verdicts.standard)
         tally.add(verdicts)
         self._merge(str(verdicts.standard), tally)
@@ -176,7 +177,7 @@ class _Sink:
         tally.add_obligations(obligations)
         self._merge(str(standard), tally)
         for obligation in obligations:
-            self._take(self.ruleset.standards[standard].name, obligation)
+            self._take(self.ruleset.standards[standard], obligation)
 
     def _tally(self, standard: int) -> Tally:
         return Tally(self.ruleset.standards[standard], self.as_of, Worst(100))
@@ -187,8 +188,8 @@ class _Sink:
             tally.merge(self.tallies[standard])
         self.tallies[standard] = tally
 
-    def _take(self, name: str, obligation: Obligation) -> None:
-        """Versions of one standard share its name; none begins where another does."""
+    def _take(self, standard: Standard, obligation: Obligation) -> None:
+        name = standard.name if standard.first is None else f"{standard.name}@{standard.version}"
         period = obligation.case is None
         case = group_label(obligation.group) if period else str(obligation.case)
         key = (name, case, 1 if period else obligation.ordinal)

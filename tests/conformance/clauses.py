@@ -24,8 +24,25 @@ from standards_engine.source import Source
 Clause = tuple[str, str]
 """A rule, and what it holds."""
 FOR_PEOPLE = frozenset(
-    "header header_text language_version use setting settings title translation text_clause covers"
-    " severity example example_event example_case example_as_of example_plan example_expect".split()
+    [
+        "header",
+        "header_text",
+        "language_version",
+        "use",
+        "setting",
+        "settings",
+        "title",
+        "translation",
+        "text_clause",
+        "covers",
+        "severity",
+        "example",
+        "example_event",
+        "example_case",
+        "example_as_of",
+        "example_plan",
+        "example_expect",
+    ]
 )
 """Rules about heads, titles, texts for people, examples: no verdict depends on them."""
 _STAR = re.compile(r"__(_?\w+)_star_\d+")

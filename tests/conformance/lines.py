@@ -12,7 +12,7 @@ MISSING = "missing"
 """Stands for the value of a `by` field that is missing."""
 _INSTANT = r"\d{4}-\d\d-\d\d(?: \d\d:\d\d\S*)?"
 _VERDICT = re.compile(
-    r"(?P<standard>\w+) (?P<case>\S+?)(?:#(?P<ordinal>\d+))?(?: by (?P<by>.+?))?"
+    r"(?P<standard>\w+(?:@[\d-]+)?) (?P<case>\S+?)(?:#(?P<ordinal>\d+))?(?: by (?P<by>.+?))?"
     rf" (?P<verdict>{'|'.join(each.word for each in Verdict)})"
     r"(?: because (?P<reason>[\w-]+))?"
     r"(?: exception (?P<clause>\w+))?"
@@ -35,7 +35,10 @@ _CONSTRAINT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedVerdict:
-    """`case` of a standard for each period is its period and group: `2026-03 by north`."""
+    """`case` of a standard for each period is its period and group: `2026-03 by north`.
+
+    `standard` may say which version is meant: `visit@2026-07-01`.
+    """
 
     standard: str
     case: str
