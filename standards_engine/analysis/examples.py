@@ -56,7 +56,7 @@ def _judged(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> lis
     if period_parts(standard) is None:
         return judge_case(standard, case, ruleset, as_of)
     times = [event.time for event in case.events if event.time is not None]
-    bounds = Bounds(min(times, default=as_of), max(times, default=as_of), as_of)
+    bounds = Bounds(min(times, default=as_of), as_of, as_of)
     part = contributions(standard, case, ruleset, as_of)
     named = {cell.group for cell in part.cells}
     found = finish(standard, ruleset, part, bounds)

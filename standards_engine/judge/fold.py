@@ -63,10 +63,12 @@ class Part:
 
 @frozen
 class Bounds:
-    """The log's first and last event (instants), and as-of."""
+    """Which periods are judged (instants): an unfinished one at `as_of` is pending."""
 
     first: int
+    """The log's first event, or `--from`."""
     last: int
+    """As-of, or `--to`: what came after the last event is known to be empty."""
     as_of: int
 
 
@@ -79,7 +81,7 @@ def period_parts(standard: Standard) -> tuple[ForEachPeriod, PeriodRequirement] 
 
 
 def finish(standard: Standard, ruleset: Ruleset, part: Part, bounds: Bounds) -> list[Obligation]:
-    """One obligation for every period of the log and every group, in order."""
+    """One obligation for every period within the bounds and every group, in order."""
     parts = period_parts(standard)
     if parts is None:
         raise AssertionError(f"`{standard.name}` is not judged by periods")
@@ -133,7 +135,7 @@ def _obligation(
 
 
 def _spans(standard: Standard, trigger: ForEachPeriod, bounds: Bounds) -> list[periods.Span]:
-    """The periods from the first event to the last; those that begin while in effect."""
+    """The periods from first to last; those that begin while in effect."""
     first = date_of(bounds.first, standard.zone)
     last = date_of(min(bounds.last, bounds.as_of), standard.zone)
     return [
