@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -68,19 +69,13 @@ class LocalDays:
         return (wall.replace(fold=fold) - _EPOCH) // _MICROSECOND
 
     def _find_start(self, date: int) -> int:
+        """Midnight, or the first instant that shows the date where the clock skips midnight."""
         if not _FIRST_DATE <= date <= _LAST_DATE:
             return self.instant_of(date, 0)
-        before_gap = self._instant(date, 0, fold=1)
         start = self._instant(date, 0, fold=0)
-        return start if before_gap >= start else self._after_gap(date, before_gap, start)
+        skipped = range(self._instant(date, 0, fold=1), start)
+        return start - len(skipped) + bisect_left(skipped, date, key=self._date_shown)
 
-    def _after_gap(self, date: int, low: int, high: int) -> int:
-        """The first instant in (low, high] that shows `date` or a later one."""
-        while high - low > 1:
-            middle = (low + high) // 2
-            shown = (_EPOCH + timedelta(microseconds=middle)).astimezone(self._zone)
-            if civil.from_date(shown.date()) >= date:
-                high = middle
-            else:
-                low = middle
-        return high
+    def _date_shown(self, instant: int) -> int:
+        shown = (_EPOCH + timedelta(microseconds=instant)).astimezone(self._zone)
+        return civil.from_date(shown.date())

@@ -61,6 +61,7 @@ def test_a_repeated_time_is_the_first_and_a_skipped_one_moves_on() -> None:
     assert days.instant_of(day("2026-10-25"), half_past_two) == at("2026-10-25 00:30", "UTC")
     assert days.instant_of(day("2026-03-29"), half_past_two) == at("2026-03-29 03:30", zone)
     assert days.instant_of(day("2026-03-28"), DAY) == at("2026-03-29 00:00", zone)
+    assert days.instant_of(day("2026-03-29"), DAY) == at("2026-03-30 00:00", zone)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,11 @@ def test_years_beyond_all_zones_are_counted_too() -> None:
     far = days.add_months(day("9999-12-31"), 1)
     assert far - day("9999-12-31") == 31
     assert days.date_of(days.start_of(far)) == far
+
+
+def test_days_beyond_all_zones_last_24_hours() -> None:
+    days, last = LocalDays("UTC"), day("9999-12-29")
+    assert days.start_of(last + 40) == at("9999-12-29", "UTC") + 40 * DAY
 
 
 @given(st.sampled_from(ZONES), INSTANTS)

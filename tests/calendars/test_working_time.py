@@ -52,6 +52,14 @@ def test_closing_a_day_takes_its_night_shift_and_leaves_the_one_before() -> None
     assert not time.opens_on(day("2026-03-03"))
 
 
+def test_a_shift_within_the_hour_that_spring_skips_is_no_opening() -> None:
+    time = working(weekly("02:00..03:00", SUNDAY), zone="Europe/Paris")
+    time.cover(day("2026-03-01"), day("2026-03-29"))
+    assert at("2026-03-29 03:00", "Europe/Paris") not in time.starts
+    due = time.due(at("2026-03-23 00:00", "Europe/Paris"), 0)
+    assert due == at("2026-04-05 02:00", "Europe/Paris")
+
+
 def test_two_shifts_with_a_lunch_break() -> None:
     time = working(weekly("08:00..12:00 13:00..17:00"))
     assert counted(time, "2026-03-02 11:00", "2026-03-02 14:00") == 2 * HOUR
@@ -84,6 +92,16 @@ def test_a_closure_past_midnight_cuts_the_next_day() -> None:
     time = working(weekly(), closed("2026-03-03", text="23:00..01:00"))
     assert counted(time, "2026-03-03 00:00", "2026-03-04 00:00") == 23 * HOUR
     assert counted(time, "2026-03-04 00:00", "2026-03-05 00:00") == 23 * HOUR
+
+
+def test_hours_opened_by_a_later_line_no_longer_cut_the_night_before() -> None:
+    time = working(
+        weekly("22:00..06:00"),
+        weekly("00:00..02:00", open_=False),
+        weekly("00:00..02:00", SUNDAY),
+    )
+    assert counted(time, "2026-03-06 12:00", "2026-03-07 12:00") == 6 * HOUR
+    assert counted(time, "2026-03-07 12:00", "2026-03-08 12:00") == 8 * HOUR
 
 
 def test_a_make_up_day_against_the_week() -> None:
