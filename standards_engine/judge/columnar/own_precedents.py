@@ -94,13 +94,15 @@ def _walk(owed: Prepared, matter: Matter, place: Int64) -> Iterator[tuple[Int64,
     over[owed.ready] = False
     earlier, looking = matter.matcher(pattern.match), ~over
     ends, cases = matter.rows[place], matter.cases[place]
-    for at, row in rounds_back(matter.sheet.rows, earlier.rows, cases, ends, looking):
+    left = earlier.rows[own.spent[earlier.rows] == _NEVER]
+    for at, row in rounds_back(matter.sheet.rows, left, cases, ends, looking):
         looking[at] &= not pattern.just
         truth = own.of(place[at], row, earlier.at(matter.frame.take(place[at]), row))
         truth[pattern.just & (row < ends[at] - 1)] = FALSE
         running = np.flatnonzero(ready[at] != NOWHERE)
         near = is_near(owed.run, ready[at[running]], row[running])
         truth[running[~near]] = FALSE
+        looking[at[running[~near]]] &= not owed.run.window.only_grows
         truth[(ready[at] == NOWHERE) & (truth == TRUE)] = DOUBT
         looking[at[truth == TRUE]] = False
         kept = truth != FALSE
