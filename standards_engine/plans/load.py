@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from standards_engine.diagnostics import Diagnostic, is_error
@@ -9,23 +10,30 @@ from standards_engine.diagnostics.plans import UnknownUnit, UnreadableValue
 from standards_engine.documents import load_document
 from standards_engine.plans.amounts import check_amounts
 from standards_engine.plans.build import build
+from standards_engine.plans.changes import changed
 from standards_engine.plans.directions import direct_levels
 from standards_engine.plans.entities import Plan
 from standards_engine.plans.extended import plan_model
 from standards_engine.plans.prepare import prepare
 from standards_engine.plans.references import resolve
 from standards_engine.plans.validate import validate
+from standards_engine.rules.nodes import PlanChange
 from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.source import Source
 
 
 def load_plan(
-    source: Source, plan_fields: PlanFields = ()
+    source: Source, plan_fields: PlanFields = (), changes: Sequence[PlanChange] = ()
 ) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
-    """The plan, or None where it has an error; diagnostics stand in the order of the document."""
+    """The plan, or None where it has an error; diagnostics stand in the order of the document.
+
+    `changes` are made before anything is looked at.
+    """
     document, faults = load_document(source)
     if document is None:
         return None, faults
+    document, nowhere = changed(document, changes)
+    faults = (*faults, *nowhere)
     form = plan_model(plan_fields)
     prepared = prepare(document, form)
     model, invalid = validate(prepared.data, prepared.spans, form)

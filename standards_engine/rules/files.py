@@ -94,6 +94,12 @@ class Library:
         return parsed.tree
 
 
+def rule_files(name: str) -> list[str] | None:
+    """The rule files of a folder; None where the name is no folder, or an empty one."""
+    files = sorted(str(path) for path in Path(name).rglob(f"*{ENDING}"))
+    return files if files and Path(name).is_dir() else None
+
+
 def shipped(name: str) -> Path | None:
     """The file of a shipped ruleset such as `planning/seven_constraints`, or None."""
     parts = name.split("/")

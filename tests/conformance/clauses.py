@@ -41,6 +41,8 @@ FOR_PEOPLE = frozenset(
         "example_case",
         "example_as_of",
         "example_plan",
+        "example_change",
+        "example_without",
         "example_expect",
     ]
 )

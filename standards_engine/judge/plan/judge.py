@@ -53,11 +53,12 @@ class _Judge:
         covering = [w for w in self.ruleset.waivers if w.rule == constraint.name]
         waivers = Waivers(covering, scope.as_of)
         judged = judge_constraint(constraint, self.plan.root, scope)
-        applied = (waivers.apply(each) for each in judged)
+        applied = [waivers.apply(each) for each in judged]
         findings = tuple(finding for finding in applied if finding is not None)
+        outcomes = tuple(Outcome.MET if each is None else each.outcome for each in applied)
         self.warnings.extend(waivers.warnings(constraint))
         outcome = _outcome(findings) if judged else Outcome.NOT_JUDGED
-        return ConstraintVerdict(constraint, outcome, len(judged), findings)
+        return ConstraintVerdict(constraint, outcome, outcomes, findings)
 
     def _around(self, constraint: Constraint) -> Surroundings:
         zone = constraint.zone or self.ruleset.zone or self.plan.zone or "UTC"

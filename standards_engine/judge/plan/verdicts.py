@@ -45,8 +45,8 @@ class ConstraintVerdict:
 
     constraint: Constraint
     outcome: Outcome
-    judged: int
-    """Of how many entities it was asked."""
+    outcomes: tuple[Outcome, ...]
+    """Of every entity that it was asked of, in order."""
     findings: tuple[PlanFinding, ...]
 
 

@@ -44,6 +44,12 @@ class Examples(Base):
     def example_plan(self, meta: Meta, children: list[Any]) -> nodes.ExamplePlan:
         return nodes.ExamplePlan(children[0], span=self.span(meta))
 
+    def example_change(self, meta: Meta, children: list[Any]) -> nodes.ExampleChange:
+        return nodes.ExampleChange(*children, span=self.span(meta))
+
+    def example_without(self, meta: Meta, children: list[Any]) -> nodes.ExampleChange:
+        return nodes.ExampleChange(children[0], None, span=self.span(meta))
+
     def example_expect(self, meta: Meta, children: list[Any]) -> nodes.ExampleExpect:
         return nodes.ExampleExpect(children[0], span=self.span(meta))
 

@@ -165,13 +165,21 @@ class ExamplePlan(Node):
 
 
 @frozen
+class ExampleChange(Node):
+    """`change "services[0].volume" to "40"`, `without "services[0].volume"`: value is None."""
+
+    path: String
+    value: String | None
+
+
+@frozen
 class ExampleExpect(Node):
     """`expect met`, `expect met, missed`: one word per obligation, in order."""
 
     verdicts: tuple[Name, ...]
 
 
-ExampleLine = ExampleEvent | ExampleCase | ExampleAsOf | ExamplePlan | ExampleExpect
+ExampleLine = ExampleEvent | ExampleCase | ExampleAsOf | ExamplePlan | ExampleChange | ExampleExpect
 
 
 @frozen

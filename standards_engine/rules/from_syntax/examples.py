@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause, RepeatedClause
+from standards_engine.diagnostics.clauses import (
+    BadPlanPath,
+    MisplacedClause,
+    MissingClause,
+    RepeatedClause,
+)
 from standards_engine.diagnostics.names import DuplicateName, UnknownEvent, UnknownVerdict
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
@@ -16,7 +22,7 @@ from standards_engine.rules.from_syntax.expressions import check_expression
 from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.waivers import RuleScopes, is_rule
-from standards_engine.rules.nodes import Example, ExampleEvent
+from standards_engine.rules.nodes import Example, ExampleEvent, PlanChange
 from standards_engine.verdicts import Verdict
 
 OUTCOMES = ("met", "violated", "unproven", "not_judged", "waived")
@@ -50,11 +56,21 @@ def check_example(
         as_of=next(iter(as_of), None),
         verdicts=() if about_plan else tuple(verdicts),
         plan=next(iter(plans), None),
+        changes=tuple(_changes(node, file)),
         outcomes=tuple(word.text for word in words) if about_plan else (),
         span=node.span,
     )
 
 
+def _changes(node: syntax.ExampleDeclaration, scope: Scope) -> Iterator[PlanChange]:
+    for line in _all(node, syntax.ExampleChange):
+        path = line.path.text.strip()
+        if _PATH.fullmatch(path) is None:
+            scope.report(BadPlanPath(path=path, span=line.path.span))
+        yield PlanChange(path, line.value.text if line.value else None, span=line.span)
+
+
+_PATH = re.compile(r"[^\W\d]\w*(\[\d+\])?(\.[^\W\d]\w*(\[\d+\])?)*")
 _VERDICTS = frozenset(verdict.word for verdict in Verdict)
 
 
@@ -63,7 +79,7 @@ def _all(node: syntax.ExampleDeclaration, kind: type[_Line]) -> Iterator[_Line]:
 
 
 def _check_lines(node: syntax.ExampleDeclaration, scope: Scope, *, about_plan: bool) -> None:
-    foreign: Sequence[type[syntax.Node]] = (syntax.ExamplePlan,)
+    foreign: Sequence[type[syntax.Node]] = (syntax.ExamplePlan, syntax.ExampleChange)
     place, hint = "an example of a standard", "list events, each with its time"
     if about_plan:
         foreign = (syntax.ExampleEvent, syntax.ExampleCase)
@@ -89,6 +105,7 @@ _WORDS: dict[type[syntax.Node], str] = {
     syntax.ExampleCase: "case",
     syntax.ExampleAsOf: "as of",
     syntax.ExamplePlan: "plan",
+    syntax.ExampleChange: "change",
     syntax.ExampleExpect: "expect",
 }
 _ONCE = (syntax.ExampleExpect, syntax.ExampleAsOf, syntax.ExamplePlan)

@@ -46,6 +46,7 @@ from standards_engine.rules.nodes.patterns import (
 from standards_engine.rules.nodes.ruleset import (
     Example,
     ExampleEvent,
+    PlanChange,
     Ruleset,
     Table,
     TableRow,
@@ -115,6 +116,7 @@ __all__ = [
     "PeriodRequirement",
     "Periodic",
     "Place",
+    "PlanChange",
     "Position",
     "Precedence",
     "Reopening",

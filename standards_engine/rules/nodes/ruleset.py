@@ -53,12 +53,21 @@ class ExampleEvent(_Node):
     values: tuple[tuple[str, object], ...]
 
 
+@frozen
+class PlanChange(_Node):
+    """Another value, as YAML, at a place of a plan (`services[0].volume`); None takes it out."""
+
+    path: str
+    value: str | None
+
+
 @frozen(kw_only=True)
 class Example(_Node):
     """Of a standard: `verdicts` has one entry per obligation, in order.
 
-    Of a constraint: `plan` is the path of a plan, `outcomes` one word per plan entity judged
-    (met, violated, unproven, not_judged, waived).
+    Of a constraint: `plan` is the path of a plan, from the folder of the rule file. `outcomes` are
+    words (met, violated, unproven, not_judged, waived): one for the constraint as a whole, or one
+    for each entity judged.
     """
 
     title: str
@@ -68,6 +77,7 @@ class Example(_Node):
     as_of: int | None
     verdicts: tuple[Verdict, ...]
     plan: str | None = None
+    changes: tuple[PlanChange, ...] = ()
     outcomes: tuple[str, ...] = ()
 
 

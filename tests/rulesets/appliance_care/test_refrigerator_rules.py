@@ -33,7 +33,7 @@ def test_the_hotline_stands_alone() -> None:
 def test_every_example_has_the_verdict_it_expects(ruleset: Ruleset) -> None:
     results = list(run_examples(ruleset))
     assert [result.example.title for result in results if not result.kept] == []
-    assert len(results) == 40
+    assert sum(result.example.plan is None for result in results) == 40
 
 
 def test_every_standard_is_shown_met_and_missed(ruleset: Ruleset) -> None:
