@@ -40,6 +40,12 @@ def test_a_night_shift_over_a_clock_change_is_elapsed_time() -> None:
     assert counted(time, "2026-10-24 20:00", "2026-10-25 20:00") == 9 * HOUR
 
 
+def test_a_day_ends_where_its_clock_skips_midnight() -> None:
+    """Toronto, Sunday 30 March 1919: 23:30 became 00:30."""
+    time = working(weekly("", SUNDAY), zone="America/Toronto")
+    assert counted(time, "1919-03-29 12:00", "1919-03-31 12:00") == 23 * HOUR + 30 * MINUTE
+
+
 def test_a_night_shift_belongs_to_the_day_it_opens() -> None:
     time = working(weekly("22:00..06:00"))
     assert counted(time, "2026-03-02 22:00", "2026-03-03 06:00") == 8 * HOUR
@@ -92,6 +98,7 @@ def test_a_closure_past_midnight_cuts_the_next_day() -> None:
     time = working(weekly(), closed("2026-03-03", text="23:00..01:00"))
     assert counted(time, "2026-03-03 00:00", "2026-03-04 00:00") == 23 * HOUR
     assert counted(time, "2026-03-04 00:00", "2026-03-05 00:00") == 23 * HOUR
+    assert counted(time, "2026-03-11 00:00", "2026-03-12 00:00") == 24 * HOUR
 
 
 def test_hours_opened_by_a_later_line_no_longer_cut_the_night_before() -> None:
@@ -188,6 +195,12 @@ def test_a_calendar_that_never_opens_again_never_falls_due() -> None:
     assert working().due(at("2026-03-10 09:00"), 0) is None
 
 
+def test_what_takes_more_than_two_centuries_never_falls_due() -> None:
+    time = working(weekly("09:00..10:00", frozenset({0})))
+    assert time.due(at("2026-03-03 09:00"), 52 * 199 * HOUR) is not None
+    assert time.due(at("2026-03-03 09:00"), 53 * 400 * HOUR) is None
+
+
 def test_a_calendar_may_open_again_after_years() -> None:
     far = DatedLine(True, day("2034-01-02"), day("2034-01-02"), hours("08:00..09:00"))
     assert working(far).due(at("2026-03-10 09:00"), 0) == at("2034-01-02 08:00")
@@ -201,6 +214,12 @@ def test_working_days_monday_to_saturday_over_holidays() -> None:
     assert time.working_days(day("2026-05-04"), day("2026-05-04")) == 0
     assert time.working_day(day("2026-05-04"), 3) == day("2026-05-08")
     assert time.working_days(day("2026-05-08"), day("2026-05-11")) == 2
+
+
+def test_working_days_from_the_day_before_the_first_one_built() -> None:
+    time = working(weekly("08:00..18:00"))
+    assert time.first_date == day("2026-03-01")
+    assert time.working_days(day("2026-02-27"), day("2026-03-01")) == 2
 
 
 def test_is_open_at_the_edges() -> None:
