@@ -70,14 +70,23 @@ def opened(page: Page, ruleset: Ruleset, folder: Path) -> DuckLog:
 
 def all_audits(page: Page, ruleset: Ruleset, log: DuckLog) -> Iterator[Audited]:
     """By the reference judge; by the columnar one, with every number of cases in a batch."""
-    as_of = _instant(page, ruleset, "as of") or log.default_as_of
-    assert as_of is not None, "the page says no `as of`, and its log has no events"
+    as_of = as_of_log(page, ruleset, log)
+    for cut in cuts(log, as_of):
+        yield audited(page, ruleset, cut, as_of)
+
+
+def cuts(log: DuckLog, as_of: int) -> Iterator[Cut]:
     whole = list(log.batches(as_of))
-    yield audited("reference", page, ruleset, _Cut(log.summary, whole), as_of)
+    yield Cut("reference", reference_judge, log.summary, whole)
     cases = max((len(batch.cases) for batch in whole), default=0)
     for number in range(1, cases + 1):
-        cut = _Cut(log.summary, whole, number)
-        yield audited(f"columnar, {number} cases a batch", page, ruleset, cut, as_of)
+        yield Cut(f"{number} cases a batch", columnar_judge, log.summary, whole, number)
+
+
+def as_of_log(page: Page, ruleset: Ruleset, log: DuckLog) -> int:
+    """As the page says, else the log's last event; of a log without any the beginning of time."""
+    found = instant(page, ruleset.zone, "as of")
+    return (log.default_as_of or 0) if found is None else found
 
 
 def shuffled_audit(page: Page, ruleset: Ruleset, log: DuckLog) -> Audited:
@@ -85,22 +94,22 @@ def shuffled_audit(page: Page, ruleset: Ruleset, log: DuckLog) -> Audited:
     table = "all_events" if log.reading.on_change is None else "events"
     reversed_ = "(1048576 - seq // 1024) * 1024 + seq % 1024"
     log._connection.execute(f"UPDATE {table} SET seq = {reversed_}")
-    as_of = _instant(page, ruleset, "as of") or log.default_as_of or 0
-    whole = _Cut(log.summary, list(log.batches(as_of)))
-    return audited("columnar, rows from last to first", page, ruleset, whole, as_of)
+    as_of = as_of_log(page, ruleset, log)
+    whole = list(log.batches(as_of))
+    cut = Cut("rows from last to first", columnar_judge, log.summary, whole)
+    return audited(page, ruleset, cut, as_of)
 
 
-def audited(how: str, page: Page, ruleset: Ruleset, log: _Cut, as_of: int) -> Audited:
-    judge: Judge = reference_judge if how == "reference" else columnar_judge
+def audited(page: Page, ruleset: Ruleset, cut: Cut, as_of: int) -> Audited:
     options = AuditOptions(
-        engine=how,
-        first=_instant(page, ruleset, "from"),
-        last=_instant(page, ruleset, "to"),
+        engine=cut.how,
+        first=instant(page, ruleset.zone, "from"),
+        last=instant(page, ruleset.zone, "to"),
         waivers=_waivers(page, ruleset),
     )
     sink = _Sink(ruleset, as_of)
-    findings = audit(ruleset, log, as_of, judge=judge, options=options, sink=sink)
-    return Audited(how, sink.found, findings, sink.tallies)
+    findings = audit(ruleset, cut, as_of, judge=cut.judge, options=options, sink=sink)
+    return Audited(cut.how, sink.found, findings, sink.tallies)
 
 
 def group_label(group: Group) -> str:
@@ -108,9 +117,11 @@ def group_label(group: Group) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cut:
+class Cut:
     """A log as it was read for one as-of: in batches of so many cases, the last ones first."""
 
+    how: str
+    judge: Judge
     summary: LogSummary
     whole: Sequence[EventBatch]
     number: int | None = None
@@ -197,12 +208,12 @@ class _Sink:
         self.found[key] = obligation
 
 
-def _instant(page: Page, ruleset: Ruleset, name: str) -> int | None:
+def instant(page: Page, zone: str | None, name: str) -> int | None:
+    """What the head of the page's verdicts says; None where it says nothing."""
     text = page.head.get(name)
     if text is None or text == "the last event":
         return None
-    zone = ruleset.zone or "UTC"
-    return instant_of(text, zone, option=name, end_of_day=name != "from")
+    return instant_of(text, zone or "UTC", option=name, end_of_day=name != "from")
 
 
 def _waivers(page: Page, ruleset: Ruleset) -> tuple[Waiver, ...]:

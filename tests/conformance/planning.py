@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from standards_engine.cli.instants import instant_of
+from pathlib import Path
+
 from standards_engine.diagnostics import is_error, render_all
 from standards_engine.findings.check import plan_findings
+from standards_engine.findings.evidence import HeldAgainst, judge_with_log
 from standards_engine.findings.exit_code import Thresholds
 from standards_engine.findings.nodes import PlanFindings, PlanResult
 from standards_engine.findings.parameters import written_parameters
@@ -13,12 +15,29 @@ from standards_engine.plans import load_plan
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.source import Source
 from tests.conformance.agreeing import warnings_agree
+from tests.conformance.auditing import cuts, instant, opened
 from tests.conformance.lines import ExpectedConstraint
 from tests.conformance.page import Page
 
 
-def plan_agrees(page: Page, text: str, ruleset: Ruleset) -> None:
-    verdicts = _judged(page, text, ruleset)
+def plan_agrees(page: Page, text: str, ruleset: Ruleset, folder: Path) -> None:
+    """By itself, or held against the page's log, by each judge and in every cut."""
+    plan, faults = load_plan(Source("plan.yaml", text), ruleset.plan_fields)
+    assert plan, render_all(faults)
+    assert not any(map(is_error, faults)), render_all(faults)
+    as_of = instant(page, plan.zone or ruleset.zone, "as of")
+    assert as_of is not None, "the page says no `as of`"
+    if not page.logs:
+        _agrees(page, judge_plan(plan, ruleset, as_of), ruleset)
+        return
+    with opened(page, ruleset, folder) as log:
+        last = min(log.default_as_of or as_of, as_of)
+        for cut in cuts(log, last):
+            against = HeldAgainst(cut, last, cut.judge)
+            _agrees(page, judge_with_log(plan, ruleset, as_of, against), ruleset)
+
+
+def _agrees(page: Page, verdicts: PlanVerdicts, ruleset: Ruleset) -> None:
     findings = _findings(verdicts, ruleset)
     result = findings.plans[0]
     expected = sorted(each.name for each in page.constraints)
@@ -30,16 +49,6 @@ def plan_agrees(page: Page, text: str, ruleset: Ruleset) -> None:
         assert covered == [name for name in page.head["covered"].split(", ") if name != "nothing"]
     if page.warnings is not None:
         warnings_agree(page.warnings, findings.warnings)
-
-
-def _judged(page: Page, text: str, ruleset: Ruleset) -> PlanVerdicts:
-    plan, faults = load_plan(Source("plan.yaml", text), ruleset.plan_fields)
-    assert plan, render_all(faults)
-    assert not any(map(is_error, faults)), render_all(faults)
-    zone = plan.zone or ruleset.zone or "UTC"
-    return judge_plan(
-        plan, ruleset, instant_of(page.head["as of"], zone, option="as of", end_of_day=True)
-    )
 
 
 def _findings(verdicts: PlanVerdicts, ruleset: Ruleset) -> PlanFindings:

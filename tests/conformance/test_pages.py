@@ -24,7 +24,7 @@ def test_page(path: Path, tmp_path: Path) -> None:
         codes = {fault.code() for fault in checked(page).diagnostics}
         assert codes == set(page.diagnostics)
     elif page.plan is not None:
-        plan_agrees(page, page.plan, rules_of(page))
+        plan_agrees(page, page.plan, rules_of(page), tmp_path)
     else:
         assert page.logs, "a page has a log, a plan, or diagnostics of its rules"
         _log_agrees(page, tmp_path)
