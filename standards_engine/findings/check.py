@@ -97,7 +97,7 @@ def _violation(verdicts: PlanVerdicts, finding: PlanFinding) -> PlanViolation:
         severity=constraint.severity,
         verdict=ConstraintVerdict(finding.outcome.value),
         message=finding.message,
-        path=verdicts.plan.source.name,
+        path=span.source.name if span else verdicts.plan.source.name,
         line=span.line if span else None,
         column=span.column if span else None,
         entity=finding.entity,

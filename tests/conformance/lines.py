@@ -29,7 +29,8 @@ _GROUP = re.compile(
 )
 _CONSTRAINT = re.compile(
     r"(?P<name>\w+) (?P<verdict>met|violated|unproven|not_judged|waived)"
-    r"(?: lines? (?P<lines>\d+(?:, \d+)*))?(?: write (?P<missing>\S.*))?"
+    r"(?: lines? (?P<lines>\d+(?:, \d+)*)(?P<in_rules> of the rules)?)?"
+    r"(?: write (?P<missing>\S.*))?"
 )
 
 
@@ -73,11 +74,15 @@ class ExpectedGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpectedConstraint:
-    """`lines` of the plan that its violations blame; `missing` is what to write into the plan."""
+    """`lines` of the plan, or of the rules, that its violations blame.
+
+    `missing` is what to write into the plan.
+    """
 
     name: str
     verdict: str
     lines: tuple[int, ...]
+    in_rules: bool
     missing: tuple[str, ...] | None
 
 
@@ -131,6 +136,7 @@ def constraint_of(line: str) -> ExpectedConstraint:
         name=found["name"],
         verdict=found["verdict"],
         lines=tuple(map(int, (found["lines"] or "").replace(",", "").split())),
+        in_rules=bool(found["in_rules"]),
         missing=tuple(found["missing"].split(", ")) if found["missing"] else None,
     )
 

@@ -19,10 +19,12 @@ from tests.conformance.auditing import cuts, instant, opened
 from tests.conformance.lines import ExpectedConstraint
 from tests.conformance.page import Page
 
+PLAN = "plan.yaml"
+
 
 def plan_agrees(page: Page, text: str, ruleset: Ruleset, folder: Path) -> None:
     """By itself, or held against the page's log, by each judge and in every cut."""
-    plan, faults = load_plan(Source("plan.yaml", text), ruleset.plan_fields)
+    plan, faults = load_plan(Source(PLAN, text), ruleset.plan_fields)
     assert plan, render_all(faults)
     assert not any(map(is_error, faults)), render_all(faults)
     as_of = instant(page, plan.zone or ruleset.zone, "as of")
@@ -43,7 +45,7 @@ def _agrees(page: Page, verdicts: PlanVerdicts, ruleset: Ruleset) -> None:
     expected = sorted(each.name for each in page.constraints)
     assert sorted(each.name for each in result.constraints) == expected
     for constraint in page.constraints:
-        _constraint_agrees(constraint, result, findings, verdicts)
+        _constraint_agrees(page, constraint, result, findings, verdicts)
     if "covered" in page.head:
         covered = [kind.value for kind in result.kinds_covered]
         assert covered == [name for name in page.head["covered"].split(", ") if name != "nothing"]
@@ -63,6 +65,7 @@ def _findings(verdicts: PlanVerdicts, ruleset: Ruleset) -> PlanFindings:
 
 
 def _constraint_agrees(
+    page: Page,
     expected: ExpectedConstraint,
     result: PlanResult,
     findings: PlanFindings,
@@ -72,6 +75,8 @@ def _constraint_agrees(
     assert verdict.value == expected.verdict, expected.name
     blamed = [each for each in findings.violations if each.constraint == expected.name]
     assert tuple(each.line for each in blamed) == expected.lines, expected.name
+    place = page.path.name if expected.in_rules else PLAN
+    assert {each.path for each in blamed} <= {place}, expected.name
     if expected.missing is not None:
         mine = (each for each in verdicts.findings if each.constraint.name == expected.name)
         assert tuple(path for each in mine for path in each.missing) == expected.missing
