@@ -19,7 +19,8 @@ def batch_of(
 ) -> EventBatch:
     """`declared` are the names of the ruleset's events in order, `fields` their own fields.
 
-    Rows after as-of are left in for the judges to leave out; a case's fields never come of them.
+    Rows after as-of are left in for the judges to leave out; a case's fields never come of them,
+    and a case that has no others is not there.
     """
     cases = _by_case(log)
     rows = [row for of_case in cases.values() for row in of_case]
@@ -55,6 +56,8 @@ def _by_case(log: Log) -> dict[str, list[Row]]:
         cases.setdefault(row.case, []).append(row)
     ordered = {}
     for case in sorted(cases):
+        if not any(row.time is None or row.time <= log.as_of for row in cases[case]):
+            continue
         ordered[case] = sorted(cases[case], key=lambda row: (row.time is None, row.time or 0))
     return ordered
 

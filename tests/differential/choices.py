@@ -16,6 +16,11 @@ def _below(limit: int) -> st.SearchStrategy[int]:
     return st.integers(0, limit - 1)
 
 
+@st.composite
+def _built(_: Any, build: Callable[[], T]) -> T:
+    return build()
+
+
 class Choices:
     """The draws of one example."""
 
@@ -31,6 +36,11 @@ class Choices:
 
     def count(self, least: int, most: int) -> int:
         return least + int(self._draw(_below(most - least + 1)))
+
+    def part(self, build: Callable[[], T]) -> T:
+        """What is built, as one piece that shrinking can leave out or move."""
+        found: T = self._draw(_built(build))
+        return found
 
     def order(self, items: Sequence[T]) -> list[T]:
         """The items in any order."""

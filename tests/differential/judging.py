@@ -68,7 +68,7 @@ def in_pieces(pair: Pair, cut: int | None = None) -> Found:
     """By the columnar judge, cut before a case, or into single cases."""
     batch = pair.batch()
     number = len(batch.cases)
-    cuts = [*range(number + 1)] if cut is None else [0, cut, number]
+    cuts = [*range(number + 1)] if cut is None else [0, min(cut, number), number]
     pieces = [piece(batch, first, last) for first, last in pairwise(cuts)]
     judged = [columnar_judge(pair.ruleset, each, pair.log.as_of) for each in pieces]
     return _all(pair, pair.log, judged)

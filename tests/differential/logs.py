@@ -20,6 +20,7 @@ _STEPS = (0, HOUR, 2 * HOUR, 8 * HOUR, 24 * HOUR, 4 * HOUR, 25 * HOUR, 48 * HOUR
 _RARE_STEPS = (-HOUR, 23 * HOUR, 90 * 60_000_000, 7 * DAY, 31 * DAY, 0)
 _SHIFTED = (0, 0, 0, 0, 0, 0, MICROSECOND, -MICROSECOND)
 _MIDNIGHT = "midnight"
+_MOST_ROWS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,16 @@ class _Writer:
         self.activities = (*(rules.events[:2] * 3), *(rules.events * 3), NOISE)
 
     def case(self, key: str, first: int) -> list[Row]:
-        return [self._row(first + place, key) for place in range(self.choices.count(1, 9))]
+        rows = [self.choices.part(lambda: self._row(first, key))]
+        while len(rows) < _MOST_ROWS and (number := first + len(rows)):
+            row = self.choices.part(lambda number=number: self._another(number, key))
+            if row is None:
+                break
+            rows.append(row)
+        return rows
+
+    def _another(self, number: int, key: str) -> Row | None:
+        return self._row(number, key) if self.choices.count(0, 5) else None
 
     def _row(self, number: int, key: str) -> Row:
         event: str | None = self.choices.pick(self.activities)

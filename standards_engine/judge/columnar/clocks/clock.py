@@ -52,7 +52,8 @@ class Clock:
         rows = self.sheet.rows
         first, last = rows.first[cases], rows.last[cases]
         latest = last_at_most(self.shown, first, last, shown)
-        return self.last_instant_known_at(np.maximum(latest, first), shown)
+        found = self.last_instant_known_at(np.maximum(latest, first), shown)
+        return np.where(latest < first, self.measure.last_instant(shown), found)
 
     def last_instant_known_at(self, rows: Int64, shown: Int64) -> Int64:
         """As `last_instant`, had nothing happened after the row, at which the limit still holds."""
