@@ -1,23 +1,23 @@
 """What a calendar's lines say about one date, in minutes on the wall.
 
-A dated line (holidays too) beats the weekly ones, and a later dated line an earlier. Among
-weekly lines that hold on a date, in written order:
+They speak in order: the weekly ones as written, then those with dates (holidays too) as written.
+A later one wins:
 
-- `closed sunday` takes the whole day, `closed daily 12:00..13:00` those hours;
-- `open` adds its hours, but first puts aside every earlier line that it narrows: one with more
-  days or longer dates. After `open daily 08:00..16:00`, `open saturday 09:00..12:00` leaves three
-  hours on Saturday, and `open saturday 18:00..20:00` after that adds two.
+- `closed` without hours takes the shifts that open on a date, with hours whatever is open then,
+  also of the night that opened on the date before;
+- `open` with a date replaces the shifts that open on it;
+- a weekly `open` adds its hours, but first puts aside every earlier weekly line that it narrows:
+  one with more days or longer dates. After `open daily 08:00..16:00`, `open saturday
+  09:00..12:00` leaves three hours on Saturday, and `open saturday 18:00..20:00` adds two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import reduce
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from standards_engine.calendars import civil
 from standards_engine.calendars.holiday_dates import is_holiday
-from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import (
     Calendar,
     CalendarLine,
@@ -34,23 +34,19 @@ Minutes = tuple[int, int]
 _FOREVER = 10**9
 
 
-@frozen
-class Day:
-    """The shifts that open on a date, and hours of it in which nothing is open.
-
-    The closed hours also cut a night shift of the day before, and, where they run past midnight,
-    the next day's shifts.
-    """
-
-    shifts: tuple[Minutes, ...] = ()
-    closed: tuple[Minutes, ...] = ()
-
-
 def shifts_of(calendar: Calendar, date: int) -> tuple[Minutes, ...]:
-    """The shifts that open on a date, sorted and merged."""
-    before, day, after = (_day(calendar, date + offset) for offset in (-1, 0, 1))
-    shifts = _without(day.shifts, _moved(before.closed, -DAY_MINUTES))
-    return merged(_without(shifts, _moved(after.closed, DAY_MINUTES)))
+    """The shifts that open on a date, sorted and merged.
+
+    Hours closed on the date before may run into them, and they into those of the date after.
+    """
+    lines = sorted(calendar.lines, key=lambda line: not isinstance(line, WeeklyLine))
+    speaking = {offset: _speaking(lines, date + offset) for offset in (-1, 0, 1)}
+    shifts: tuple[Minutes, ...] = ()
+    for index, line in enumerate(lines):
+        for offset, indexes in speaking.items():
+            if index in indexes:
+                shifts = _after(shifts, line, offset)
+    return merged(shifts)
 
 
 def merged(stretches: Iterable[Minutes]) -> tuple[Minutes, ...]:
@@ -70,38 +66,29 @@ def last_special_date(calendar: Calendar) -> int:
     return max(named, default=-_FOREVER)
 
 
-def _day(calendar: Calendar, date: int) -> Day:
-    weekly = reduce(_apply, _weekly(calendar, date), Day())
-    return reduce(_apply, _dated(calendar, date), weekly)
+def _speaking(lines: Sequence[CalendarLine], date: int) -> frozenset[int]:
+    """Which lines hold on a date and are not put aside there."""
+    held = [index for index, line in enumerate(lines) if _holds(line, date)]
+    return frozenset(
+        index
+        for place, index in enumerate(held)
+        if not any(_narrows(lines[later], lines[index]) for later in held[place + 1 :])
+    )
 
 
-def _weekly(calendar: Calendar, date: int) -> Iterator[WeeklyLine]:
-    lines = [line for line in calendar.lines if isinstance(line, WeeklyLine)]
-    held = [line for line in lines if _holds(line, date)]
-    for index, line in enumerate(held):
-        if not any(later.open and _narrows(later, line) for later in held[index + 1 :]):
-            yield line
-
-
-def _dated(calendar: Calendar, date: int) -> Iterator[DatedLine | HolidayLine]:
-    for line in calendar.lines:
-        if not isinstance(line, WeeklyLine) and _holds(line, date):
-            yield line
-
-
-def _apply(day: Day, line: CalendarLine) -> Day:
-    """What stands on the day once the line has spoken."""
+def _after(shifts: tuple[Minutes, ...], line: CalendarLine, offset: int) -> tuple[Minutes, ...]:
+    """The shifts of a date once a line has spoken about it, or the date `offset` days from it."""
     match line:
-        case HolidayLine() | DatedLine(open=False, hours=()) | WeeklyLine(open=False, hours=()):
-            return Day()
-        case DatedLine(open=True):
-            return Day(_stretches(line.hours))
-        case WeeklyLine(open=True):
-            hours = _stretches(line.hours)
-            return Day(merged((*day.shifts, *hours)), _without(day.closed, hours))
-        case DatedLine() | WeeklyLine():
-            hours = _stretches(line.hours)
-            return Day(_without(day.shifts, hours), merged((*day.closed, *hours)))
+        case DatedLine(open=False, hours=(_, *_)) | WeeklyLine(open=False, hours=(_, *_)):
+            return _without(shifts, _moved(_stretches(line.hours), offset * DAY_MINUTES))
+        case _ if offset:
+            return shifts
+        case HolidayLine() | DatedLine(open=False) | WeeklyLine(open=False):
+            return ()
+        case DatedLine():
+            return _stretches(line.hours)
+        case WeeklyLine():
+            return (*shifts, *_stretches(line.hours))
         case _:
             assert_never(line)
 
@@ -131,8 +118,10 @@ def _within(line: WeeklyLine | HolidayLine, date: int) -> bool:
     return first <= date <= last
 
 
-def _narrows(later: WeeklyLine, earlier: WeeklyLine) -> bool:
-    """Whether the later line speaks of fewer days or dates, and of no others."""
+def _narrows(later: CalendarLine, earlier: CalendarLine) -> bool:
+    """Whether the later weekly line opens on fewer days or dates, and on no others."""
+    if not (isinstance(later, WeeklyLine) and isinstance(earlier, WeeklyLine) and later.open):
+        return False
     first, last = _dates(later)
     earlier_first, earlier_last = _dates(earlier)
     inside = later.days <= earlier.days and earlier_first <= first and last <= earlier_last
