@@ -132,13 +132,20 @@ def _folded(
     """Periods have their obligations only when the last case has been seen."""
     if log.first is None:
         return
-    first = log.first if options.first is None else max(log.first, options.first)
-    last = as_of if options.last is None else min(as_of, options.last)
-    bounds = Bounds(first, last, as_of)
+    bounds = _bounds(log, as_of, options)
     for index, run in enumerate(runs):
         if period_parts(run.tally.standard) is not None:
             obligations = finish(run.tally.standard, ruleset, run.part, bounds)
             yield index, run.waivers.apply_to_periods(obligations)
+
+
+def _bounds(log: LogSummary, as_of: int, options: AuditOptions) -> Bounds:
+    first = as_of if log.first is None else log.first
+    return Bounds(
+        first if options.first is None else max(first, options.first),
+        as_of if options.last is None else min(as_of, options.last),
+        as_of,
+    )
 
 
 def _concluded(
@@ -148,7 +155,7 @@ def _concluded(
     horizon = Horizon(as_of, first)
     found = [_standard(index, run, horizon) for index, run in enumerate(runs)]
     blamed = to_show([violations for _, violations in found], options.max_violations)
-    confirmed = confirm(blamed, ruleset, log, as_of)
+    confirmed = confirm(blamed, ruleset, log, _bounds(log.summary, as_of, options))
     standards = tuple(standard for standard, _ in found)
     exceeded = limits_exceeded(log.summary, standards, options.thresholds)
     warnings = (
@@ -157,6 +164,7 @@ def _concluded(
         *beyond_dated_lines(ruleset, first, as_of),
         *_silent(standards),
         *_of_waivers(runs),
+        *confirmed.warnings,
     )
     return AuditFindings(
         ruleset=ruleset.origins,

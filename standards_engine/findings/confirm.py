@@ -2,48 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import Protocol
 
 from standards_engine.findings.messages import missed_obligation
 from standards_engine.findings.nodes import Disagreement, Violation
 from standards_engine.findings.own_words import own_message
-from standards_engine.findings.violations import Blamed
+from standards_engine.findings.periods_again import Again, SecondReading, left_out, periods_again
+from standards_engine.findings.violations import Blamed, label
 from standards_engine.frozen import frozen
+from standards_engine.judge.fold import Bounds
 from standards_engine.judge.reference import judge_case
-from standards_engine.logs.events import Case, EventBatch, cases_of
+from standards_engine.logs.events import Case, cases_of
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation
 
-_COMPARED = tuple(f.name for f in fields(Obligation) if f.name not in ("observed", "partial"))
-
-
-class Batches(Protocol):
-    """The part of a log that is asked for here."""
-
-    def batches(self, as_of: int, cases: Sequence[str] | None = None) -> Iterable[EventBatch]: ...
+_OF_PERIODS = tuple(f.name for f in fields(Obligation))
+_OF_CASES = tuple(name for name in _OF_PERIODS if name not in ("observed", "partial"))
 
 
 @frozen
 class Confirmed:
     violations: tuple[Violation, ...]
     disagreements: tuple[Disagreement, ...]
+    warnings: tuple[str, ...]
 
 
-def confirm(blamed: Sequence[Blamed], ruleset: Ruleset, log: Batches, as_of: int) -> Confirmed:
-    """Every case that the violations rest on is read and judged once more."""
+def confirm(
+    blamed: Sequence[Blamed], ruleset: Ruleset, log: SecondReading, bounds: Bounds
+) -> Confirmed:
+    """Every case that the violations rest on is read and judged once more; of periods, all."""
     wanted = sorted({o.case for b in blamed for o in b.obligations if o.case is not None})
-    cases = _cases(wanted, ruleset, log, as_of)
-    review = _Review(ruleset, cases, as_of)
+    cases = _cases(wanted, ruleset, log, bounds.as_of)
+    periods = periods_again(blamed, ruleset, log, bounds)
+    review = _Review(ruleset, cases, periods, bounds.as_of)
     results = [review.of(each) for each in blamed]
     return Confirmed(
         tuple(violation for violation, _ in results),
         tuple(found for _, disagreements in results for found in disagreements),
+        tuple(left_out(blamed, ruleset, log.summary)),
     )
 
 
-def _cases(wanted: Sequence[str], ruleset: Ruleset, log: Batches, as_of: int) -> dict[str, Case]:
+def _cases(
+    wanted: Sequence[str], ruleset: Ruleset, log: SecondReading, as_of: int
+) -> dict[str, Case]:
     if not wanted:
         return {}
     names = tuple(event.name for event in ruleset.events)
@@ -55,13 +58,14 @@ def _cases(wanted: Sequence[str], ruleset: Ruleset, log: Batches, as_of: int) ->
 class _Review:
     ruleset: Ruleset
     cases: Mapping[str, Case]
+    periods: Again
     as_of: int
     _judged: dict[tuple[int, str], dict[int, Obligation]] = field(default_factory=dict)
     """By standard and case, each judged once; then by ordinal."""
 
     def of(self, blamed: Blamed) -> tuple[Violation, tuple[Disagreement, ...]]:
         """The violation, marked, and in the rule's own words where it has some."""
-        if not blamed.obligations:
+        if not blamed.obligations or self._left_out(blamed):
             return blamed.violation, ()
         again = [self._again(blamed.standard, each) for each in blamed.obligations]
         pairs = zip(blamed.obligations, again, strict=True)
@@ -70,8 +74,14 @@ class _Review:
         single = again[0] if blamed.violation.case is not None else None
         return (violation if single is None else self._told(blamed, violation, single)), found
 
+    def _left_out(self, blamed: Blamed) -> bool:
+        of_periods = any(each.case is None for each in blamed.obligations)
+        return of_periods and blamed.standard not in self.periods
+
     def _again(self, index: int, first: Obligation) -> Obligation | None:
-        case = self.cases.get(first.case or "")
+        if first.case is None:
+            return self.periods[index].get(first.ordinal)
+        case = self.cases.get(first.case)
         if case is None:
             return None
         if (index, case.key) not in self._judged:
@@ -82,12 +92,13 @@ class _Review:
     def _compare(
         self, blamed: Blamed, first: Obligation, second: Obligation | None
     ) -> Iterator[Disagreement]:
-        for name in ("verdict",) if second is None else _COMPARED:
+        compared = _OF_PERIODS if first.case is None else _OF_CASES
+        for name in ("verdict",) if second is None else compared:
             judged, again = getattr(first, name), getattr(second, name, None)
             if second is None or judged != again:
                 yield Disagreement(
                     standard=blamed.violation.standard,
-                    case=first.case or "",
+                    case=label(first),
                     ordinal=first.ordinal,
                     field=name,
                     judged=_shown(judged),

@@ -94,7 +94,8 @@ class Violation:
     tie: bool = False
     partial: bool = False
     confirmed: bool | None = None
-    """Whether judging the case again, by the other judge, gave the same; None: not judged again."""
+    """Whether the other judge found the same: of a group, in the missed cases named; of a period,
+    in the whole log. None: not judged again, since the log is too long."""
     missed_total: int | None = None
     missed_cases: tuple[str, ...] = ()
 
@@ -195,7 +196,7 @@ class PlanViolation:
     """Violated or unproven."""
     message: str
     path: str
-    """The plan's file."""
+    """The plan's file; of a fault of a standard that of the rules."""
     line: int | None
     column: int | None
     entity: str | None

@@ -86,7 +86,7 @@ def _of_obligation(index: int, tally: Tally, missed: Obligation) -> Blamed:
         tie=missed.tie,
         partial=missed.partial,
     )
-    return Blamed(index, violation, (missed,) if missed.case is not None else ())
+    return Blamed(index, violation, (missed,))
 
 
 def _id_of(standard: Standard, missed: Obligation) -> str:
@@ -114,12 +114,12 @@ def _of_group(index: int, tally: Tally, group: GroupFindings) -> Blamed:
         by=group.by,
         partial=group.partial,
         missed_total=group.counts.missed,
-        missed_cases=tuple(_label(missed) for missed in misses),
+        missed_cases=tuple(label(missed) for missed in misses),
     )
-    return Blamed(index, violation, tuple(m for m in misses if m.case is not None))
+    return Blamed(index, violation, tuple(misses))
 
 
-def _label(missed: Obligation) -> str:
+def label(missed: Obligation) -> str:
     """The case; of periods, the period and its group."""
     if missed.case is not None:
         return missed.case

@@ -108,6 +108,8 @@ def remarks(violation: Violation) -> list[str]:
         found.append("the period began before the log")
     if violation.confirmed is False:
         found.append("NOT confirmed when judged again")
+    if violation.confirmed is None:
+        found.append("not judged a second time, since the log is too long")
     return found
 
 

@@ -1,96 +1,38 @@
-"""From a log to findings: goals, periods, waivers, violations, and judging again."""
+"""From a log to findings: goals, waivers, violations, and judging again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from standards_engine.findings.audit import AuditOptions, audit
 from standards_engine.findings.exit_code import Thresholds
 from standards_engine.findings.judging import Judged, reference_judge
 from standards_engine.findings.listing import Shown
-from standards_engine.findings.nodes import AuditFindings
 from standards_engine.findings.status import Status
 from standards_engine.logs.events import EventBatch
 from standards_engine.rules.expressions import (
-    Aggregate,
     Comparison,
     Constant,
-    EventsOf,
     FieldOf,
-    Fold,
     Order,
     Variable,
 )
 from standards_engine.rules.nodes import (
-    ForEachPeriod,
     Goal,
     GroupKey,
     Message,
     Period,
-    PeriodRequirement,
     Ruleset,
     Severity,
-    Standard,
-    Waiver,
 )
-from standards_engine.rules.types import ListOf, Number, Record, Text
+from standards_engine.rules.types import Record, Text
 from standards_engine.verdicts import Verdict
-from tests.findings.building import DAY, HOUR, at, home_visit, monthly_goal
-from tests.findings.small_log import Row, SmallLog, ruleset
-
-AS_OF = at("2026-03-31 23:59")
-REGION = FieldOf(Variable("case", Record("case")), "region", Text())
-FAULT = FieldOf(Variable("reported", Record("reported")), "fault", Text())
-
-
-def visits(case: str, began: str, hours: int | None, region: str = "north") -> list[Row]:
-    """Reported at `began` and visited so many hours later, or never."""
-    start = at(began)
-    rows: list[Row] = [(case, "reported", start, {"case.region": region, "fault": "door"})]
-    if hours is not None:
-        rows.append((case, "visited", start + hours * HOUR, {}))
-    return rows
-
-
-LOG = [
-    *visits("1", "2026-02-03 09:00", 5),
-    *visits("2", "2026-02-04 09:00", 30),
-    *visits("3", "2026-03-05 09:00", None, "south"),
-    *visits("4", "2026-03-06 09:00", 26, "south"),
-    *visits("5", "2026-03-31 09:00", None, "south"),
-]
-
-
-def audited(
-    *standards: Standard,
-    rows: list[Row] | None = None,
-    judge: Callable[[Ruleset, EventBatch, int], Judged] = reference_judge,
-    batch: int = 1000,
-    waivers: tuple[Waiver, ...] = (),
-    **options: object,
-) -> AuditFindings:
-    rules = ruleset(*standards, waivers=waivers)
-    log = SmallLog(LOG if rows is None else rows, rules, batch)
-    chosen = AuditOptions(engine="reference", **options)  # type: ignore[arg-type]
-    return audit(rules, log, AS_OF, judge=judge, options=chosen)
-
-
-def waiver(**changes: object) -> Waiver:
-    epoch = at("1970-01-01 08:00") // DAY
-    facts: dict[str, object] = {
-        "rule": "home_visit",
-        "where": None,
-        "first": at("2026-03-01 08:00") // DAY - epoch,
-        "last": at("2026-03-15 08:00") // DAY - epoch,
-        "because": "floods",
-        "approved_by": "manager",
-    }
-    return Waiver(**{**facts, **changes})  # type: ignore[arg-type]
+from tests.findings.auditing import FAULT, LOG, REGION, audited, visits, waiver
+from tests.findings.building import HOUR, at, home_visit, monthly_goal
+from tests.findings.small_log import Row
 
 
 def test_without_a_goal_every_miss_is_a_violation_the_worst_first() -> None:
@@ -334,66 +276,3 @@ def test_a_goal_of_two_standards_keeps_groups_apart_by_version() -> None:
         (None, (("case.region", "north"),), Status.VIOLATED),
         (None, (("case.region", "south"),), Status.VIOLATED),
     ]
-
-
-# --- periods ------------------------------------------------------------------------------------
-
-
-def two_visits_a_month(**changes: object) -> Standard:
-    visited = EventsOf(("visited",), ListOf(Record("visited")))
-    count = Aggregate(Fold.COUNT, "visited", visited, None, None, Number())
-    enough = Comparison(Order.AT_LEAST, count, Constant(Fraction(2), Number()))
-    return home_visit(
-        name="two_visits",
-        trigger=ForEachPeriod(Period.MONTH),
-        expectation=PeriodRequirement(enough),
-        **changes,
-    )
-
-
-MONTHS = [
-    *visits("0", "2026-01-03 09:00", 1),
-    *visits("1", "2026-02-03 09:00", 1),
-    *visits("2", "2026-02-03 10:00", 1),
-    *visits("3", "2026-03-03 09:00", 1),
-]
-
-
-def test_a_period_is_judged_when_every_case_was_seen() -> None:
-    found = audited(two_visits_a_month(), rows=MONTHS, batch=1)
-    assert [(g.period, g.status) for g in found.standards[0].groups] == [
-        ("2026-01", Status.VIOLATED),
-        ("2026-02", Status.KEPT),
-        ("2026-03", Status.NOTHING),
-    ]
-    (violation,) = found.violations
-    assert (violation.period, violation.case, violation.observed) == ("2026-01", None, "1")
-    assert violation.partial is True
-    assert violation.confirmed is None
-    assert violation.message == "the required condition does not hold in 2026-01: observed 1"
-    assert found.exit_code == 1
-
-
-def test_a_goal_over_periods_is_one_ratio_of_all_of_them() -> None:
-    half = two_visits_a_month(goal=Goal(Fraction(1, 2)))
-    assert audited(half, rows=MONTHS).standards[0].status is Status.KEPT
-    more = two_visits_a_month(goal=Goal(Fraction(3, 4)))
-    (violation,) = audited(more, rows=MONTHS).violations
-    assert violation.missed_cases == ("2026-01",)
-    assert violation.message == (
-        "1 of 2 met (50.0%), below the goal of 75%; at best 66.7% can be reached"
-    )
-
-
-def test_a_period_keeps_its_id_when_the_log_begins_earlier() -> None:
-    earlier = [*visits("x", "2025-12-03 09:00", 1), *visits("y", "2025-12-03 09:00", 1), *MONTHS]
-    (before,) = audited(two_visits_a_month(), rows=MONTHS).violations
-    (after,) = audited(two_visits_a_month(), rows=earlier).violations
-    assert before.id == after.id
-
-
-def test_a_waiver_covers_a_period_that_began_within_its_dates() -> None:
-    january = waiver(rule="two_visits", first=at("2026-01-01 08:00") // DAY)
-    found = audited(two_visits_a_month(), rows=MONTHS, waivers=(january,))
-    assert found.violations == ()
-    assert found.standards[0].counts.waived == 1

@@ -31,6 +31,7 @@ def found(real_log: Callable[[str], Path]) -> dict[str, dict[str, Any]]:
     assert ended.code == 1
     findings = json.loads(ended.out)
     assert findings["log"]["rows_read"] == findings["log"]["cases"] == 33_344
+    assert all(each["confirmed"] for each in findings["violations"])
     by_name: dict[str, dict[str, Any]] = {s["name"]: s for s in findings["standards"]}
     for name, standard in by_name.items():
         standard["blamed"] = [v for v in findings["violations"] if v["standard"] == name]
