@@ -21,6 +21,15 @@ class History:
     def time(self, index: int) -> int:
         return time_of(self.rows[index])
 
+    def block_of(self, index: int) -> range:
+        """The rows at the same place in the order as this one, which stand side by side."""
+        block, first, after = self.rows[index].block, index, index + 1
+        while first > 0 and self.rows[first - 1].block == block:
+            first -= 1
+        while after < len(self.rows) and self.rows[after].block == block:
+            after += 1
+        return range(first, after)
+
 
 def history_of(case: Case, as_of: int) -> History:
     existing = [event for event in case.events if event.time is None or event.time <= as_of]

@@ -30,7 +30,7 @@ def _deciding_rows(outcome: Outcome, matter: Matter) -> set[int]:
 
 def _tied_with(index: int, matter: Matter) -> Iterator[int]:
     row, named = matter.history.rows[index], matter.roles
-    for other, each in enumerate(matter.history.rows):
-        has_role = named is None or each.name in named
-        if each.block == row.block and each.row != row.row and has_role:
+    for other in matter.history.block_of(index):
+        each = matter.history.rows[other]
+        if each.row != row.row and (named is None or each.name in named):
             yield other
