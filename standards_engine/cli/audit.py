@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from standards_engine.analysis.refused import refused
-from standards_engine.cli.failures import Unusable, warn_or_stop
+from standards_engine.cli.failures import Unusable
 from standards_engine.cli.instants import instant_of
 from standards_engine.cli.logs import last_instant, mapping_option, opened_log
 from standards_engine.cli.options import (
@@ -22,11 +21,9 @@ from standards_engine.cli.options import (
     waivers_option,
 )
 from standards_engine.cli.reading import read_source
+from standards_engine.cli.rulesets import ruleset_of
 from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.diagnostics import is_error
-from standards_engine.diagnostics.judging import NoStandards
-from standards_engine.plans import plan_vocabulary
-from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Ruleset, Severity, Waiver
 
 if TYPE_CHECKING:
@@ -114,7 +111,7 @@ def command(
     **chosen: Unpack[_Chosen],
 ) -> int:
     """Judge the events of a log: CSV (also .gz or .zip), Parquet or JSON Lines."""
-    ruleset = _ruleset(rule_names, dict(settings), strict=strict, quiet=quiet)
+    ruleset = ruleset_of(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
     options = _audit_options(chosen, ruleset, zone, strict=strict)
     instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
@@ -188,19 +185,6 @@ def run_audit(
     with opened_log(paths, mapping, ruleset, memory_limit) as log:
         instant = last_instant(log, ruleset) if as_of is None else as_of
         return audit(ruleset, log, instant, judge=judge, options=options)
-
-
-def _ruleset(
-    names: tuple[str, ...], settings: dict[str, str], *, strict: bool, quiet: bool
-) -> Ruleset:
-    checked = load_rules(names, settings=settings, vocabulary=plan_vocabulary())
-    warn_or_stop(checked.diagnostics, strict=strict, quiet=quiet)
-    if checked.ruleset is None:
-        raise Unusable(checked.diagnostics)
-    faults = list(refused(checked.ruleset)) if checked.ruleset.standards else [NoStandards()]
-    if faults:
-        raise Unusable(faults)
-    return checked.ruleset
 
 
 def _waivers(path: str | None, ruleset: Ruleset) -> tuple[Waiver, ...]:

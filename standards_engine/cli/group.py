@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": "Write a small example, check its plan, audit its log, leave a report.",
     "check": "Judge service plans.",
     "audit": "Judge logged events.",
+    "explain": "Show a standard, or how its verdict on one case was found.",
     "lint": "Find faults and doubts in rule files.",
     "test": "Run the examples written in rule files.",
     "schema": "Print the JSON Schema of a plan, a mapping or the findings.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.nearest import nearest
 from standards_engine.frozen import frozen
 
 
@@ -44,3 +45,37 @@ class NoStandards(Diagnostic):
     @property
     def help(self) -> str:
         return "constraints are judged on plans, by `standards check`"
+
+
+@frozen(kw_only=True)
+class UnknownCase(Diagnostic):
+    """`standards explain` names a case of which the log has no row, or none at `--as-of`.
+
+    standards explain repairs.std home_visit --log log.csv --case R-10001
+    """
+
+    case: str
+    cases: int
+    """How many the log has."""
+    known: tuple[str, ...] = ()
+    """Some of them."""
+    moment: str | None = None
+    """As of when, where the case has rows only after that."""
+
+    @property
+    def message(self) -> str:
+        if self.moment is not None:
+            return f"the case `{self.case}` has no row up to {self.moment}"
+        return f"the log has no case `{self.case}`"
+
+    @property
+    def help(self) -> str:
+        if self.moment is not None:
+            return "give a later --as-of, or none: then it is the log's last event"
+        close = nearest(self.case, self.known)
+        if close is not None:
+            return f"did you mean `{close}`?"
+        named = ", ".join(f"`{case}`" for case in self.known[:3])
+        if not named:
+            return "it has no cases at all"
+        return f"it has {self.cases:,} cases, such as {named}"

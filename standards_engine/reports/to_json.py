@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from standards_engine import __version__
@@ -24,8 +24,10 @@ from standards_engine.findings.nodes import (
 )
 from standards_engine.logs.summary import LogSummary
 from standards_engine.reports import documents
+from standards_engine.reports.explained import CaseExplained
+from standards_engine.reports.explained.as_json import case_document, standard_document
 from standards_engine.reports.options import DEFAULT, Options
-from standards_engine.rules.nodes import Kind, Origin
+from standards_engine.rules.nodes import Kind, Origin, Standard
 from standards_engine.verdicts import Unit, Verdict
 
 _UNSEEN = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -37,6 +39,15 @@ def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
 
 def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
     return _written(check_document(findings))
+
+
+def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
+    return _written(case_document(explained))
+
+
+def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
+    """The versions of a standard, as they are written."""
+    return _written([standard_document(each) for each in versions])
 
 
 def audit_document(findings: AuditFindings) -> documents.Audit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from standards_engine.findings import words
@@ -14,12 +13,16 @@ from standards_engine.findings.nodes import (
     Violation,
 )
 from standards_engine.reports import phrases
-from standards_engine.reports.escape import one_line
+from standards_engine.reports.escape import printable
+from standards_engine.reports.explained import CaseExplained
+from standards_engine.reports.explained.as_markdown import case_lines
 from standards_engine.reports.headline import of_audit, of_check
+from standards_engine.reports.markup import fenced, markdown_text
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import number
+from standards_engine.reports.standards import about, excerpt
+from standards_engine.rules.nodes import Standard
 
-_MARKUP = re.compile(r"([\\*_{}\[\]()#+!|<>~&:@-])")
 _CASES_SHOWN = 8
 _COLUMNS = ("standard", "met", "missed", "pending", "other", "attained", "goal", "status")
 
@@ -32,37 +35,57 @@ def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
     return "\n".join(_check(findings)) + "\n"
 
 
+def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
+    return "\n".join(case_lines(explained)) + "\n"
+
+
+def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
+    return "\n".join(line for each in versions for line in _standard(each)) + "\n"
+
+
+def _standard(standard: Standard) -> Iterator[str]:
+    title = standard.title.text if standard.title else standard.name
+    yield f"# {markdown_text(title)}\n"
+    yield from (f"- {name}: {markdown_text(value)}" for name, value in about(standard))
+    yield from fenced(map(printable, excerpt(standard)))
+
+
 def _audit(findings: AuditFindings) -> Iterator[str]:
-    yield f"# {_text(phrases.capital(of_audit(findings).text))}\n"
-    yield f"{_text(phrases.as_of(findings.as_of, findings.zone))},"
-    yield f"judged by {_text(phrases.rulesets(findings.ruleset))}."
-    yield f"{_text(phrases.rows(findings.log))}.\n"
+    yield f"# {markdown_text(phrases.capital(of_audit(findings).text))}\n"
+    yield f"{markdown_text(phrases.as_of(findings.as_of, findings.zone))},"
+    yield f"judged by {markdown_text(phrases.rulesets(findings.ruleset))}."
+    yield f"{markdown_text(phrases.rows(findings.log))}.\n"
     yield from _table(_COLUMNS, [_cells(standard) for standard in findings.standards])
     shown = phrases.shown_of(len(findings.violations), findings.violations_total)
     yield from _section(f"Violations ({shown})", map(_violation, findings.violations))
     unread = map(phrases.unread, findings.log.quarantine)
     unknown = map(phrases.unknown, findings.log.unknown_activities)
-    yield from _section("Not read", map(_text, unread))
-    yield from _section("Activities that no rule mentions", map(_text, unknown))
-    yield from _section("Warnings", map(_text, findings.warnings))
+    yield from _section("Not read", map(markdown_text, unread))
+    yield from _section("Activities that no rule mentions", map(markdown_text, unknown))
+    yield from _section("Warnings", map(markdown_text, findings.warnings))
 
 
 def _check(findings: PlanFindings) -> Iterator[str]:
-    yield f"# {_text(phrases.capital(of_check(findings).text))}\n"
-    yield f"{_text(phrases.as_of(findings.as_of, findings.zone))},"
-    yield f"judged by {_text(phrases.rulesets(findings.ruleset))}."
+    yield f"# {markdown_text(phrases.capital(of_check(findings).text))}\n"
+    yield f"{markdown_text(phrases.as_of(findings.as_of, findings.zone))},"
+    yield f"judged by {markdown_text(phrases.rulesets(findings.ruleset))}."
     held = phrases.held_against(findings)
     if held is not None:
-        yield f"{_text(phrases.capital(held))}."
+        yield f"{markdown_text(phrases.capital(held))}."
     rows = [
-        [_text(plan.path), _text(c.name), _text(c.kind or "–"), _text(c.verdict.value)]
+        [
+            markdown_text(plan.path),
+            markdown_text(c.name),
+            markdown_text(c.kind or "–"),
+            markdown_text(c.verdict.value),
+        ]
         for plan in findings.plans
         for c in plan.constraints
     ]
     yield ""
     yield from _table(("plan", "constraint", "kind", "verdict"), rows)
     yield from _section("Findings", map(_plan_violation, findings.violations))
-    yield from _section("Warnings", map(_text, findings.warnings))
+    yield from _section("Warnings", map(markdown_text, findings.warnings))
 
 
 def _cells(standard: StandardFindings) -> list[str]:
@@ -70,7 +93,7 @@ def _cells(standard: StandardFindings) -> list[str]:
     other = counts.excused + counts.waived + counts.undetermined
     numbers = (counts.met, counts.missed, counts.pending, other)
     return [
-        _text(standard.name),
+        markdown_text(standard.name),
         *map(number, numbers),
         words.percent(counts.attainment, standard.goal),
         words.ratio(standard.goal) if standard.goal is not None else "–",
@@ -82,15 +105,15 @@ def _violation(violation: Violation) -> str:
     head = f"{violation.standard}, {phrases.subject(violation)}"
     extra = [phrases.missed_cases(violation, _CASES_SHOWN) or "", *phrases.remarks(violation)]
     tail = "; ".join(part for part in extra if part)
-    body = _text(violation.message) + (f" ({_text(tail)})" if tail else "")
-    return f"**{violation.severity}** {_text(head)}: {body}"
+    body = markdown_text(violation.message) + (f" ({markdown_text(tail)})" if tail else "")
+    return f"**{violation.severity}** {markdown_text(head)}: {body}"
 
 
 def _plan_violation(violation: PlanViolation) -> str:
     numbers = [str(n) for n in (violation.line, violation.column) if n is not None]
-    place = _text(":".join([violation.path, *numbers]))
-    kind = f"{violation.verdict} {violation.constraint}"
-    return f"**{violation.severity}** {place} {_text(kind)}: {_text(violation.message)}"
+    place = markdown_text(":".join([violation.path, *numbers]))
+    kind = markdown_text(f"{violation.verdict} {violation.constraint}")
+    return f"**{violation.severity}** {place} {kind}: {markdown_text(violation.message)}"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -103,7 +126,3 @@ def _section(title: str, entries: Iterable[str]) -> Iterator[str]:
     if lines:
         yield f"\n## {title}\n"
         yield from lines
-
-
-def _text(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", one_line(text))

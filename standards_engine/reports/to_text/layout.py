@@ -1,21 +1,17 @@
-"""Lines broken at a terminal's width, and tables. East Asian characters take two columns."""
+"""Lines broken at a terminal's width, and tables."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from standards_engine.frozen import frozen
 from standards_engine.reports.escape import one_line, printable
 from standards_engine.reports.options import Options
+from standards_engine.reports.to_text.columns import chunks, padded, width
+from standards_engine.reports.to_text.grid import grid
 from standards_engine.reports.to_text.styles import BOLD, DIM, PLAIN, painted
 
-_WIDE = (
-    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
-)
-_CHUNKS = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
 _GAP = "  "
 _NAME_COLUMNS = 12
 """A table's first column is never narrower."""
@@ -43,6 +39,15 @@ class Table:
     rows: tuple[tuple[Piece, ...], ...]
 
 
+@frozen
+class Grid:
+    """Rows of words, each in one style; the first is a heading."""
+
+    rows: tuple[tuple[str, ...], ...]
+    styles: tuple[str, ...]
+    indent: int = 0
+
+
 BLANK = Line()
 
 
@@ -55,19 +60,17 @@ def heading(content: str) -> tuple[Line, Line]:
     return BLANK, text(content, BOLD)
 
 
-def written(parts: Iterable[Line | Table], options: Options) -> str:
+def written(parts: Iterable[Line | Table | Grid], options: Options) -> str:
     lines = (line for part in parts for line in _lines(part, options))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def width(content: str) -> int:
-    """Columns on a terminal."""
-    return sum(_columns(char) for char in content)
-
-
-def _lines(part: Line | Table, options: Options) -> Iterator[str]:
+def _lines(part: Line | Table | Grid, options: Options) -> Iterator[str]:
     if isinstance(part, Table):
         yield from _table(part, options)
+        return
+    if isinstance(part, Grid):
+        yield from _grid(part, options)
         return
     margin = " " * part.indent
     for pieces in _broken(part.pieces, options.width - part.indent):
@@ -92,9 +95,8 @@ def _broken(pieces: Iterable[Piece], columns: int) -> Iterator[list[Piece]]:
 
 def _chunks(pieces: Iterable[Piece], columns: int) -> Iterator[Piece]:
     for piece in pieces:
-        for chunk in _CHUNKS.findall(printable(piece.text)):
-            for start in range(0, len(chunk), columns):
-                yield Piece(chunk[start : start + columns], piece.style)
+        for chunk in chunks(printable(piece.text), columns):
+            yield Piece(chunk, piece.style)
 
 
 def _table(table: Table, options: Options) -> Iterator[str]:
@@ -104,6 +106,14 @@ def _table(table: Table, options: Options) -> Iterator[str]:
     yield painted("─" * (sum(sizes) + len(_GAP) * (len(sizes) - 1)), DIM, color=options.color)
     for row in table.rows:
         yield from _row(row, sizes, options)
+
+
+def _grid(part: Grid, options: Options) -> Iterator[str]:
+    margin = " " * part.indent
+    rows = grid(part.rows, options.width - part.indent)
+    for lines, style in zip(rows, part.styles, strict=True):
+        for line in lines:
+            yield margin + painted(line, style, color=options.color)
 
 
 def _sizes(table: Table, columns: int) -> list[int]:
@@ -118,7 +128,7 @@ def _sizes(table: Table, columns: int) -> list[int]:
 def _row(row: Sequence[Piece], sizes: Sequence[int], options: Options) -> Iterator[str]:
     first, *rest = row
     names = ["".join(p.text for p in line) for line in _broken([first], sizes[0])]
-    cells = [_padded(names[0], sizes[0]), *_aligned(rest, sizes[1:])]
+    cells = [padded(names[0], sizes[0]), *_aligned(rest, sizes[1:])]
     styled = zip(cells, row, strict=True)
     yield _GAP.join(painted(cell, piece.style, color=options.color) for cell, piece in styled)
     for name in names[1:]:
@@ -127,15 +137,4 @@ def _row(row: Sequence[Piece], sizes: Sequence[int], options: Options) -> Iterat
 
 def _aligned(cells: Sequence[Piece], sizes: Sequence[int]) -> Iterator[str]:
     for number, (cell, size) in enumerate(zip(cells, sizes, strict=True), start=1):
-        yield cell.text if number == len(cells) else _padded(cell.text, size, right=True)
-
-
-def _padded(content: str, size: int, *, right: bool = False) -> str:
-    blank = " " * (size - width(content))
-    return blank + content if right else content + blank
-
-
-def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        yield cell.text if number == len(cells) else padded(cell.text, size, right=True)

@@ -23,6 +23,12 @@ STATUSES = {
     Status.OPEN: YELLOW,
     Status.NOTHING: DIM,
 }
+VERDICTS = {
+    "met": BOLD_GREEN,
+    "missed": BOLD_RED,
+    "pending": BOLD_YELLOW,
+    "undetermined": BOLD_YELLOW,
+}
 SEVERITIES = {Severity.MINOR: YELLOW, Severity.MAJOR: RED, Severity.CRITICAL: BOLD_RED}
 
 

@@ -121,6 +121,7 @@ def _standard(node: syntax.StandardDeclaration, clauses: Clauses, core: _Core) -
         source=clauses.text(TextClauseWord.SOURCE) or scope.file.source,
         message=message,
         span=node.name.span,
+        written=node.span,
     )
 
 

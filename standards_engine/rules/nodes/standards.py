@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from fractions import Fraction
 
 from standards_engine.frozen import frozen
@@ -10,6 +11,7 @@ from standards_engine.rules.nodes.base import Origin, Period, Severity, Title, _
 from standards_engine.rules.nodes.logs import CaseEnd, EventMatch
 from standards_engine.rules.nodes.patterns import Pattern
 from standards_engine.rules.nodes.triggers import GroupKey, Trigger
+from standards_engine.source import Span
 from standards_engine.verdicts import Verdict
 
 
@@ -103,6 +105,8 @@ class Standard(_Node):
     because: str | None = None
     source: str | None = None
     message: Message | None = None
+    written: Span | None = field(default=None, compare=False, repr=False)
+    """The whole declaration."""
 
     @property
     def version(self) -> str | None:

@@ -82,7 +82,7 @@ def _summed(moments: Sequence[Moment]) -> Moment:
 
 
 def _activities(moment: Moment) -> tuple[str, ...]:
-    return moment.activities or ((moment.activity,) if moment.activity else ())
+    return moment.activities or (() if moment.activity is None else (moment.activity,))
 
 
 def _shortened(moments: list[Moment]) -> Iterator[Moment]:

@@ -1,0 +1,151 @@
+"""`standards explain`: a standard as it is written, or one case's verdict step by step."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from standards_engine.cli.failures import Unusable
+from standards_engine.cli.instants import instant_of
+from standards_engine.cli.logs import last_instant, mapping_option, opened_log
+from standards_engine.cli.options import as_of_option, output_options, settings_option
+from standards_engine.cli.rulesets import ruleset_of
+from standards_engine.cli.writing import format_of, report_options, write
+from standards_engine.diagnostics.names import UnknownStandard
+from standards_engine.rules.nodes import Ruleset, Standard
+
+if TYPE_CHECKING:
+    from standards_engine.engines.duckdb import DuckLog
+    from standards_engine.logs.events import Case
+    from standards_engine.reports.explained import CaseExplained
+
+FORMATS = ("text", "json", "markdown")
+_SAMPLE = 5000
+"""Cases among which one of a like name is looked for."""
+
+
+@click.command("explain", short_help="Show a standard, or how its verdict on one case was found.")
+@click.argument("rules", metavar="RULES")
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--log", "log_paths", multiple=True, type=click.Path(), metavar="LOG", help="Holds the case."
+)
+@mapping_option
+@click.option("--case", "case", metavar="ID", help="The case to explain.")
+@click.option(
+    "--obligation",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only the case's Nth obligation.",
+)
+@settings_option
+@as_of_option
+@output_options(*FORMATS)
+def command(
+    rules: str,
+    name: str,
+    log_paths: tuple[str, ...],
+    mapping: str | None,
+    case: str | None,
+    obligation: int | None,
+    settings: tuple[tuple[str, str], ...],
+    as_of: str | None,
+    format_: str | None,
+    output: str | None,
+    *,
+    strict: bool,
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Show the standard NAME as it is written; with --log and --case, how its verdict on that
+    case was found: what happened, what applied, which time counted and why.
+
+    Exits with 0 whatever the verdict, and with 2 where there is no such standard or case.
+    """
+    ruleset = ruleset_of((rules,), dict(settings), strict=strict, quiet=quiet)
+    versions = _versions(ruleset, name)
+    written_as = format_of(format_, output, FORMATS)
+    report = import_module(f"standards_engine.reports.to_{written_as}")
+    shown = report_options(no_color=no_color, quiet=quiet, output=output)
+    if case is None and not log_paths:
+        write(report.render_standard(versions, shown), output)
+        return 0
+    if case is None or not log_paths:
+        raise click.UsageError("name both: --log LOG and --case ID")
+    instant = (
+        instant_of(as_of, _zone(ruleset), option="--as-of", end_of_day=True) if as_of else None
+    )
+    with opened_log(log_paths, mapping, ruleset) as log:
+        moment = last_instant(log, ruleset) if instant is None else instant
+        found = _explained(versions, _case(log, case, ruleset, moment), ruleset, moment)
+    write(report.render_explanation(_chosen(found, obligation), shown), output)
+    return 0
+
+
+def _zone(ruleset: Ruleset) -> str:
+    return ruleset.zone or "UTC"
+
+
+def _versions(ruleset: Ruleset, name: str) -> tuple[Standard, ...]:
+    """Every standard of the name: its versions."""
+    found = tuple(each for each in ruleset.standards if each.name == name)
+    if not found:
+        known = tuple(dict.fromkeys(each.name for each in ruleset.standards))
+        raise Unusable([UnknownStandard(name=name, known=known)])
+    return found
+
+
+def _case(log: DuckLog, key: str, ruleset: Ruleset, as_of: int) -> Case:
+    from standards_engine.logs.events import cases_of
+
+    names = tuple(event.name for event in ruleset.events)
+    for batch in log.batches(as_of, cases=[key]):
+        for case in cases_of(batch, names):
+            return case
+    raise _no_such_case(log, key, ruleset, as_of)
+
+
+def _no_such_case(log: DuckLog, key: str, ruleset: Ruleset, as_of: int) -> Unusable:
+    from standards_engine.diagnostics.judging import UnknownCase
+    from standards_engine.findings.words import instant
+
+    last = last_instant(log, ruleset)
+    later = any(len(batch.cases) for batch in log.batches(last, cases=[key]))
+    first = next(iter(log.batches(last)), None)
+    known = () if first is None else tuple(str(case) for case in first.cases[:_SAMPLE])
+    moment = instant(as_of, _zone(ruleset)) if later else None
+    fault = UnknownCase(case=key, cases=log.summary.cases, known=known, moment=moment)
+    return Unusable([fault])
+
+
+def _explained(
+    versions: tuple[Standard, ...], case: Case, ruleset: Ruleset, as_of: int
+) -> CaseExplained:
+    from standards_engine.findings.explaining import explain_case
+    from standards_engine.reports.explained import CaseExplained
+
+    titles = (each.title.text for each in versions if each.title is not None)
+    return CaseExplained(
+        standard=versions[0].name,
+        title=next(titles, None),
+        zone=versions[0].zone,
+        case=case.key,
+        as_of=as_of,
+        explained=tuple(explain_case(versions, case, ruleset, as_of)),
+    )
+
+
+def _chosen(found: CaseExplained, number: int | None) -> CaseExplained:
+    """Only the obligation of that number."""
+    from dataclasses import replace
+
+    if number is None:
+        return found
+    if number > len(found.explained):
+        obligations = f"it has {len(found.explained)}"
+        raise click.BadParameter(
+            f"the case has no obligation {number}: {obligations}", param_hint="--obligation"
+        )
+    return replace(found, explained=found.explained[number - 1 : number])

@@ -1,0 +1,65 @@
+"""An explanation in words, its sections in the order in which a person asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standards_engine.findings import words
+from standards_engine.findings.explained.choices import what_applied, what_may_apply
+from standards_engine.findings.explained.nodes import Section, Told
+from standards_engine.findings.explained.reasons import REASONS
+from standards_engine.findings.explained.requirement import what_was_required
+from standards_engine.findings.explained.rows import what_happened
+from standards_engine.findings.explained.time import how_time_counted
+from standards_engine.findings.explained.values import Times, times
+from standards_engine.judge.reference.explanation import Explanation
+
+
+def told(explanation: Explanation) -> Told:
+    """The same words for the command and for every report."""
+    obligation = explanation.obligation
+    shown = _times(explanation)
+    sections = (
+        what_applied(explanation),
+        what_may_apply(explanation),
+        what_happened(explanation, shown),
+        what_was_required(explanation),
+        how_time_counted(explanation, shown),
+    )
+    return Told(
+        verdict=obligation.verdict.word,
+        reason=REASONS[obligation.reason],
+        facts=tuple(_facts(explanation, shown)),
+        sections=tuple(_with_rows(sections)),
+    )
+
+
+def _with_rows(sections: tuple[Section | None, ...]) -> Iterator[Section]:
+    yield from (section for section in sections if section is not None and section.rows)
+
+
+def _times(explanation: Explanation) -> Times:
+    obligation = explanation.obligation
+    instants = [obligation.began, explanation.as_of]
+    instants += [each.time for each in explanation.moments if each.time is not None]
+    instants += [each.begin for each in explanation.stretches]
+    instants += [each for each in (obligation.due, obligation.started) if each is not None]
+    return times(explanation.standard.zone, instants)
+
+
+def _facts(explanation: Explanation, shown: Times) -> Iterator[str]:
+    """What cannot be read off the sections at once."""
+    found = explanation.obligation
+    if explanation.missing:
+        missing = ", ".join(f"`{what}`" for what in explanation.missing)
+        yield f"missing: {missing}"
+    if found.due is not None:
+        yield f"due {shown.text(found.due)}"
+    if found.observed is not None:
+        yield f"counted: {found.observed}"
+    if found.restarts:
+        yield f"the clock was restarted {words.counted(found.restarts, 'time')}"
+    if found.at_risk:
+        yield "at risk: the share of the limit at which to warn is used up"
+    if found.tie:
+        yield "decided by the order of rows with the same time: only the file tells it"

@@ -1,0 +1,45 @@
+"""Explanations as Markdown: a heading and a table for each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from standards_engine.findings.explained import Section, Told
+from standards_engine.reports.explained.cases import CaseExplained, heading, headline, telling
+from standards_engine.reports.markup import markdown_text
+from standards_engine.reports.phrases import capital
+
+
+def case_lines(of: CaseExplained) -> Iterator[str]:
+    yield f"# {markdown_text(headline(of))}\n"
+    if of.title:
+        yield f"{markdown_text(of.title)}\n"
+    for each in of.explained:
+        head, words = heading(each, of.explained), telling(each)
+        if head:
+            yield f"## {markdown_text(capital(head))}\n"
+        yield f"**{markdown_text(capital(words.verdict))}**: {markdown_text(words.reason)}\n"
+        yield from section_lines(words)
+
+
+def section_lines(told: Told) -> Iterator[str]:
+    """All but the verdict."""
+    for fact in told.facts:
+        yield f"- {markdown_text(fact)}"
+    for section in told.sections:
+        yield f"\n### {markdown_text(section.title)}\n"
+        yield from table(section)
+        yield from (f"\n{markdown_text(capital(sentence))}." for sentence in section.sums)
+    yield ""
+
+
+def table(section: Section) -> Iterator[str]:
+    yield _line(section.columns)
+    yield _line(["---"] * len(section.columns))
+    for row in section.rows:
+        cells = [markdown_text(cell) for cell in row.cells]
+        yield _line([f"**{cell}**" if cell and row.matters else cell for cell in cells])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

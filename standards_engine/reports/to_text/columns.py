@@ -1,0 +1,47 @@
+"""How wide a text is on a terminal, and breaking it. East Asian characters take two columns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_WIDE = (
+    "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+)
+_CHUNKS = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
+
+
+def width(content: str) -> int:
+    """Columns on a terminal."""
+    return sum(_columns(char) for char in content)
+
+
+def padded(content: str, size: int, *, right: bool = False) -> str:
+    blank = " " * (size - width(content))
+    return blank + content if right else content + blank
+
+
+def chunks(content: str, columns: int) -> Iterator[str]:
+    """What a line can be broken between: words, and parts of words that are too long."""
+    for chunk in _CHUNKS.findall(content):
+        for start in range(0, len(chunk), columns):
+            yield chunk[start : start + columns]
+
+
+def broken_text(content: str, columns: int) -> Iterator[str]:
+    """Lines of at most so many columns."""
+    line = ""
+    for chunk in chunks(content, columns):
+        if line and width(line) + width(chunk) > columns:
+            yield line.rstrip()
+            line = ""
+        if line or not chunk.isspace():
+            line += chunk
+    yield line.rstrip()
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
