@@ -34,6 +34,7 @@ BACK_REFERENCES = tuple(
             ("contact", "services", "service", "contacts", "services[…].contacts"),
             ("resource", "needs", "need", "resource", "services[…].needs[…].resource"),
             ("service", "offers", "offer", "service", "competitors[…].offers[…].service"),
+            ("service", "results", "result", "service", "studies[…].results[…].service"),
         ),
     )
 )

@@ -30,9 +30,10 @@ def _levels_of(service: Entity) -> Iterator[tuple[Entity, str]]:
         found = service.values.get(part)
         if isinstance(found, Entity):
             yield found, "level"
-    offers = service.values.get("offers")
-    if isinstance(offers, tuple):
-        yield from ((offer, "level") for offer in offers)
+    for referrers in ("offers", "results"):
+        found = service.values.get(referrers)
+        if isinstance(found, tuple):
+            yield from ((each, "level") for each in found)
 
 
 def _direct(owner: Entity, levels: list[tuple[Entity, str]]) -> None:

@@ -53,6 +53,7 @@ Better = Annotated[str, one_of("lower", "higher")]
 Method = Annotated[str, one_of(*METHODS)]
 ObjectiveKind = Annotated[str, one_of(*OBJECTIVES)]
 Proof = Annotated[str, one_of(*PROOFS)]
+Tier = Annotated[str, one_of("basic", "expected", "ideal")]
 Stage = Annotated[str, one_of("before_purchase", "purchase", "use", "repair", "after")]
 ResourceKind = Annotated[str, one_of("people", "equipment", "material", "system", "money", "other")]
 
@@ -86,6 +87,22 @@ class Segment(PlanModel):
     customers: Count | None = Field(None, description="How many they are.")
 
 
+class Result(PlanModel):
+    """The level of one service that customers expect, as a study found it."""
+
+    entity = "result"
+    service: Annotated[Words, Refers("service")] | None = Field(
+        None, description="The service it is about."
+    )
+    segment: Annotated[Words, Refers("segment")] | None = Field(
+        None, description="The customers who expect it; left out, all the study speaks for."
+    )
+    level: LevelField | None = Field(None, description="The level they expect.")
+    tier: Tier | None = Field(
+        None, description="Whether they take it for granted, expect it, or dream of it."
+    )
+
+
 class Study(PlanModel):
     """A piece of research into what customers expect."""
 
@@ -98,6 +115,9 @@ class Study(PlanModel):
         None, description="The customers it speaks for."
     )
     finding: Words | None = Field(None, description="What it found, in a sentence.")
+    results: tuple[Result, ...] | None = Field(
+        None, description="What it found customers to expect, service by service."
+    )
 
 
 class Contact(PlanModel):

@@ -38,6 +38,8 @@ FUNCTIONS: dict[str, Function] = {
         Function(
             "headroom", (Parameter("promised", Level()), Parameter("able", Level())), Number()
         ),
+        Function("length", (Parameter("text", Text()),), Number()),
+        Function("mentions", (Parameter("text", Text()), Parameter("level", Level())), Boolean()),
         Function(
             "kept_within",
             (Parameter("standard", Record("standard")), Parameter("level", Level())),

@@ -79,7 +79,7 @@ class _Judge:
         subject = self.constraint.subject
         if self.asked.doubt is not None and isinstance(subject, ForEachEntity):
             return self._unproven(subject.items, self.asked.doubt)
-        where = None if isinstance(subject, ForThePlan) else subject.where
+        where = subject.where
         applies = holds(where, self.asked.scope)
         if isinstance(applies, Unknown) and where is not None:
             return self._unproven(where, applies)

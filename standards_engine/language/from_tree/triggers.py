@@ -78,8 +78,8 @@ class Triggers(Base):
         by = pick(children, ByFields)
         return nodes.ForEachPeriod(children[1], by.fields if by else (), span=self.span(meta))
 
-    def for_the_plan(self, meta: Meta, _children: list[Any]) -> nodes.ForThePlan:
-        return nodes.ForThePlan(span=self.span(meta))
+    def for_the_plan(self, meta: Meta, children: list[Any]) -> nodes.ForThePlan:
+        return nodes.ForThePlan(condition(children), span=self.span(meta))
 
     def for_each_standard(self, meta: Meta, children: list[Any]) -> nodes.ForEachStandard:
         return nodes.ForEachStandard(condition(children), span=self.span(meta))

@@ -54,7 +54,7 @@ class ForEachPeriod(Node):
 
 @frozen
 class ForThePlan(Node):
-    pass
+    where: Expression | None
 
 
 @frozen

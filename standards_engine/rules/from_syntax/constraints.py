@@ -127,8 +127,9 @@ def _subject(node: TriggerNode, scope: Scope) -> tuple[Subject | None, Scope]:
     match node:
         case syntax.ForEach():
             return _for_each(node, scope)
-        case syntax.ForThePlan():
-            return ForThePlan(span=node.span), scope
+        case syntax.ForThePlan(where):
+            condition, inner = narrowed(where, scope)
+            return ForThePlan(condition, span=node.span), inner
         case syntax.ForEachStandard(where):
             return _for_each_standard(node, where, scope)
         case syntax.ForEachCase() | syntax.ForEachPeriod():

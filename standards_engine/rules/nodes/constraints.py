@@ -33,7 +33,7 @@ class ForEachEntity(_Node):
 
 @frozen
 class ForThePlan(_Node):
-    pass
+    where: Expression | None = None
 
 
 @frozen

@@ -9,6 +9,8 @@ from standards_engine.judge.plan.evidence import Evidence
 from standards_engine.judge.plan.functions import (
     headroom,
     kept_within,
+    length,
+    mentions,
     open_time,
     staff_needed,
     staffed,
@@ -18,6 +20,8 @@ from standards_engine.rules.nodes import Calendar
 
 _ON_VALUES: Mapping[str, Callable[..., Result]] = {
     "headroom": headroom.headroom,
+    "length": length.length,
+    "mentions": mentions.mentions,
     "staff_needed": staff_needed.staff_needed,
 }
 _ON_CALENDARS: Mapping[str, Callable[..., Result]] = {
