@@ -152,9 +152,8 @@ def _operation(expression: _Operation, scope: Scope) -> object:
             return arithmetic.calculate(operation, *operands, type_, scope.zone)
         case Negative(operand):
             return arithmetic.negative(evaluate(operand, scope))
-        case Choice(condition, yes, no):
-            truth = holds(condition, scope)
-            return truth if isinstance(truth, Unknown) else evaluate(yes if truth else no, scope)
+        case Choice():
+            return _choice(expression, scope)
         case ListLiteral(items):
             return tuple(evaluate(item, scope) for item in items)
         case Lookup():
@@ -165,6 +164,15 @@ def _operation(expression: _Operation, scope: Scope) -> object:
             return _aggregate(expression, scope)
         case _:
             assert_never(expression)
+
+
+def _choice(choice: Choice, scope: Scope) -> object:
+    """Where it is unknown which side holds, the value that both have; else unknown."""
+    truth = holds(choice.condition, scope)
+    if not isinstance(truth, Unknown):
+        return evaluate(choice.yes if truth else choice.no, scope)
+    yes, no = evaluate(choice.yes, scope), evaluate(choice.no, scope)
+    return yes if comparison.all_equal((yes, no)) else truth
 
 
 def _lookup(lookup: Lookup, scope: Scope) -> object:

@@ -172,14 +172,23 @@ def _typed(expression: Expression, frame: Frame) -> arithmetic.Typed:
 
 
 def _choice(choice: Choice, frame: Frame) -> Vector:
-    """Each side is worked out only for the instances that take it."""
+    """Each side is worked out only for the instances that take it, or may."""
     truth = holds(choice.condition, frame)
     sides = ((TRUE, choice.yes), (FALSE, choice.no))
     parts = []
     for wanted, side in sides:
         here = np.flatnonzero(truth == wanted)
         parts.append((here, evaluate(side, frame.take(here))))
+    either = np.flatnonzero(truth == DOUBT)
+    if len(either):
+        inner = frame.take(either)
+        both = (evaluate(choice.yes, inner), evaluate(choice.no, inner))
+        parts.append((either, apply(_agreed, *both)))
     return joined(len(frame), parts)
+
+
+def _agreed(yes: object, no: object) -> object:
+    return yes if comparison.all_equal((yes, no)) else Unknown()
 
 
 def _lookup(lookup: Lookup, frame: Frame) -> Vector:
