@@ -14,6 +14,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_DATE = date(1970, 1, 1)
 _SECOND = 1_000_000
 _PARTS = (("hour", 3600 * _SECOND), ("minute", 60 * _SECOND), ("second", _SECOND))
+_MOST_DIGITS = 18
 _BEYOND_DATES = "beyond the years a calendar knows"
 
 
@@ -102,14 +103,11 @@ def date_of(microseconds: int, zone: str) -> int:
 
 
 def percent(share: Fraction | None, against: Fraction | None = None) -> str:
-    """One decimal, or as many as it takes not to seem to reach a goal that it misses."""
+    """One decimal, or as many as it takes to be on its side of a goal, of none and of all."""
     if share is None:
         return "–"
-    for digits in (1, 2, 3, 4):
-        rounded = Fraction(round(share * 100, digits))
-        if against is None or (rounded >= against * 100) == (share >= against):
-            return f"{_decimal(rounded, digits)}%"
-    return f"{_decimal(Fraction(int(share * 10**8), 10**6), 6)}%"
+    digits = _digits(share, against, fewest=3)
+    return f"{_decimal(round(share, digits) * 100, digits - 2)}%"
 
 
 def ratio(share: Fraction) -> str:
@@ -121,13 +119,21 @@ def ratio(share: Fraction) -> str:
 
 
 def places(share: Fraction | None, against: Fraction | None = None) -> float | None:
-    """Four decimals for display; cut off where rounding would seem to reach `against`."""
+    """Four decimals, or as many as it takes to be on its side of a goal, of none and of all."""
     if share is None:
         return None
-    rounded = round(share, 4)
-    if against is not None and share < against <= rounded:
-        rounded = Fraction(int(share * 10_000), 10_000)
-    return float(rounded)
+    return float(round(share, _digits(share, against, fewest=4)))
+
+
+def _digits(share: Fraction, against: Fraction | None, *, fewest: int) -> int:
+    enough = (d for d in range(fewest, _MOST_DIGITS) if _faithful(round(share, d), share, against))
+    return next(enough, _MOST_DIGITS)
+
+
+def _faithful(rounded: Fraction, share: Fraction, against: Fraction | None) -> bool:
+    """Whether the rounded share reaches the goal, nothing and everything just when it does."""
+    extremes = all((rounded == mark) == (share == mark) for mark in (0, 1))
+    return extremes and (against is None or (rounded >= against) == (share >= against))
 
 
 def _decimal(value: Fraction, digits: int) -> str:

@@ -1,8 +1,8 @@
 """The JSON documents that scripts rely on: field for field what is promised to them.
 
 Instants are RFC 3339 with the offset of the standard's zone; durations are as in rules, exact
-(`24 hours`, `3 working days`); shares have four decimals, cut off where rounding would seem to
-reach the goal.
+(`24 hours`, `3 working days`); shares have four decimals, or as many as it takes not to
+contradict what was found of them.
 """
 
 from __future__ import annotations

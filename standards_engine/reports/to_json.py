@@ -165,7 +165,7 @@ def _standard(standard: StandardFindings) -> documents.Standard:
         "title": standard.title,
         "severity": standard.severity.value,
         **_counted(standard.counts, standard.goal),
-        "goal": words.places(standard.goal),
+        "goal": None if standard.goal is None else float(standard.goal),
         "given_at_least": standard.given_at_least,
         "status": standard.status.value,
         "violated": standard.violated,

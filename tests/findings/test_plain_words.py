@@ -1,5 +1,6 @@
 """Durations, instants and shares as a person would write them, and never rounded into a lie."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -81,9 +82,13 @@ def test_an_instant_beyond_the_calendar_is_no_crash() -> None:
         (Fraction(94996, 100000), Fraction(19, 20), "94.996%"),
         (Fraction(2, 3), Fraction(6667, 10000), "66.667%"),
         (Fraction(2, 3), None, "66.7%"),
-        (Fraction(999_999_999, 10**9), Fraction(1), "99.999999%"),
+        (Fraction(999_999_999, 10**9), Fraction(1), "99.9999999%"),
         (None, Fraction(1), "–"),
         (Fraction(0), Fraction(1), "0.0%"),
+        (Fraction(29_999, 30_000), None, "99.997%"),
+        (Fraction(29_999, 30_000), Fraction(19, 20), "99.997%"),
+        (Fraction(1, 30_000), None, "0.003%"),
+        (Fraction(95_003, 100_000), Fraction(95_002, 100_000), "95.003%"),
     ],
 )
 def test_a_share_below_its_goal_never_looks_as_if_it_reached_it(
@@ -92,13 +97,19 @@ def test_a_share_below_its_goal_never_looks_as_if_it_reached_it(
     assert words.percent(share, goal) == text
 
 
-@given(st.fractions(0, 1), st.fractions(0, 1))
-def test_display_places_never_cross_the_goal(share: Fraction, goal: Fraction) -> None:
-    shown = words.places(share, goal)
-    assert shown is not None
-    assert abs(Fraction(shown) - share) < Fraction(1, 10_000)
-    if share < goal:
-        assert shown <= float(goal)
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.decimals(0, 1, places=6))
+def test_what_is_displayed_never_contradicts_what_was_found(
+    met: int, missed: int, written: Decimal
+) -> None:
+    share, goal = Fraction(met, met + missed or 1), Fraction(written)
+    for shown in (
+        Fraction(str(words.places(share, goal))),
+        Fraction(words.percent(share, goal).removesuffix("%")) / 100,
+    ):
+        assert abs(shown - share) < Fraction(1, 1_000)
+        assert (shown >= goal) == (share >= goal)
+        assert (shown == 1) == (share == 1)
+        assert (shown == 0) == (share == 0)
 
 
 @pytest.mark.parametrize(
