@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -113,8 +114,8 @@ def _no_such_case(log: DuckLog, key: str, ruleset: Ruleset, as_of: int) -> Unusa
 
     last = last_instant(log, ruleset)
     later = any(len(batch.cases) for batch in log.batches(last, cases=[key]))
-    first = next(iter(log.batches(last)), None)
-    known = () if first is None else tuple(str(case) for case in first.cases[:_SAMPLE])
+    keys = (str(case) for batch in log.batches(last) for case in batch.cases)
+    known = tuple(sorted(islice(keys, _SAMPLE)))
     moment = instant(as_of, _zone(ruleset)) if later else None
     fault = UnknownCase(case=key, cases=log.summary.cases, known=known, moment=moment)
     return Unusable([fault])

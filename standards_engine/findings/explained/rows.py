@@ -118,9 +118,9 @@ def _meaning(part: Part, explanation: Explanation) -> str:
         case Role.ANSWERED:
             return "answers it in time; reopened later"
         case Role.STOPS:
-            return f"stops the clock: `{part.clause}`"
+            return f"stops the clock{_clause(part, explanation)}"
         case Role.CONTINUES:
-            return f"sets the clock going: `{part.clause}`"
+            return f"sets the clock going{_clause(part, explanation)}"
         case Role.RESTARTS:
             return "restarts the clock"
         case Role.REOPENS:
@@ -133,6 +133,11 @@ def _meaning(part: Part, explanation: Explanation) -> str:
             return "its place in the case cannot be known"
         case _:
             return _look_alike(part, explanation)
+
+
+def _clause(part: Part, explanation: Explanation) -> str:
+    """Of several `pause` clauses, which one."""
+    return f": `{part.clause}`" if len(explanation.standard.pauses) > 1 else ""
 
 
 def _trigger(explanation: Explanation) -> str:
