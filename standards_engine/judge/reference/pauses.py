@@ -73,7 +73,8 @@ def _while(clause: PauseWhile, scope: CaseScope) -> Iterator[bool | Unknown]:
 
 def _unknown(clause: PauseClause, scope: CaseScope) -> bool:
     if isinstance(clause, PauseWhile):
-        return bool(scope.history.holes)
+        in_doubt = any(isinstance(truth, Unknown) for truth in _while(clause, scope))
+        return in_doubt or bool(scope.history.holes)
     edges = (clause.start, clause.end)
     return any(possible(edge, scope) for edge in edges) or any(
         isinstance(matches(edge, row, scope.seeing(index)), Unknown)

@@ -111,7 +111,7 @@ WAITING = standard(
 
 def test_pause_while_follows_the_latest_row_and_keeps_the_last_given_value() -> None:
     log = case(
-        REPORTED,
+        (*REPORTED, {"state": "Active"}),
         ("2 10:00", "rescheduled", {"state": "Waiting"}),
         ("2 12:00", "reopened"),
         ("2 14:00", "rescheduled", {"state": "Active"}),

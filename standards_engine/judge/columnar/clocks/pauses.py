@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standards_engine.judge.columnar.arrays import Bool
+from standards_engine.judge.columnar.arrays import Bool, Int8
 from standards_engine.judge.columnar.matches import matcher
 from standards_engine.judge.columnar.searching import counts_before
 from standards_engine.judge.columnar.values.evaluate import holds
 from standards_engine.judge.columnar.values.frames import Carried, Frame, Sheet, frame_of_rows
-from standards_engine.judge.columnar.values.vectors import TRUE
+from standards_engine.judge.columnar.values.vectors import DOUBT, TRUE
 from standards_engine.rules.nodes import PauseBetween, PauseWhile
 
 Clauses = Sequence[PauseBetween | PauseWhile]
@@ -45,6 +45,8 @@ def pauses_are_unknown(frame: Frame, clauses: Clauses) -> Bool:
     for clause in clauses:
         if isinstance(clause, PauseWhile):
             unknown |= rows.last_hole[frame.cases] >= rows.first_hole[frame.cases]
+            truth = _while(frame.sheet, frame.zone, clause)
+            unknown |= _cases_in_doubt(frame.sheet, truth)[frame.cases]
             continue
         for match in (clause.start, clause.end):
             edge = matcher(frame.sheet, frame.zone, match, None)
@@ -55,15 +57,31 @@ def pauses_are_unknown(frame: Frame, clauses: Clauses) -> Bool:
 
 def _paused(sheet: Sheet, zone: str, clause: PauseBetween | PauseWhile) -> Bool:
     if isinstance(clause, PauseWhile):
-        rows = np.arange(sheet.rows.live)
-        frame = frame_of_rows(sheet, zone, rows).bind("event", Carried(rows))
-        paused: Bool = holds(clause.condition, frame) == TRUE
+        paused: Bool = _while(sheet, zone, clause) == TRUE
         return paused
     start = matcher(sheet, zone, clause.start, None).truth
     end = matcher(sheet, zone, clause.end, None).truth
     assert start is not None
     assert end is not None
     return _two_states(sheet, start == TRUE, end == TRUE)
+
+
+def _while(sheet: Sheet, zone: str, clause: PauseWhile) -> Int8:
+    """The condition on each live row; a field that it does not give keeps its last value."""
+
+    def asked() -> Int8:
+        rows = np.arange(sheet.rows.live)
+        frame = frame_of_rows(sheet, zone, rows).bind("event", Carried(rows))
+        return holds(clause.condition, frame)
+
+    return sheet.memo(("pause while", zone, clause), asked)
+
+
+def _cases_in_doubt(sheet: Sheet, truth: Int8) -> Bool:
+    """By case: whether the condition is unknown on some row of it."""
+    cases = sheet.rows.case[: sheet.rows.live][truth == DOUBT]
+    doubtful: Bool = np.bincount(cases, minlength=sheet.rows.cases) > 0
+    return doubtful
 
 
 def _two_states(sheet: Sheet, start: Bool, end: Bool) -> Bool:
