@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
+from standards_engine.analysis.idle_lines import idle_lines
 from standards_engine.analysis.refused import refused
 from standards_engine.cli.options import settings_option
 from standards_engine.cli.run import UNUSABLE_INPUT
-from standards_engine.diagnostics import is_error, render_all
+from standards_engine.diagnostics import Diagnostic, is_error, render_all
 from standards_engine.plans import plan_vocabulary
 from standards_engine.rules.loading import load_rules
+from standards_engine.rules.nodes import Ruleset
 
 
 @click.command("lint", short_help="Find faults and doubts in rule files.")
@@ -26,13 +30,18 @@ def command(
 ) -> int:
     """Find what is wrong in rule files, all at once: exit 2 with a fault, 0 without."""
     checked = load_rules(rule_names, settings=dict(settings), vocabulary=plan_vocabulary())
-    found = [*checked.diagnostics, *(refused(checked.ruleset) if checked.ruleset else ())]
+    found = [*checked.diagnostics, *(_doubts(checked.ruleset) if checked.ruleset else ())]
     if found:
         click.echo(render_all(found))
     errors = sum(map(is_error, found))
     if not quiet or found:
         click.echo(_summary(errors, len(found) - errors))
     return UNUSABLE_INPUT if errors or (strict and found) else 0
+
+
+def _doubts(ruleset: Ruleset) -> Iterator[Diagnostic]:
+    yield from refused(ruleset)
+    yield from idle_lines(ruleset)
 
 
 def _summary(errors: int, warnings: int) -> str:

@@ -305,6 +305,27 @@ class Unused(Diagnostic):
 
 
 @frozen(kw_only=True)
+class IdleLine(Diagnostic):
+    """A line of a calendar says nothing, or what a later line unsays.
+
+    closed sunday
+    open   daily 09:00..17:00
+    """
+
+    level: ClassVar[Level] = Level.WARNING
+
+    calendar: str
+
+    @property
+    def message(self) -> str:
+        return f"without this line `{self.calendar}` would be the same"
+
+    @property
+    def help(self) -> str:
+        return "where a later line says otherwise, put this one after it; or remove it"
+
+
+@frozen(kw_only=True)
 class GroupOfAnotherEvent(Diagnostic):
     """A period is grouped by a field of one event, and another event is counted.
 
