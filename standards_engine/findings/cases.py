@@ -22,6 +22,7 @@ def case_at(batch: EventBatch, index: int, names: tuple[str, ...]) -> Case:
         row=batch.row[rows],
         fields={key: _cut(column, rows) for key, column in batch.fields.items()},
         case_fields={key: _cut(column, only) for key, column in batch.case_fields.items()},
+        case_ties={key: tied[only] for key, tied in batch.case_ties.items()},
     )
     return next(cases_of(alone, names))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
-from standards_engine.rules.expressions import EventsOf, FirstOf, LatestOf
+from standards_engine.rules.expressions import EventsOf, FieldOf, FirstOf, LatestOf, Variable
 from standards_engine.rules.nodes import (
     EndsAt,
     EventMatch,
@@ -33,6 +33,18 @@ def roles(standard: Standard) -> frozenset[str] | None:
 def nodes_of(standard: Standard) -> Iterator[object]:
     """Every node of the clauses that decide a verdict."""
     return _nodes(_clauses(standard))
+
+
+@lru_cache(maxsize=256)
+def case_fields_read(standard: Standard) -> frozenset[str]:
+    """The fields of the case on which a verdict may hang."""
+    return frozenset(
+        node.name
+        for node in nodes_of(standard)
+        if isinstance(node, FieldOf)
+        and isinstance(node.record, Variable)
+        and node.record.name == "case"
+    )
 
 
 def _looks_at_any(node: object) -> bool:

@@ -7,6 +7,7 @@ the mapping lists a wide row's events. Rows whose time is unknown stand last in 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from standards_engine.frozen import frozen
@@ -69,6 +70,8 @@ class EventBatch:
     every undeclared one: it has the fields that stand in one column for all events."""
     case_fields: Mapping[str, Column]
     """Field of `each case has` to its column, one entry per case: the first given value."""
+    case_ties: Mapping[str, Bool] = field(default_factory=dict)
+    """Fields of which only the place in the file says which of several values is the first."""
 
 
 @frozen
@@ -89,17 +92,20 @@ class Case:
     key: str
     events: tuple[Event, ...]
     values: Mapping[str, object]
+    tied: frozenset[str] = frozenset()
+    """Its fields whose value only the place in the file decides."""
 
 
 def cases_of(batch: EventBatch, names: tuple[str, ...]) -> Iterator[Case]:
     """The batch as plain Python values; `names` are those of `Ruleset.events`, in order."""
     by_event: dict[str, dict[str, Column]] = {}
-    for (event, field), column in batch.fields.items():
-        by_event.setdefault(event, {})[field] = column
+    for (event, name), column in batch.fields.items():
+        by_event.setdefault(event, {})[name] = column
     for index, key in enumerate(batch.cases):
         rows = range(int(batch.starts[index]), int(batch.starts[index + 1]))
         events = tuple(_event(batch, row, names, by_event) for row in rows)
-        yield Case(key, events, _given(dict(batch.case_fields), index))
+        tied = frozenset(name for name, tied in batch.case_ties.items() if tied[index])
+        yield Case(key, events, _given(dict(batch.case_fields), index), tied)
 
 
 def event_at(batch: EventBatch, row: int, name: str) -> Event:

@@ -157,6 +157,7 @@ def _part(batch: EventBatch, first: int, end: int) -> EventBatch:
         row=batch.row[rows],
         fields={key: _part_of(column, rows) for key, column in batch.fields.items()},
         case_fields={key: _part_of(c, cases) for key, c in batch.case_fields.items()},
+        case_ties={key: tied[cases] for key, tied in batch.case_ties.items()},
     )
 
 

@@ -46,6 +46,10 @@ def batch_of(
             name: _column([_first_given(of, name, log) for of in cases.values()], rules.cells[name])
             for name in rules.case_fields
         },
+        case_ties={
+            name: np.array([_is_tied(of, name, log) for of in cases.values()], dtype=np.bool_)
+            for name in rules.case_fields
+        },
     )
 
 
@@ -74,14 +78,19 @@ def _blocks(rows: Sequence[Row]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 def _first_given(rows: Sequence[Row], name: str, log: Log) -> Value | None:
-    return next(
-        (
-            row.values[name]
-            for row in rows
-            if name in row.values and (row.time is None or row.time <= log.as_of)
-        ),
-        None,
-    )
+    return next((row.values[name] for row in _giving(rows, name, log)), None)
+
+
+def _is_tied(rows: Sequence[Row], name: str, log: Log) -> bool:
+    """Whether rows of one instant, or of none, give several values before all others."""
+    giving = _giving(rows, name, log)
+    first = [row.values[name].value for row in giving if row.time == giving[0].time]
+    return len(dict.fromkeys(first)) > 1
+
+
+def _giving(rows: Sequence[Row], name: str, log: Log) -> list[Row]:
+    """The rows up to as-of that have a value, in order."""
+    return [r for r in rows if name in r.values and (r.time is None or r.time <= log.as_of)]
 
 
 def _column(values: Sequence[Value | None], kind: Kind) -> Column:

@@ -17,7 +17,8 @@ def _below(limit: int) -> st.SearchStrategy[int]:
 
 
 @st.composite
-def _built(_: Any, build: Callable[[], T]) -> T:
+def _built(draw: Callable[[st.SearchStrategy[Any]], Any], build: Callable[[], T]) -> T:
+    draw(st.none())
     return build()
 
 
@@ -40,11 +41,4 @@ class Choices:
     def part(self, build: Callable[[], T]) -> T:
         """What is built, as one piece that shrinking can leave out or move."""
         found: T = self._draw(_built(build))
-        return found
-
-    def order(self, items: Sequence[T]) -> list[T]:
-        """The items in any order."""
-        left, found = list(items), []
-        while left:
-            found.append(left.pop(self._draw(_below(len(left))) if len(left) > 1 else 0))
         return found

@@ -88,6 +88,7 @@ def piece(batch: EventBatch, first: int, last: int) -> EventBatch:
         row=batch.row[rows],
         fields={key: _sliced(column, rows) for key, column in batch.fields.items()},
         case_fields={k: _sliced(v, slice(first, last)) for k, v in batch.case_fields.items()},
+        case_ties={name: tied[first:last] for name, tied in batch.case_ties.items()},
     )
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from standards_engine.rules.nodes import ForEachCase
+from standards_engine.rules.nodes import ForEachCase, ForEachPeriod
 from tests.differential import judging
 from tests.differential.judging import Found, Pair
-from tests.differential.logs import Log, until
+from tests.differential.logs import shuffled, until
 from tests.differential.pairs import Generated
 
 Key = tuple[object, ...]
@@ -33,9 +32,11 @@ def check(pair: Pair, of: Generated) -> Found:
     if then.rows and len(then.rows) < len(pair.log.rows):
         same("a row after as-of does not exist", judging.by_columns(pair, then), columns)
         same("a row after as-of does not exist", judging.by_reference(pair, then), reference)
-    if of.order:
-        same("shuffled rows, both judges agree", *_in_both(pair, of))
-        unshaken("shuffled rows", pair, reference, judging.by_columns(_shuffled(pair, of)))
+    other = shuffled(pair.log)
+    if other != pair.log:
+        again = judging.by_columns(pair, other)
+        same("both judges agree on shuffled rows", again, judging.by_reference(pair, other))
+        unshaken("a verdict that is no tie survives shuffling", pair, reference, again)
     return reference
 
 
@@ -54,16 +55,6 @@ def _differing(one: dict[str, object] | None, other: dict[str, object] | None) -
     return tuple(str({n: each.get(n) for n in shown}) for each in (one, other))  # type: ignore[return-value]
 
 
-def _shuffled(pair: Pair, of: Generated) -> Pair:
-    rows = tuple(pair.log.rows[index] for index in of.order)
-    return replace(pair, log=Log(rows, pair.log.as_of))
-
-
-def _in_both(pair: Pair, of: Generated) -> tuple[Found, Found]:
-    other = _shuffled(pair, of)
-    return judging.by_columns(other), judging.by_reference(other)
-
-
 def unshaken(law: str, pair: Pair, found: Found, again: Found) -> None:
     """A verdict without the mark stays the same, whatever the order of the file (1.3)."""
     first, second = dict(_by_trigger(pair, found)), dict(_by_trigger(pair, again))
@@ -76,14 +67,19 @@ def unshaken(law: str, pair: Pair, found: Found, again: Found) -> None:
 
 
 def _by_trigger(pair: Pair, found: Found) -> Iterator[tuple[Key, dict[str, object]]]:
-    """By what does not depend on the order: the instant at which it began, and how many did."""
+    """By what does not depend on the order: the instant at which it began, and how many did.
+
+    In which group of a period a case belongs may hang on a tie, and a period has no mark.
+    """
     seen: dict[Key, int] = {}
     for (standard, case, ordinal), row in found.items():
         assert isinstance(standard, int)
-        if case is None:
-            yield (standard, None, ordinal), row
+        trigger = pair.ruleset.standards[standard].trigger
+        if isinstance(trigger, ForEachPeriod):
+            if not trigger.by:
+                yield (standard, None, ordinal), row
             continue
-        whole = isinstance(pair.ruleset.standards[standard].trigger, ForEachCase)
+        whole = isinstance(trigger, ForEachCase)
         key = (standard, case, None if whole else row["trigger_row"], row["began"])
         seen[key] = seen.get(key, 0) + 1
         yield (*key, seen[key]), row

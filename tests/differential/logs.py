@@ -34,6 +34,8 @@ class Row:
     values: dict[str, Value]
     unread: dict[str, str]
     """Cells that cannot be read; the time's is `time`."""
+    shuffled: int = 0
+    """Its place in a file with the same rows in another order; equal ones stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class _Writer:
                 unread["time"] = self.choices.pick(("soon", ""))
         found = {name: self._value(name, unread) for name in self.pool}
         given = {name: value for name, value in found.items() if value is not None}
-        return Row(number, key, event, time, given, unread)
+        return Row(number, key, event, time, given, unread, self.choices.count(0, 3))
 
     def _moment(self) -> int:
         """Some steps after an earlier row, or at a midnight."""
@@ -144,6 +146,11 @@ def _cells(found: Log, rules: RuleFile) -> Iterator[Sequence[str]]:
 def _cell(row: Row, name: str) -> str:
     value = row.values.get(name)
     return row.unread.get(name, "") if value is None else value.cell
+
+
+def shuffled(found: Log) -> Log:
+    """The same rows, with their numbers, in another order."""
+    return Log(tuple(sorted(found.rows, key=lambda row: row.shuffled)), found.as_of)
 
 
 def until(found: Log, instant: int) -> Log:

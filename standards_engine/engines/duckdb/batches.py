@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from standards_engine.engines.duckdb.firsts import first_given
 from standards_engine.engines.duckdb.values import is_pooled
 from standards_engine.logs.cells import read
 from standards_engine.logs.events import UNDECLARED, Coded, Column, EventBatch, Ints
@@ -35,22 +36,26 @@ class BatchMaker:
         """`starts` has the first row of each case, and at the end the number of rows."""
         cells = [self._column(index, rows[f"f{index}"]) for index in range(len(self.reading.cells))]
         time = _ints(rows["time"])
+        block = self._blocks(rows, time, starts)
         events = self.ruleset.events
+        firsts = {
+            name: first_given(cells[cell], starts, time.known, block)
+            for name, cell in self.reading.case_fields
+        }
         return EventBatch(
             cases=np.array(rows["case_key"].take(pa.array(starts[:-1])).to_pylist(), object),
             starts=starts,
             activity=rows["code"].to_numpy().astype(np.int16, copy=False),
             time=time.values,
             time_known=time.known,
-            block=self._blocks(rows, time, starts),
+            block=block,
             row=rows["row"].to_numpy(),
             fields={
                 ("" if code == UNDECLARED else events[code].name, name): cells[cell]
                 for code, name, cell in self.reading.event_fields
             },
-            case_fields={
-                name: _first_given(cells[cell], starts) for name, cell in self.reading.case_fields
-            },
+            case_fields={name: first.column for name, first in firsts.items()},
+            case_ties={name: first.tied for name, first in firsts.items()},
         )
 
     def _column(self, index: int, values: pa.ChunkedArray) -> Column:
@@ -94,19 +99,6 @@ def _ints(values: pa.ChunkedArray) -> Ints:
 def _codes(values: pa.ChunkedArray) -> Any:
     indices = values.combine_chunks().dictionary_encode().indices
     return indices.fill_null(-1).to_numpy(zero_copy_only=False)
-
-
-def _first_given(column: Column, starts: Int64) -> Column:
-    """The first given value of each case."""
-    known = column.codes >= 0 if isinstance(column, Coded) else column.known
-    rows = np.where(known, np.arange(len(known)), len(known))
-    first = np.minimum.reduceat(rows, starts[:-1]) if len(starts) > 1 else rows[:0]
-    found = first < len(known)
-    place = np.where(found, first, 0)
-    if isinstance(column, Coded):
-        codes = np.where(found, column.codes[place], -1).astype(np.int32)
-        return Coded(codes, column.pool)
-    return Ints(np.where(found, column.values[place], 0), found)
 
 
 def cut(reader: Iterator[pa.RecordBatch], size: int) -> Iterator[tuple[pa.Table, Int64]]:

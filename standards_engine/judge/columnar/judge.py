@@ -16,6 +16,7 @@ from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.triggers import NO_DOUBT
 from standards_engine.judge.columnar.values.frames import Sheet
 from standards_engine.judge.fold import Part, period_parts
+from standards_engine.judge.roles import case_fields_read
 from standards_engine.logs.events import EventBatch
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import NO_INSTANT, VerdictBatch
@@ -109,9 +110,20 @@ def _ties(matter: Matter, outcomes: Outcomes) -> Bool:
     """Edges of the clock only up to the decision; where there is none yet, up to as-of."""
     end = np.where(outcomes.decided == NO_INSTANT, matter.sheet.as_of, outcomes.decided)
     tied = outcomes.tied_edge <= end
+    tied |= _hang_on_tied_fields(matter)
     for rows in (matter.rows, matter.triggers.origins, outcomes.deciding):
         tied |= matter.ties.are_tied(rows)
     return tied
+
+
+def _hang_on_tied_fields(matter: Matter) -> Bool:
+    """Of which case rows of one instant give different values to a field that matters (2.4)."""
+    ties = matter.sheet.batch.case_ties
+    read = case_fields_read(matter.standard)
+    named = [tied for name, tied in ties.items() if name in read]
+    some = np.logical_or.reduce([np.zeros(len(matter.sheet.batch.cases), np.bool_), *named])
+    found: Bool = some[matter.cases]
+    return found
 
 
 def _input_rows(input_rows: Int64, rows: Int64) -> Int64:

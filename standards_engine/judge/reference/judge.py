@@ -22,7 +22,7 @@ from standards_engine.judge.reference.pauses import pauses_of
 from standards_engine.judge.reference.scope import CaseScope, case_scope
 from standards_engine.judge.reference.ties import is_tie
 from standards_engine.judge.reference.triggers import triggers_of
-from standards_engine.judge.roles import roles
+from standards_engine.judge.roles import case_fields_read, roles
 from standards_engine.logs.events import Case
 from standards_engine.rules.nodes import Goal, Precedence, Response, Ruleset, Standard
 from standards_engine.rules.types import Date
@@ -134,12 +134,17 @@ def _written_up(matter: Matter, ordinal: int, clause: str | None, outcome: Outco
         limit=outcome.limit,
         counted=outcome.counted,
         at_risk=outcome.at_risk,
-        tie=is_tie(outcome, matter),
+        tie=is_tie(outcome, matter) or _hangs_on_a_tied_field(matter),
         restarts=outcome.restarts,
         group=_group(matter),
         rows=tuple(matter.history.rows[index].row for index in rows),
         observed=outcome.observed,
     )
+
+
+def _hangs_on_a_tied_field(matter: Matter) -> bool:
+    """Whether rows of one instant give different values to a field of the case (semantics 2.4)."""
+    return not matter.history.case.tied.isdisjoint(case_fields_read(matter.standard))
 
 
 def _group(matter: Matter) -> Group:
