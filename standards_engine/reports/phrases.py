@@ -84,6 +84,32 @@ def in_groups(standard: StandardFindings) -> str | None:
     return f"in {number(same)} of {number(total)} groups" if total > 1 else None
 
 
+def uncertain(findings: AuditFindings) -> list[str]:
+    """What may still move the shares, and what hangs on the order of rows."""
+    ranges = [_range(standard) for standard in findings.standards if standard.counts.unsettled]
+    tied = ties(findings)
+    return [*ranges, *([capital(tied)] if tied else [])]
+
+
+def ties(findings: AuditFindings) -> str | None:
+    """`decided by the order of rows with the same time: visit 2 of 7`."""
+    found = [
+        f"{each.name} {number(each.counts.tie_decided)} of {number(each.counts.obligations)}"
+        for each in findings.standards
+        if each.counts.tie_decided
+    ]
+    return f"decided by the order of rows with the same time: {', '.join(found)}" if found else None
+
+
+def _range(standard: StandardFindings) -> str:
+    """`visit: 28.6% to 85.7%, whatever becomes of 1 pending and 3 undetermined`."""
+    counts, goal = standard.counts, standard.goal
+    named = {"pending": counts.pending, "undetermined": counts.undetermined}
+    open_ = " and ".join(f"{number(value)} {name}" for name, value in named.items() if value)
+    ends = f"{words.percent(counts.worst, goal)} to {words.percent(counts.best, goal)}"
+    return f"{standard.name}: {ends}, whatever becomes of {open_}"
+
+
 def _judged_groups(standard: StandardFindings) -> int:
     """All but the groups in which there was nothing to judge."""
     return sum(group.status is not Status.NOTHING for group in standard.groups)

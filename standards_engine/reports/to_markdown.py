@@ -56,6 +56,7 @@ def _audit(findings: AuditFindings) -> Iterator[str]:
     yield f"judged by {markdown_text(phrases.rulesets(findings.ruleset))}."
     yield f"{markdown_text(phrases.rows(findings.log))}.\n"
     yield from _table(_COLUMNS, [_cells(standard) for standard in findings.standards])
+    yield from _section("Not certain", map(markdown_text, phrases.uncertain(findings)))
     shown = phrases.shown_of(len(findings.violations), findings.violations_total)
     yield from _section(f"Violations ({shown})", map(_violation, findings.violations))
     unread = map(phrases.unread, findings.log.quarantine)

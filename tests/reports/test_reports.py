@@ -72,6 +72,21 @@ def test_chinese_text_is_broken_by_what_it_takes_on_the_screen() -> None:
     assert "".join(line.strip() for line in chinese) == message
 
 
+def test_best_worst_and_ties_are_told() -> None:
+    lines = text(columns=100).splitlines()
+    start = lines.index("Not certain")
+    assert lines[start + 1 : lines.index("", start)] == [
+        "  home_visit: 92.7% to 95.4%, whatever becomes of 43 pending and 2 undetermined",
+        "  Decided by the order of rows with the same time: loaner_delivered 1 of 79",
+    ]
+
+
+@pytest.mark.parametrize("module", [to_html, to_markdown, to_text])
+def test_verdicts_decided_by_ties_are_counted(module: object) -> None:
+    found = module.render_audit(AUDIT)  # type: ignore[attr-defined]
+    assert "Decided by the order of rows with the same time" in found
+
+
 def test_what_was_asked_for_besides_is_told_in_words() -> None:
     assert any(
         line.endswith("pending, due 2026-04-01 10:00, at risk") for line in text(120).splitlines()

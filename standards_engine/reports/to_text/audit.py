@@ -53,6 +53,7 @@ def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table]:
     if findings.standards:
         yield BLANK
         yield _table(findings, options.width)
+    yield from _uncertain(findings)
     yield from _violations(findings)
     yield from _listed(findings)
     yield from _disagreements(findings)
@@ -94,6 +95,14 @@ def _counted(counts: Counts, columns: int) -> dict[str, int]:
     rest = {name: getattr(counts, name) for name in ("excused", "waived", "undetermined")}
     others = rest if columns >= _WIDE else {"other": sum(rest.values())}
     return {**main, "pending": counts.pending, **others}
+
+
+def _uncertain(findings: AuditFindings) -> Iterator[Line]:
+    found = phrases.uncertain(findings)
+    if found:
+        yield from heading("Not certain")
+    for each in found:
+        yield text(each, indent=_INDENT)
 
 
 def _number(value: int) -> Piece:
