@@ -63,6 +63,8 @@ class AuditOptions:
     """Shown; all are counted."""
     max_cases: int = 20
     """Missed cases named for each violated group."""
+    explain: bool = True
+    """Whether violations say how they were found."""
     show: frozenset[Shown] = frozenset()
     """Obligations to list besides violations, of each standard at most `max_violations`."""
     waivers: tuple[Waiver, ...] = ()
@@ -155,7 +157,9 @@ def _concluded(
     horizon = Horizon(as_of, first)
     found = [_standard(index, run, horizon) for index, run in enumerate(runs)]
     blamed = to_show([violations for _, violations in found], options.max_violations)
-    confirmed = confirm(blamed, ruleset, log, _bounds(log.summary, as_of, options))
+    confirmed = confirm(
+        blamed, ruleset, log, _bounds(log.summary, as_of, options), explain=options.explain
+    )
     standards = tuple(standard for standard, _ in found)
     exceeded = limits_exceeded(log.summary, standards, options.thresholds)
     warnings = (

@@ -12,11 +12,14 @@ from standards_engine.findings.periods_again import Again, SecondReading, left_o
 from standards_engine.findings.violations import Blamed, label
 from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Bounds
-from standards_engine.judge.reference import judge_case
+from standards_engine.judge.reference.explanation import Explanation, condensed, explained
+from standards_engine.judge.reference.judge import Judgement, judgements
 from standards_engine.logs.events import Case, cases_of
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation
 
+_EXPLAINED = 3
+"""Of a group, how many of its missed cases are explained."""
 _OF_PERIODS = tuple(f.name for f in fields(Obligation))
 _OF_CASES = tuple(name for name in _OF_PERIODS if name not in ("observed", "partial"))
 
@@ -29,13 +32,18 @@ class Confirmed:
 
 
 def confirm(
-    blamed: Sequence[Blamed], ruleset: Ruleset, log: SecondReading, bounds: Bounds
+    blamed: Sequence[Blamed],
+    ruleset: Ruleset,
+    log: SecondReading,
+    bounds: Bounds,
+    *,
+    explain: bool = True,
 ) -> Confirmed:
     """Every case that the violations rest on is read and judged once more; of periods, all."""
     wanted = sorted({o.case for b in blamed for o in b.obligations if o.case is not None})
     cases = _cases(wanted, ruleset, log, bounds.as_of)
     periods = periods_again(blamed, ruleset, log, bounds)
-    review = _Review(ruleset, cases, periods, bounds.as_of)
+    review = _Review(ruleset, cases, periods, bounds.as_of, explain)
     results = [review.of(each) for each in blamed]
     return Confirmed(
         tuple(violation for violation, _ in results),
@@ -60,8 +68,9 @@ class _Review:
     cases: Mapping[str, Case]
     periods: Again
     as_of: int
-    _judged: dict[tuple[int, str], dict[int, Obligation]] = field(default_factory=dict)
-    """By standard and case, each judged once; then by ordinal."""
+    explain: bool
+    _judged: dict[tuple[int, str], list[Judgement]] = field(default_factory=dict)
+    """By standard and case, each judged once."""
 
     def of(self, blamed: Blamed) -> tuple[Violation, tuple[Disagreement, ...]]:
         """The violation, marked, and in the rule's own words where it has some."""
@@ -70,7 +79,8 @@ class _Review:
         again = [self._again(blamed.standard, each) for each in blamed.obligations]
         pairs = zip(blamed.obligations, again, strict=True)
         found = tuple(d for first, second in pairs for d in self._compare(blamed, first, second))
-        violation = replace(blamed.violation, confirmed=not found)
+        explanations = tuple(self._explanations(blamed)) if self.explain else ()
+        violation = replace(blamed.violation, confirmed=not found, explanations=explanations)
         single = again[0] if blamed.violation.case is not None else None
         return (violation if single is None else self._told(blamed, violation, single)), found
 
@@ -81,13 +91,30 @@ class _Review:
     def _again(self, index: int, first: Obligation) -> Obligation | None:
         if first.case is None:
             return self.periods[index].get(first.ordinal)
-        case = self.cases.get(first.case)
+        judged = self._judgement(index, first)
+        return None if judged is None else judged.obligation
+
+    def _judgement(self, index: int, first: Obligation) -> Judgement | None:
+        found = self._judgements(index, first.case or "")
+        return next((each for each in found if each.obligation.ordinal == first.ordinal), None)
+
+    def _judgements(self, index: int, key: str) -> list[Judgement]:
+        case = self.cases.get(key)
         if case is None:
-            return None
-        if (index, case.key) not in self._judged:
-            judged = judge_case(self.ruleset.standards[index], case, self.ruleset, self.as_of)
-            self._judged[index, case.key] = {each.ordinal: each for each in judged}
-        return self._judged[index, case.key].get(first.ordinal)
+            return []
+        if (index, key) not in self._judged:
+            standard = self.ruleset.standards[index]
+            self._judged[index, key] = judgements(standard, case, self.ruleset, self.as_of)
+        return self._judged[index, key]
+
+    def _explanations(self, blamed: Blamed) -> Iterator[Explanation]:
+        """Of a group, only of its first cases; of a period there is none."""
+        for each in blamed.obligations[:_EXPLAINED]:
+            judgement = None if each.case is None else self._judgement(blamed.standard, each)
+            if judgement is not None:
+                yield condensed(
+                    explained(judgement, self._judgements(blamed.standard, each.case or ""))
+                )
 
     def _compare(
         self, blamed: Blamed, first: Obligation, second: Obligation | None

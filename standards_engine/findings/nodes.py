@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.status import Status
@@ -15,6 +16,9 @@ from standards_engine.frozen import frozen
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Kind, Origin, Severity
 from standards_engine.verdicts import Reason, Unit, Verdict
+
+if TYPE_CHECKING:
+    from standards_engine.judge.reference.explanation import Explanation
 
 By = tuple[tuple[str, str | None], ...]
 """The `by` fields of a group as written, each with its value; None: missing."""
@@ -98,6 +102,8 @@ class Violation:
     in the whole log. None: not judged again, since the log is too long."""
     missed_total: int | None = None
     missed_cases: tuple[str, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    """How it was found; of a group, how the first of its missed cases were."""
 
 
 @frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.reference.alternatives import Alternative
@@ -34,11 +35,11 @@ def explanations(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -
     found = judgements(standard, case, ruleset, as_of)
     lost = unplaced(standard, case, ruleset, as_of)
     of = len(found) + len(lost)
-    placed = [explained(each, found, of) for each in found]
+    placed = [replace(explained(each, found), of=of) for each in found]
     return [*placed, *(_lost(standard, case, each, of, as_of) for each in lost)]
 
 
-def explained(judgement: Judgement, others: Sequence[Judgement], of: int) -> Explanation:
+def explained(judgement: Judgement, others: Sequence[Judgement]) -> Explanation:
     """By the run that found its verdict; `others` are all judgements of the case."""
     matter, outcome = judgement.matter, judgement.outcome
     alternative = _alternative(judgement)
@@ -50,7 +51,7 @@ def explained(judgement: Judgement, others: Sequence[Judgement], of: int) -> Exp
     return Explanation(
         standard=matter.standard,
         obligation=judgement.obligation,
-        of=of,
+        of=len(others),
         as_of=matter.as_of,
         calendar=None if outcome.run is None else _calendar(outcome.run),
         case_values=FieldsLookedAt(matter.standard).of_case(matter.history.case, matter.scope),
