@@ -19,14 +19,17 @@ from standards_engine.judge.asked import asked, filled
 from standards_engine.judge.expressions import Range, Truth, Unknown, evaluate, holds
 from standards_engine.judge.expressions.comparison import compare
 from standards_engine.judge.expressions.dates import date_of, local_days
+from standards_engine.judge.expressions.rewrite import children
 from standards_engine.judge.expressions.values import number
 from standards_engine.judge.groups import number_text, text_of
 from standards_engine.judge.period_scope import PeriodScope
 from standards_engine.judge.tallies import Result, Tally, empty, merged, result
-from standards_engine.rules.expressions import Aggregate, Fold, Order
+from standards_engine.rules.expressions import Aggregate, Constant, Expression, Fold, Order
 from standards_engine.rules.nodes import ForEachPeriod, PeriodRequirement, Ruleset, Standard
-from standards_engine.rules.types import OneOf
+from standards_engine.rules.types import Number, OneOf
 from standards_engine.verdicts import Group, Obligation, Reason, Verdict
+
+_MOST_DIGITS = 18
 
 Values = tuple[str | None, ...]
 """The values of the `by` fields, as text; None where one is missing."""
@@ -203,29 +206,44 @@ def _observed(
     reason: Reason, requirement: PeriodRequirement, results: Sequence[Result], zone: str
 ) -> str:
     """What the condition found; of too few events, how many there are."""
-    questions = asked(requirement)
-    shown = [_text(r, q, zone) for q, r in zip(questions, results, strict=True)]
+    bounds = (Fraction(0), Fraction(1), *_numbers(requirement.condition))
+    pairs = zip(asked(requirement), results, strict=True)
+    shown = [_text(result, question, zone, bounds) for question, result in pairs]
     if reason is Reason.TOO_FEW:
         return shown[-1]
     return " and ".join(shown if requirement.enough is None else shown[:-1])
 
 
-def _text(value: Result, question: Aggregate, zone: str) -> str:
+def _numbers(expression: Expression) -> Iterator[Fraction]:
+    """Every number written in a condition: what a share may be compared with."""
+    if isinstance(expression, Constant) and isinstance(expression.type, Number):
+        yield Fraction(number(expression.value))
+    for child in children(expression):
+        yield from _numbers(child)
+
+
+def _text(value: Result, question: Aggregate, zone: str, bounds: Sequence[Fraction]) -> str:
     if isinstance(value, Unknown):
         return "unknown"
     if isinstance(value, Range):
-        low, high = (_known_text(end, question, zone) for end in (value.low, value.high))
-        return f"{low} to {high}"
-    return _known_text(value, question, zone)
+        ends = (_known_text(end, question, zone, bounds) for end in (value.low, value.high))
+        return " to ".join(ends)
+    return _known_text(value, question, zone, bounds)
 
 
-def _known_text(value: object, question: Aggregate, zone: str) -> str:
+def _known_text(value: object, question: Aggregate, zone: str, bounds: Sequence[Fraction]) -> str:
     if question.fold is Fold.SHARE:
-        return _percentage(Fraction(number(value)))
+        return _percentage(Fraction(number(value)), bounds)
     return text_of(value, question.type, zone)
 
 
-def _percentage(share: Fraction) -> str:
-    exact = share * 100
-    shown = round(exact, 2)
-    return f"{'' if shown == exact else 'about '}{number_text(shown)}%"
+def _percentage(share: Fraction, bounds: Sequence[Fraction]) -> str:
+    """Two decimals, or as many as it takes to lie on the same side of every bound."""
+    others = [bound for bound in bounds if bound != share]
+    roundings = (round(share, digits) for digits in range(4, _MOST_DIGITS))
+    shown = next((r for r in roundings if _sides(r, others) == _sides(share, others)), share)
+    return f"{'' if shown == share else 'about '}{number_text(shown * 100)}%"
+
+
+def _sides(share: Fraction, bounds: Sequence[Fraction]) -> list[bool]:
+    return [inside for bound in bounds for inside in (share < bound, share > bound)]
