@@ -24,7 +24,7 @@ _VERDICT = re.compile(
     r"(?P<at_risk> at-risk)?(?P<partial> partial)?(?P<tie> tie)?"
 )
 _GROUP = re.compile(
-    r"(?P<standard>\w+)(?: (?P<period>\d\S*?))?(?: by (?P<by>[^:]+))?:"
+    r"(?P<standard>\w+(?:@[\d-]+)?)(?: (?P<period>\d\S*?))?(?: by (?P<by>[^:]+))?:"
     r" (?P<status>nothing|kept|open|violated)(?P<rest>(?:, [^,]+)*)"
 )
 _CONSTRAINT = re.compile(
