@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from standards_engine.findings.after_the_log import judged_as_empty
 from standards_engine.findings.batches import began_within
 from standards_engine.findings.calendars import beyond_dated_lines, public_holidays
 from standards_engine.findings.confirm import confirm
@@ -157,15 +158,15 @@ def _concluded(
     horizon = Horizon(as_of, first)
     found = [_standard(index, run, horizon) for index, run in enumerate(runs)]
     blamed = to_show([violations for _, violations in found], options.max_violations)
-    confirmed = confirm(
-        blamed, ruleset, log, _bounds(log.summary, as_of, options), explain=options.explain
-    )
+    bounds = _bounds(log.summary, as_of, options)
+    confirmed = confirm(blamed, ruleset, log, bounds, explain=options.explain)
     standards = tuple(standard for standard, _ in found)
     exceeded = limits_exceeded(log.summary, standards, options.thresholds)
     warnings = (
         *exceeded,
         *log.summary.warnings,
         *beyond_dated_lines(ruleset, first, as_of),
+        *judged_as_empty(ruleset, log.summary.last, bounds),
         *_silent(standards),
         *_of_waivers(runs),
         *confirmed.warnings,
