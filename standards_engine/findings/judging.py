@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from standards_engine.findings.cases import case_at
 from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Part, period_parts
-from standards_engine.logs.events import EventBatch
+from standards_engine.logs.events import UNREADABLE, EventBatch
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import VerdictBatch
 
@@ -57,11 +57,14 @@ def _unplaced(ruleset: Ruleset, events: EventBatch, as_of: int) -> Iterator[Verd
 
     from standards_engine.judge.reference import unplaced_batch
 
-    rows = np.flatnonzero(~events.time_known)
-    if not len(rows):
+    placed = events.time_known & (events.activity != UNREADABLE)
+    if placed.all():
         return
+    size = len(events.cases)
+    case = np.repeat(np.arange(size), np.diff(events.starts))
+    has_lost = np.bincount(case[~events.time_known], minlength=size) > 0
+    found = np.flatnonzero(has_lost | (np.bincount(case[placed], minlength=size) == 0))
     names = tuple(event.name for event in ruleset.events)
-    found = np.unique(np.searchsorted(events.starts, rows, side="right") - 1)
     cases = [case_at(events, int(index), names) for index in found]
     for index in range(len(ruleset.standards)):
         batch = unplaced_batch(index, ruleset, cases, as_of)

@@ -1,4 +1,4 @@
-"""Triggers whose time cannot be read: it is owed something, and nobody knows since when.
+"""What begins at a row whose time cannot be read: something is owed, and nobody knows since when.
 
 Neither judge can place such an obligation among the others, so it is added to what either of them
 finds: undetermined, and counted where its case begins (semantics 5.4).
@@ -6,15 +6,25 @@ finds: undetermined, and counted where its case begins (semantics 5.4).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import assert_never
 
+from standards_engine.judge.expressions import holds
 from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.reference.batch import columns_of
 from standards_engine.judge.reference.history import time_of
 from standards_engine.judge.reference.scope import CaseScope, case_scope, matches
 from standards_engine.judge.reference.triggers import in_effect, triggers_of
 from standards_engine.logs.events import Case, Event
-from standards_engine.rules.nodes import ForEachEvent, Ruleset, Standard
+from standards_engine.rules.nodes import (
+    EventMatch,
+    ForEachCase,
+    ForEachEvent,
+    ForEachPeriod,
+    ForEachSilence,
+    Ruleset,
+    Standard,
+)
 from standards_engine.verdicts import Group, Obligation, Reason, Verdict, VerdictBatch
 
 
@@ -29,53 +39,78 @@ def unplaced_batch(
 
 def unplaced(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> list[Obligation]:
     """Numbered after every row and every other obligation of the case."""
-    trigger = standard.trigger
-    if not isinstance(trigger, ForEachEvent):
-        return []
     scope = case_scope(standard, case, ruleset, as_of)
-    rows = scope.history.rows
-    began = time_of(rows[0]) if rows else as_of
-    lost = _lost(trigger, scope)
-    if not in_effect(standard, date_of(began, standard.zone)) or (
-        trigger.first and _first(trigger, scope)
-    ):
+    lost = _lost(standard, scope)
+    began = _began(scope)
+    if not lost or not in_effect(standard, date_of(began, standard.zone)):
         return []
-    lost = lost[:1] if trigger.first else lost
-    after = max(len(rows), sum(1 for _ in triggers_of(standard, scope))) if lost else 0
+    after = max(len(scope.history.rows), sum(1 for _ in triggers_of(standard, scope)))
     return [
         _undetermined(standard, case, began, after + number, hole)
         for number, hole in enumerate(lost, start=1)
     ]
 
 
-def _lost(trigger: ForEachEvent, scope: CaseScope) -> list[Event]:
-    """Rows without a time that may be the trigger, wherever in the case they belong."""
+def _began(scope: CaseScope) -> int:
+    """Where the case begins, as far as is known."""
+    rows, holes = scope.history.rows, scope.history.holes
+    if rows:
+        return time_of(rows[0])
+    return min((hole.time for hole in holes if hole.time is not None), default=scope.as_of)
+
+
+def _lost(standard: Standard, scope: CaseScope) -> list[Event]:
+    """The rows that an obligation of the case may begin at, wherever they belong."""
+    match standard.trigger:
+        case ForEachEvent(wanted, first):
+            lost = _without_a_time([wanted], scope)
+            if first:
+                return [] if any(_begin_here(wanted, scope)) else lost[:1]
+            begins = bool(lost) or any(_begin_here(wanted, scope))
+            again = [each.match for each in standard.reopenings if not each.resume]
+            return [*lost, *(_without_a_time(again, scope) if begins else [])]
+        case ForEachSilence():
+            return _without_a_time([standard.trigger.match], scope)
+        case ForEachCase(where):
+            begins = not scope.history.rows and holds(where, scope) is not False
+            return list(scope.history.holes[:1]) if begins else []
+        case ForEachPeriod():
+            return []
+        case _:
+            assert_never(standard.trigger)
+
+
+def _without_a_time(wanted: Sequence[EventMatch], scope: CaseScope) -> list[Event]:
+    """Rows without a time that are such an event, or may be, at some place in the case."""
     places = range(-1, len(scope.history.rows))
     return [
         hole
         for hole in scope.history.holes
         if hole.time is None
-        and hole.name in trigger.match.events
-        and any(matches(trigger.match, hole, scope.seeing(p)) is not False for p in places)
+        and any(
+            matches(each, hole, scope.seeing(p)) is not False for each in wanted for p in places
+        )
     ]
 
 
-def _first(trigger: ForEachEvent, scope: CaseScope) -> bool:
-    """Whether a row in its place is the first already."""
+def _begin_here(wanted: EventMatch, scope: CaseScope) -> Iterable[bool]:
+    """Of each row in its place, whether it is such an event, or may be."""
     rows = enumerate(scope.history.rows)
-    return any(matches(trigger.match, row, scope.seeing(i)) is not False for i, row in rows)
+    return (matches(wanted, row, scope.seeing(i)) is not False for i, row in rows)
 
 
 def _undetermined(
     standard: Standard, case: Case, began: int, ordinal: int, hole: Event
 ) -> Obligation:
+    """Of a silence it is also unknown whether it is one."""
     by = () if standard.goal is None else (None,) * len(standard.goal.by)
+    of_silence = isinstance(standard.trigger, ForEachSilence)
     return Obligation(
         case=case.key,
         ordinal=ordinal,
         began=began,
         verdict=Verdict.UNDETERMINED,
-        reason=Reason.START_UNKNOWN,
+        reason=Reason.WHERE_UNKNOWN if of_silence else Reason.START_UNKNOWN,
         group=Group(None, by),
         rows=(hole.row,),
     )
