@@ -28,6 +28,7 @@ def case_at(batch: EventBatch, index: int, names: tuple[str, ...]) -> Case:
 
 
 def _cut(column: Column, part: slice) -> Column:
+    unreadable = None if column.unreadable is None else column.unreadable[part]
     if isinstance(column, Coded):
-        return Coded(column.codes[part], column.pool)
-    return Ints(column.values[part], column.known[part])
+        return Coded(column.codes[part], column.pool, unreadable)
+    return Ints(column.values[part], column.known[part], unreadable)

@@ -28,6 +28,9 @@ class PeriodScope:
     def field(self, record: object, name: str) -> object | None:
         raise AssertionError(f"a period has no field `{name}` ({record})")
 
+    def is_unreadable(self, record: object, name: str) -> bool:
+        return self.field(record, name) is not None
+
     def blame(self, record: object, name: str, span: Span | None) -> Blame:
         raise AssertionError(f"a period has no field `{name}` ({record}, {span})")
 

@@ -34,6 +34,8 @@ class Ints:
 
     values: Int64
     known: Bool
+    unreadable: Bool | None = None
+    """Where something is written that is no value; None: not looked at, or nowhere."""
 
 
 @frozen
@@ -42,6 +44,7 @@ class Coded:
 
     codes: Int32
     pool: Objects
+    unreadable: Bool | None = None
 
 
 Column = Ints | Coded
@@ -85,6 +88,8 @@ class Event:
     row: int
     values: Mapping[str, object]
     """Given values only, by field name (Python values as in `rules.types`)."""
+    unreadable: frozenset[str] = frozenset()
+    """Fields of which some rule asks whether they are given, and whose value no one can read."""
 
 
 @frozen
@@ -94,6 +99,8 @@ class Case:
     values: Mapping[str, object]
     tied: frozenset[str] = frozenset()
     """Its fields whose value only the place in the file decides."""
+    unreadable: frozenset[str] = frozenset()
+    """As of an event."""
 
 
 def cases_of(batch: EventBatch, names: tuple[str, ...]) -> Iterator[Case]:
@@ -105,14 +112,16 @@ def cases_of(batch: EventBatch, names: tuple[str, ...]) -> Iterator[Case]:
         rows = range(int(batch.starts[index]), int(batch.starts[index + 1]))
         events = tuple(_event(batch, row, names, by_event) for row in rows)
         tied = frozenset(name for name, tied in batch.case_ties.items() if tied[index])
-        yield Case(key, events, _given(dict(batch.case_fields), index), tied)
+        values, unread = _given(batch.case_fields, index), _unreadable(batch.case_fields, index)
+        yield Case(key, events, values, tied, unread)
 
 
 def event_at(batch: EventBatch, row: int, name: str) -> Event:
     """One row that is an event of this name and has a time."""
     columns = {field: column for (event, field), column in batch.fields.items() if event == name}
     time, block = int(batch.time[row]), int(batch.block[row])
-    return Event(name, time, block, int(batch.row[row]), _given(columns, row))
+    values, unread = _given(columns, row), _unreadable(columns, row)
+    return Event(name, time, block, int(batch.row[row]), values, unread)
 
 
 def case_values(batch: EventBatch, index: int) -> dict[str, object]:
@@ -126,13 +135,19 @@ def _event(
     code = int(batch.activity[row])
     name = None if code == UNREADABLE else "" if code == UNDECLARED else names[code]
     time = int(batch.time[row]) if batch.time_known[row] else None
-    values = {} if name is None else _given(by_event.get(name, {}), row)
-    return Event(name, time, int(batch.block[row]), int(batch.row[row]), values)
+    columns = {} if name is None else by_event.get(name, {})
+    values, unread = _given(columns, row), _unreadable(columns, row)
+    return Event(name, time, int(batch.block[row]), int(batch.row[row]), values, unread)
 
 
 def _given(columns: Mapping[str, Column], index: int) -> dict[str, object]:
     found = ((name, _value(column, index)) for name, column in columns.items())
     return {name: value for name, value in found if value is not None}
+
+
+def _unreadable(columns: Mapping[str, Column], index: int) -> frozenset[str]:
+    marked = ((name, column.unreadable) for name, column in columns.items())
+    return frozenset(name for name, marks in marked if marks is not None and marks[index])
 
 
 def _value(column: Column, index: int) -> object | None:

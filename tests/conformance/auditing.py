@@ -162,9 +162,10 @@ def _part(batch: EventBatch, first: int, end: int) -> EventBatch:
 
 
 def _part_of(column: Column, part: slice) -> Column:
+    unreadable = None if column.unreadable is None else column.unreadable[part]
     if isinstance(column, Coded):
-        return Coded(column.codes[part], column.pool)
-    return Ints(column.values[part], column.known[part])
+        return Coded(column.codes[part], column.pool, unreadable)
+    return Ints(column.values[part], column.known[part], unreadable)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,7 +34,7 @@ class BatchMaker:
 
     def make(self, rows: pa.Table, starts: Int64) -> EventBatch:
         """`starts` has the first row of each case, and at the end the number of rows."""
-        cells = [self._column(index, rows[f"f{index}"]) for index in range(len(self.reading.cells))]
+        cells = [self._column(index, rows) for index in range(len(self.reading.cells))]
         time = _ints(rows["time"])
         block = self._blocks(rows, time, starts)
         events = self.ruleset.events
@@ -58,7 +58,13 @@ class BatchMaker:
             case_ties={name: first.tied for name, first in firsts.items()},
         )
 
-    def _column(self, index: int, values: pa.ChunkedArray) -> Column:
+    def _column(self, index: int, rows: pa.Table) -> Column:
+        column = self._read(index, rows[f"f{index}"])
+        if index not in self.reading.asked:
+            return column
+        return replace(column, unreadable=rows[f"u{index}"].to_numpy())
+
+    def _read(self, index: int, values: pa.ChunkedArray) -> Column:
         cell = self.reading.cells[index]
         if not is_pooled(cell):
             return _ints(values)

@@ -2,8 +2,9 @@
 
 Columns: `case_key`, `time` (UTC microseconds or null), `code` (as in `EventBatch.activity`), `row`,
 `seq` (the place in the files, and within a wide row), `o0`, `p0` … (order columns, as number and
-as text), `f0` … (cells), `faults` (one bit per kind of fault), `repeated`, `skipped` and
-`zoneless` (how many of its local times are so), `activity` (its text) and `changed`.
+as text), `f0` … (cells), `u0` … (whether such a cell is unreadable, where rules ask), `faults` (one
+bit per kind of fault), `repeated`, `skipped` and `zoneless` (how many of its local times are so),
+`activity` (its text) and `changed`.
 """
 
 from __future__ import annotations
@@ -223,6 +224,7 @@ def _query(
         f"ordinal * {_PER_ROW} + {position} AS seq",
         *_order_columns(source),
         *(f"f{index}" for index in range(len(reading.cells))),
+        *(f"({_is_unreadable(source, index)}) AS u{index}" for index in sorted(reading.asked)),
         f"CAST({' | '.join(faults)} AS BIGINT) AS faults",
         *_odd_columns(source, time, of_events),
         f"{activity} AS activity",
@@ -253,12 +255,13 @@ def _relevant(source: _Source, of_events: Sequence[tuple[int, str]]) -> dict[int
 def _cell_faults(source: _Source, of_events: Sequence[tuple[int, str]]) -> Iterator[str]:
     for index, condition in _relevant(source, of_events).items():
         cell = source.reading.cells[index]
-        text = source.names[cell.column]
-        bit = _fault_of_cell(source, cell, text)
-        yield (
-            f"CASE WHEN {condition} AND {text} IS NOT NULL AND f{index} IS NULL "
-            f"THEN {bit} ELSE 0 END"
-        )
+        bit = _fault_of_cell(source, cell, source.names[cell.column])
+        yield (f"CASE WHEN {condition} AND {_is_unreadable(source, index)} THEN {bit} ELSE 0 END")
+
+
+def _is_unreadable(source: _Source, index: int) -> str:
+    """SQL of whether a cell holds something that is no value."""
+    return f"{source.names[source.reading.cells[index].column]} IS NOT NULL AND f{index} IS NULL"
 
 
 def _fault_of_cell(source: _Source, cell: Cell, text: str) -> str:

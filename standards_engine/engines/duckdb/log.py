@@ -80,6 +80,7 @@ class DuckLog:
     def _query(self, as_of: int, cases: Sequence[str] | None) -> str:
         orders = [f"{key}{i}" for i in range(len(self.reading.order)) for key in "op"]
         cells = [f"f{index}" for index in range(len(self.reading.cells))]
+        cells += [f"u{index}" for index in sorted(self.reading.asked)]
         columns = ", ".join(["case_key", "code", "time", "row", *orders, *cells])
         where = f"(time <= {as_of} OR time IS NULL)"
         if cases is not None:

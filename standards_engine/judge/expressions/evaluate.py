@@ -50,6 +50,7 @@ from standards_engine.rules.expressions import (
 from standards_engine.rules.types import Boolean
 
 _Reference = Constant | Variable | FieldOf | AsOf | FirstOf | LatestOf | EventsOf
+_OneRecord = Variable | FirstOf | LatestOf
 _Operation = Calculation | Negative | Choice | ListLiteral | Lookup | Call | Aggregate
 _Test = Comparison | LevelComparison | Both | Either | Not | IsGiven | IsIn | TextTest | Quantified
 
@@ -232,7 +233,7 @@ def _test(test: _Test, scope: Scope) -> Truth:
         case Not(operand):
             return logic.negate(holds(operand, scope))
         case IsGiven(operand):
-            return not isinstance(evaluate(operand, scope), Unknown)
+            return _is_given(operand, scope)
         case Comparison(order, left, right):
             return levels.compare_quantities(order, _typed(left, scope), _typed(right, scope))
         case LevelComparison(order, left, right):
@@ -245,6 +246,15 @@ def _test(test: _Test, scope: Scope) -> Truth:
             return _quantified(test, scope)
         case _:
             assert_never(test)
+
+
+def _is_given(operand: Expression, scope: Scope) -> bool:
+    """What cannot be read was given all the same: its value is unknown, and not its presence."""
+    if not isinstance(evaluate(operand, scope), Unknown):
+        return True
+    if not (isinstance(operand, FieldOf) and isinstance(operand.record, _OneRecord)):
+        return False
+    return scope.is_unreadable(evaluate(operand.record, scope), operand.name)
 
 
 def _typed(expression: Expression, scope: Scope) -> levels.Typed:

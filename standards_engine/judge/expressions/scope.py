@@ -32,6 +32,9 @@ class Scope(Protocol):
     def field(self, record: object, name: str) -> object | None:
         """The given value of a field, or None."""
 
+    def is_unreadable(self, record: object, name: str) -> bool:
+        """Whether something is written in a field that `field` could not read."""
+
     def blame(self, record: object, name: str, span: Span | None) -> Blame:
         """Names a field that `field` did not find."""
 

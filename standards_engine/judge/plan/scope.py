@@ -83,6 +83,10 @@ class PlanScope:
         standard.missing["attainment"] = answer.lacks
         return answer.share
 
+    def is_unreadable(self, record: object, name: str) -> bool:  # noqa: ARG002
+        """A plan that cannot be read is refused, so that nothing of it is ever judged."""
+        return False
+
     def blame(self, record: object, name: str, span: Span | None) -> Blame:
         entity = _entity(record)
         path = entity.path_of(name)

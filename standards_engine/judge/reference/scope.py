@@ -50,6 +50,9 @@ class CaseScope:
             return self._moment(record, name)
         return record.values.get(name)
 
+    def is_unreadable(self, record: object, name: str) -> bool:
+        return isinstance(record, Case | Event) and name in record.unreadable
+
     def blame(self, record: object, name: str, span: Span | None) -> Blame:
         owner = record.name if isinstance(record, Event) else "case"
         return Blame(f"{owner or 'event'}.{name}", span)

@@ -15,6 +15,7 @@ from standards_engine.diagnostics.mapping import (
 )
 from standards_engine.diagnostics.values import UnknownZone
 from standards_engine.logs.formats.raw import DELIMITERS
+from standards_engine.logs.mapping.asked import fields_asked_for
 from standards_engine.logs.mapping.conditions import parse_condition
 from standards_engine.logs.mapping.fields import bind_fields
 from standards_engine.logs.mapping.load import LoadedMapping
@@ -101,6 +102,7 @@ def bind(
         cells=fields.cells,
         event_fields=fields.of_events,
         case_fields=fields.of_case,
+        asked=fields.of_names(fields_asked_for(ruleset)),
         warnings=fields.warnings,
         decimal=model.decimal,
         numbers=numbers,

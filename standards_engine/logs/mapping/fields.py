@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,11 @@ class BoundFields:
     @property
     def cells(self) -> tuple[Cell, ...]:
         return tuple(self._cells)
+
+    def of_names(self, names: Collection[str]) -> frozenset[int]:
+        """The cells of fields that are called so."""
+        fields = [(name, cell) for _, name, cell in self.of_events]
+        return frozenset(cell for name, cell in (*fields, *self.of_case) if name in names)
 
     def index(self, cell: Cell) -> int:
         return self._cells.setdefault(cell, len(self._cells))

@@ -80,6 +80,8 @@ class Reading:
     """(event code, field, index into `cells`)."""
     case_fields: tuple[tuple[str, int], ...] = ()
     """(field, index into `cells`)."""
+    asked: frozenset[int] = frozenset()
+    """Cells of which some rule asks whether they are given."""
     warnings: tuple[str, ...] = ()
     decimal: str | None = None
     numbers: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from typing import assert_never
 
 import numpy as np
 
-from standards_engine.judge.columnar.arrays import Int8, Int64
+from standards_engine.judge.columnar.arrays import Bool, Int8, Int64
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.values import arithmetic
 from standards_engine.judge.columnar.values.aggregates import aggregate, first_or_latest, quantified
@@ -272,7 +272,21 @@ def _is_given(operand: Expression, frame: Frame) -> Int8:
         return given
     if isinstance(record, TheCase):
         return np.full(len(frame), TRUE, np.int8)
-    return is_known(evaluate(operand, frame)).astype(np.int8)
+    known = is_known(evaluate(operand, frame))
+    if isinstance(operand, FieldOf):
+        known = known | _is_unreadable(operand, frame)
+    return known.astype(np.int8)
+
+
+def _is_unreadable(field: FieldOf, frame: Frame) -> Bool:
+    """Whether something is written there that is no value: it was given all the same."""
+    match _record(field.record, frame):
+        case Records(rows) | Carried(rows):
+            return frame.sheet.is_unreadable(rows, field.name)
+        case TheCase():
+            return frame.sheet.is_case_unreadable(frame.cases, field.name)
+        case _:
+            return np.zeros(len(frame), np.bool_)
 
 
 def _is_in(item: Expression, items: Expression, frame: Frame) -> Int8:

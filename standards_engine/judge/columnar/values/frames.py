@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import numpy as np
 
-from standards_engine.judge.columnar.arrays import Int64
+from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.clocks.days import LocalDates, local_dates
 from standards_engine.judge.columnar.rows import Rows
 from standards_engine.judge.columnar.values.vectors import Pooled, Vector, Whole, joined, unknown
@@ -88,6 +88,22 @@ class Sheet:
         if len(parts) == 1 and len(parts[0][0]) == len(rows):
             return parts[0][1]
         return joined(len(rows), parts)
+
+    def is_unreadable(self, rows: Int64, name: str) -> Bool:
+        """Of which rows something is written in a field that is no value."""
+        activity = np.where(rows >= 0, self.rows.activity[rows], UNREADABLE)
+        found = np.zeros(len(rows), np.bool_)
+        for code, column in self._columns.get(name, ()):
+            if column.unreadable is not None:
+                here = np.flatnonzero(activity == code)
+                found[here] = column.unreadable[self.rows.origin[rows[here]]]
+        return found
+
+    def is_case_unreadable(self, cases: Int64, name: str) -> Bool:
+        column = self.batch.case_fields.get(name)
+        if column is None or column.unreadable is None:
+            return np.zeros(len(cases), np.bool_)
+        return column.unreadable[cases]
 
     def carried(self, name: str) -> Vector:
         """For every live row the latest given value of a field in its case, up to the row."""
