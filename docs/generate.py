@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs.parts import commands, faults, mappings, plans
+from docs.parts import cases, commands, faults, mappings, plans
 from docs.parts.sessions import with_sessions
 
 FOLDER = Path(__file__).parent
@@ -24,6 +24,7 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "keys of a mapping": mappings.mapping_keys,
     "commands": commands.commands,
     "diagnostics": faults.diagnostics,
+    "cases": cases.cases,
 }
 _PART = re.compile(r"<!-- generated: ([\w ]+) -->\n.*?<!-- end -->", re.DOTALL)
 
