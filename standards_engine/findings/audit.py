@@ -8,7 +8,7 @@ from typing import Protocol
 
 from standards_engine.findings.after_the_log import judged_as_empty
 from standards_engine.findings.batches import began_within
-from standards_engine.findings.calendars import beyond_dated_lines, public_holidays
+from standards_engine.findings.calendars import beyond_dated_lines, never_open, public_holidays
 from standards_engine.findings.confirm import confirm
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.exit_code import (
@@ -166,6 +166,7 @@ def _concluded(
         *exceeded,
         *log.summary.warnings,
         *beyond_dated_lines(ruleset, first, as_of),
+        *never_open(ruleset, first, as_of),
         *judged_as_empty(ruleset, log.summary.last, bounds),
         *_silent(standards),
         *_of_waivers(runs),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from standards_engine.calendars import (
     LocalDays,
@@ -11,8 +12,9 @@ from standards_engine.calendars import (
     holiday_dates,
     holiday_source,
 )
+from standards_engine.calendars.pattern import shifts_of
 from standards_engine.findings.nodes import PublicHolidays
-from standards_engine.rules.nodes import Calendar, HolidayLine, Ruleset
+from standards_engine.rules.nodes import Calendar, CalendarLine, HolidayLine, Ruleset, WeeklyLine
 
 _MOST_NAMED = 3
 
@@ -30,6 +32,19 @@ def beyond_dated_lines(ruleset: Ruleset, first: int | None, last: int) -> Iterat
             yield (
                 f"the calendar `{calendar.name}` has no dated lines for {_named(beyond)}, which"
                 " the audit reaches: holidays may be missing there"
+            )
+
+
+def never_open(ruleset: Ruleset, first: int | None, last: int) -> Iterator[str]:
+    """One sentence for each calendar whose lines leave a year of the log out altogether."""
+    for calendar in _used(ruleset):
+        if any(_is_for_ever(line) for line in calendar.lines):
+            continue
+        years = sorted(y for y in _years(calendar, first, last) if not _opens_in(calendar, y))
+        if years:
+            yield (
+                f"the calendar `{calendar.name}` opens on no day of {_named(years)}, which the"
+                " audit reaches: no clock runs by it there"
             )
 
 
@@ -52,6 +67,16 @@ def _closed(line: HolidayLine, year: int) -> Iterator[str]:
         begun = line.first is None or line.first <= day
         if begun and (line.last is None or day <= line.last):
             yield civil.to_date(day).isoformat()
+
+
+def _is_for_ever(line: CalendarLine) -> bool:
+    """Whether a weekly line opens in every year."""
+    return isinstance(line, WeeklyLine) and line.open and line.first is line.last is None
+
+
+def _opens_in(calendar: Calendar, year: int) -> bool:
+    days = range(civil.from_date(date(year, 1, 1)), civil.from_date(date(year, 12, 31)) + 1)
+    return any(shifts_of(calendar, day) for day in days)
 
 
 def _used(ruleset: Ruleset) -> Iterator[Calendar]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standards_engine.findings.audit import AuditOptions, audit
-from standards_engine.findings.calendars import beyond_dated_lines
+from standards_engine.findings.calendars import beyond_dated_lines, never_open
 from standards_engine.findings.judging import reference_judge
 from standards_engine.rules.nodes import Ruleset
 from tests.findings.building import at
@@ -79,3 +79,42 @@ def test_an_audit_as_of_a_later_year_warns_of_it_too() -> None:
     log = SmallLog([("1", "reported", FIRST, {})], found)
     options = AuditOptions(engine="reference")
     assert audit(found, log, LAST, judge=reference_judge, options=options).warnings == (WARNING,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "years"),
+    [
+        (f"{WEEK} until 2026-12-31", "2027"),
+        (f"{WEEK} from 2027-01-01", "2026"),
+        ("open 2026-03-02..2026-03-06 09:00..17:00", "2027"),
+        ("open sunday from 2026-01-01 until 2026-06-30", "2027"),
+    ],
+)
+def test_a_year_in_which_it_never_opens_is_named(lines: str, years: str) -> None:
+    (warning,) = never_open(rules(lines), FIRST, LAST)
+    assert warning == (
+        f"the calendar `office` opens on no day of {years}, which the audit reaches: "
+        "no clock runs by it there"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "clock"),
+    [
+        (WEEK, "clock runs during office"),
+        (f"{WEEK} until 2026-12-31 open sunday", "clock runs during office"),
+        (f"{WEEK} until 2027-01-01", "clock runs during office"),
+        (f"{WEEK} from 2026-12-31", "clock runs during office"),
+        (f"{WEEK} until 2026-12-31", ""),
+    ],
+)
+def test_one_that_opens_in_each_year_or_is_not_used_is_no_warning(lines: str, clock: str) -> None:
+    assert list(never_open(rules(lines, clock), FIRST, LAST)) == []
+
+
+def test_an_audit_warns_of_a_calendar_that_has_run_out() -> None:
+    found = rules(f"{WEEK} until 2026-12-31")
+    log = SmallLog([("1", "reported", FIRST, {}), ("1", "visited", LAST, {})], found)
+    options = AuditOptions(engine="reference")
+    (warning,) = audit(found, log, LAST, judge=reference_judge, options=options).warnings
+    assert "opens on no day of 2027" in warning
