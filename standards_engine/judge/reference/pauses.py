@@ -65,9 +65,10 @@ def _between(clause: PauseBetween, scope: CaseScope) -> Iterator[bool]:
 def _while(clause: PauseWhile, scope: CaseScope) -> Iterator[bool | Unknown]:
     """The condition on the latest row; a field that it does not give keeps its last value."""
     values: dict[str, object] = {}
+    unreadable: frozenset[str] = frozenset()
     for index, row in enumerate(scope.history.rows):
-        values = {**values, **row.values}
-        event = replace(row, values=values)
+        values, unreadable = {**values, **row.values}, unreadable | row.unreadable
+        event = replace(row, values=values, unreadable=unreadable)
         yield holds(clause.condition, scope.seeing(index).bind("event", event))
 
 

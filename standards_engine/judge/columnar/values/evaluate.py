@@ -281,8 +281,10 @@ def _is_given(operand: Expression, frame: Frame) -> Int8:
 def _is_unreadable(field: FieldOf, frame: Frame) -> Bool:
     """Whether something is written there that is no value: it was given all the same."""
     match _record(field.record, frame):
-        case Records(rows) | Carried(rows):
+        case Records(rows):
             return frame.sheet.is_unreadable(rows, field.name)
+        case Carried(rows):
+            return frame.sheet.was_unreadable(field.name)[rows]
         case TheCase():
             return frame.sheet.is_case_unreadable(frame.cases, field.name)
         case _:

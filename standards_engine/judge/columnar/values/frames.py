@@ -10,7 +10,7 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.clocks.days import LocalDates, local_dates
-from standards_engine.judge.columnar.rows import Rows
+from standards_engine.judge.columnar.rows import NOWHERE, Rows
 from standards_engine.judge.columnar.values.vectors import Pooled, Vector, Whole, joined, unknown
 from standards_engine.logs.events import UNDECLARED, UNREADABLE, Column, EventBatch, Ints
 from standards_engine.rules.nodes import Ruleset, Table
@@ -97,6 +97,14 @@ class Sheet:
             if column.unreadable is not None:
                 here = np.flatnonzero(activity == code)
                 found[here] = column.unreadable[self.rows.origin[rows[here]]]
+        return found
+
+    def was_unreadable(self, name: str) -> Bool:
+        """Of which live rows it is so of the row itself, or of one before it in its case."""
+        rows = np.arange(self.rows.live)
+        here = np.where(self.is_unreadable(rows, name), rows, NOWHERE)
+        latest = np.maximum.accumulate(here) if len(rows) else here
+        found: Bool = latest >= self.rows.first[self.rows.case[: self.rows.live]]
         return found
 
     def is_case_unreadable(self, cases: Int64, name: str) -> Bool:
