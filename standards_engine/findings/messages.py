@@ -6,6 +6,7 @@ from typing import assert_never
 
 from standards_engine.findings import words
 from standards_engine.findings.lateness import late_by
+from standards_engine.findings.limits import limit_of
 from standards_engine.findings.nodes import By, GroupFindings
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import (
@@ -71,19 +72,19 @@ def pattern_of(standard: Standard, clause: str | None) -> Pattern:
 
 
 def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trigger: str) -> str:
-    seen = _instant(standard, obligation.decided)
+    seen, within = _instant(standard, obligation.decided), _within(standard, pattern, obligation)
     match pattern:
         case Response():
             return _response(standard, pattern, obligation, trigger)
         case Precedence():
-            return _precedence(pattern, obligation, trigger)
+            return _precedence(pattern, within, trigger)
         case EitherSide(match=match):
-            return f"no {_events(match)}{_limit(obligation)} before or after {trigger}"
+            return f"no {_events(match)}{within} before or after {trigger}"
         case Absence(match=match):
-            when = f"{seen}{_span_of(obligation)}after {trigger}"
+            when = f"{seen.rstrip()}{within} after {trigger}".lstrip()
             return f"{_events(match)} came {when}, which is forbidden"
         case Count():
-            return _count(pattern, obligation, trigger)
+            return _count(pattern, obligation, f"{within} for {trigger}")
         case Requirement(condition=condition):
             return f"{_condition(condition)} does not hold for {trigger}"
         case PeriodRequirement(condition=condition):
@@ -91,7 +92,7 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
             return f"{_condition(condition)} does not hold{trigger}{observed}"
         case Sequence(steps=steps):
             chain = ", then ".join(_events(step) for step in steps)
-            return f"{chain} did not follow {trigger}{_limit(obligation)}"
+            return f"{chain} did not follow {trigger}{within}"
         case Position(match=match, place=place):
             if pattern.forbidden:
                 return f"{_events(match)} came next after {trigger}, which is forbidden"
@@ -107,7 +108,8 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
 def _response(standard: Standard, pattern: Response, obligation: Obligation, trigger: str) -> str:
     events = _events(pattern.match)
     is_amount = obligation.limit is not None and isinstance(pattern.limit, Within)
-    within = f"{_limit(obligation)} of {trigger}" if is_amount else ""
+    limit = _within(standard, pattern, obligation)
+    within = f"{limit} of {trigger}" if is_amount else ""
     if obligation.reason is Reason.ANSWERED_LATE:
         when = _instant(standard, obligation.decided)
         return f"{events} came {when}".rstrip() + f", not{within or f' in time after {trigger}'}"
@@ -116,16 +118,15 @@ def _response(standard: Standard, pattern: Response, obligation: Obligation, tri
     return f"the case ended without {events} after {trigger}"
 
 
-def _precedence(pattern: Precedence, obligation: Obligation, trigger: str) -> str:
-    nearness = " just" if pattern.just else _limit(obligation)
+def _precedence(pattern: Precedence, within: str, trigger: str) -> str:
+    nearness = " just" if pattern.just else within
     if pattern.forbidden:
         return f"{_events(pattern.match)} came{nearness} before {trigger}, which is forbidden"
     return f"no {_events(pattern.match)}{nearness} before {trigger}"
 
 
-def _count(pattern: Count, obligation: Obligation, trigger: str) -> str:
-    expected = f"{pattern.bound} {pattern.number}"
-    what = f"{_events(pattern.match)}{_limit(obligation)} for {trigger}"
+def _count(pattern: Count, obligation: Obligation, where: str) -> str:
+    expected, what = f"{pattern.bound} {pattern.number}", f"{_events(pattern.match)}{where}"
     if obligation.observed is None:
         return f"not {expected} {what}"
     return f"{obligation.observed} {what}, expected {expected}"
@@ -183,16 +184,9 @@ def _restarted(obligation: Obligation) -> str:
     return f", after {words.counted(obligation.restarts, 'restart')} of the clock"
 
 
-def _limit(obligation: Obligation) -> str:
-    if obligation.limit is None:
-        return ""
-    return f" within {words.amount(obligation.limit, obligation.unit)}"
-
-
-def _span_of(obligation: Obligation) -> str:
-    if obligation.limit is None:
-        return ""
-    return f"within {words.amount(obligation.limit, obligation.unit)} "
+def _within(standard: Standard, pattern: Pattern, obligation: Obligation) -> str:
+    limit = limit_of(standard, pattern, obligation)
+    return "" if limit is None else f" within {limit}"
 
 
 def _instant(standard: Standard, instant: int | None) -> str:

@@ -31,7 +31,7 @@ from standards_engine.rules.nodes import (
     Response,
     Within,
 )
-from standards_engine.rules.types import Boolean, Duration, Instant, Months, Text
+from standards_engine.rules.types import Boolean, Days, Duration, Instant, Months, Text
 from standards_engine.source import Source, Span
 from standards_engine.verdicts import Group, Reason, Unit
 from tests.findings.building import DAY, HOUR, at, home_visit, missed, monthly_goal
@@ -257,3 +257,21 @@ def test_a_group_tells_its_share_and_what_can_still_be_reached() -> None:
     assert violated_group(standard, group(Counts(met=16, missed=2, pending=2))) == (
         f"16 of 18 met (88.9%), {place}; at best 90.0% can be reached"
     )
+
+
+def _late_in_days(limit: int, *written: Constant) -> str:
+    """The sentence of a visit that came after so many days, of which the limit may be one."""
+    choices = tuple(LimitChoice(each) for each in written)
+    late = missed("1", BEGAN, unit=Unit.DAYS, limit=limit, counted=800, due=BEGAN + DAY)
+    expected = Response(EventMatch(("visited",), "visited"), limit=Within(choices))
+    sentence = missed_obligation(home_visit(expectation=expected), late, AS_OF)
+    return sentence.partition(", not within ")[2].partition(" of ")[0]
+
+
+def test_months_of_the_rule_are_told_as_months() -> None:
+    month, years = Constant(1, Months()), Constant(24, Months())
+    assert _late_in_days(31, month) == "1 month"
+    assert _late_in_days(731, month, years) == "2 years"
+    assert _late_in_days(14, month, Constant(14, Days())) == "14 days"
+    assert _late_in_days(31, month, Constant(31, Days())) == "31 days"
+    assert _late_in_days(30, month) == "30 days"
