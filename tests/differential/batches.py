@@ -28,7 +28,8 @@ def batch_of(
     keys = np.empty(len(cases), dtype=object)
     keys[:] = list(cases)
     columns = {
-        name: _column([r.values.get(name) for r in rows], k) for name, k in rules.cells.items()
+        name: _column([r.values.get(name) for r in rows], kind, [name in r.unread for r in rows])
+        for name, kind in rules.cells.items()
     }
     return EventBatch(
         cases=keys,
@@ -43,7 +44,11 @@ def batch_of(
             **{("", name): columns[name] for _, name in fields},
         },
         case_fields={
-            name: _column([_first_given(of, name, log) for of in cases.values()], rules.cells[name])
+            name: _column(
+                [_first_given(of, name, log) for of in cases.values()],
+                rules.cells[name],
+                [_is_unread(of, name, log) for of in cases.values()],
+            )
             for name in rules.case_fields
         },
         case_ties={
@@ -60,7 +65,7 @@ def _by_case(log: Log) -> dict[str, list[Row]]:
         cases.setdefault(row.case, []).append(row)
     ordered = {}
     for case in sorted(cases):
-        if not any(row.time is None or row.time <= log.as_of for row in cases[case]):
+        if not any(_is_live(row, log) for row in cases[case]):
             continue
         ordered[case] = sorted(cases[case], key=lambda row: (row.time is None, row.time or 0))
     return ordered
@@ -90,16 +95,28 @@ def _is_tied(rows: Sequence[Row], name: str, log: Log) -> bool:
 
 def _giving(rows: Sequence[Row], name: str, log: Log) -> list[Row]:
     """The rows up to as-of that have a value, in order."""
-    return [r for r in rows if name in r.values and (r.time is None or r.time <= log.as_of)]
+    return [row for row in rows if name in row.values and _is_live(row, log)]
 
 
-def _column(values: Sequence[Value | None], kind: Kind) -> Column:
+def _is_unread(rows: Sequence[Row], name: str, log: Log) -> bool:
+    """Whether something is written, and nothing of it can be read."""
+    written = any(name in row.unread and _is_live(row, log) for row in rows)
+    return written and not _giving(rows, name, log)
+
+
+def _is_live(row: Row, log: Log) -> bool:
+    return row.time is None or row.time <= log.as_of
+
+
+def _column(values: Sequence[Value | None], kind: Kind, unread: Sequence[bool]) -> Column:
+    unreadable = np.array(unread, dtype=np.bool_)
     if kind not in _POOLED:
         known = np.array([value is not None for value in values], dtype=np.bool_)
-        return Ints(np.array([v.value if v else 0 for v in values], dtype=np.int64), known)
+        numbers = np.array([value.value if value else 0 for value in values], dtype=np.int64)
+        return Ints(numbers, known, unreadable)
     distinct = {v: i for i, v in enumerate(dict.fromkeys(v.value for v in values if v))}
     pool = np.empty(len(distinct), dtype=object)
     for value, index in distinct.items():
         pool[index] = value
     codes = [-1 if value is None else distinct[value.value] for value in values]
-    return Coded(np.array(codes, dtype=np.int32), pool)
+    return Coded(np.array(codes, dtype=np.int32), pool, unreadable)

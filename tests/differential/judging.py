@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from standards_engine.diagnostics import is_error
@@ -11,7 +11,7 @@ from standards_engine.findings.judging import Judge, Judged, columnar_judge, ref
 from standards_engine.judge.fold import Bounds, Part, finish
 from standards_engine.judge.supported import unsupported
 from standards_engine.language import parse
-from standards_engine.logs.events import Column, EventBatch, Ints
+from standards_engine.logs.events import Coded, Column, EventBatch, Ints
 from standards_engine.rules.from_syntax import check
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.source import Source
@@ -50,6 +50,13 @@ def refusal(file: RuleFile) -> tuple[Ruleset | None, str]:
         return None, faults[0].code() if faults else "nothing"
     refused = [clause for each in checked.ruleset.standards if (clause := unsupported(each))]
     return (None, refused[0]) if refused else (checked.ruleset, "")
+
+
+def accepted(file: RuleFile) -> Ruleset:
+    """The ruleset; what is generated is of the language."""
+    ruleset, refused = refusal(file)
+    assert ruleset is not None, f"{refused}\n{file.text}"
+    return ruleset
 
 
 def by_columns(pair: Pair, log: Log | None = None) -> Found:
@@ -93,9 +100,10 @@ def piece(batch: EventBatch, first: int, last: int) -> EventBatch:
 
 
 def _sliced(column: Column, rows: slice) -> Column:
+    unreadable = None if column.unreadable is None else column.unreadable[rows]
     if isinstance(column, Ints):
-        return Ints(column.values[rows], column.known[rows])
-    return replace(column, codes=column.codes[rows])
+        return Ints(column.values[rows], column.known[rows], unreadable)
+    return Coded(column.codes[rows], column.pool, unreadable)
 
 
 def _all(pair: Pair, log: Log, judged: Sequence[Judged]) -> Found:

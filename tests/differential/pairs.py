@@ -26,8 +26,8 @@ class Generated:
 
 
 @st.composite
-def generated(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Generated:
+def generated(draw: Callable[[st.SearchStrategy[Any]], Any], topic: str | None = None) -> Generated:
     choices = Choices(draw)
-    file = rule_file(choices, world(choices))
+    file = rule_file(choices, world(choices), topic)
     rows = log(choices, file)
     return Generated(file, rows, choices.count(0, 3))

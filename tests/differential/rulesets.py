@@ -21,11 +21,12 @@ class RuleFile:
     case_fields: tuple[str, ...]
 
 
-def rule_file(choices: Choices, world: World) -> RuleFile:
+def rule_file(choices: Choices, world: World, topic: str | None = None) -> RuleFile:
     vocabulary = Vocabulary(choices, world)
-    standards = Standards(choices, vocabulary)
+    standards = Standards(choices, vocabulary, topic)
     number = choices.pick((1, 1, 1, 2))
     lines = [line for index in range(number) for line in standards.standard(f"s{index + 1}")]
+    lines += [standards.waiver("s1")] * choices.maybe(8)
     vocabulary.case_end = _case_end(choices, vocabulary)
     text = "\n".join(
         ["ruleset generated", f'  zone "{world.zone}"', *vocabulary.text(), *lines, ""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from tests.differential.calendars import calendar
@@ -20,21 +20,60 @@ _KEYS = (Kind.TEXT, Kind.OPTION, Kind.NUMBER, Kind.BOOLEAN, Kind.DATE, Kind.DURA
 _INTERRUPTING = ("away", "withdrawn", "moved", "back", "visited", "reported", "closed")
 
 
+_BACKWARDS = ("event", "silence")
+_OF_TOPIC = {
+    "period": ("period",),
+    "silence": ("silence",),
+    "first_or_last": ("case",),
+    "own": ("event",),
+    "own_before": ("event",),
+    "resume": ("event",),
+    "renew": ("event",),
+    "periodic": ("event", "case"),
+    "before": _BACKWARDS,
+    "either_side": _BACKWARDS,
+    "next": _BACKWARDS,
+}
+"""The triggers that a topic goes with, where not all do."""
+TOPICS = ("response", "absence", "counted", "steps", "requirement", *_OF_TOPIC)
+
+
 class Standards:
-    def __init__(self, choices: Choices, vocabulary: Vocabulary) -> None:
+    """`topic` is what every standard is about: a pattern, a trigger, or what reopens a case."""
+
+    def __init__(self, choices: Choices, vocabulary: Vocabulary, topic: str | None = None) -> None:
+        self.topic = topic
         self.choices = choices
         self.vocabulary = vocabulary
         self.expressions = Expressions(choices, vocabulary)
         self.selections = Selections(choices, vocabulary, self.expressions)
         self.patterns = Patterns(self.selections)
+        self._of_periods: list[str] = []
 
     def standard(self, name: str) -> list[str]:
         """The lines of a standard, or of two versions of it."""
-        kind = self.choices.pick(_TRIGGERS)
+        kind = self._kind()
         body = self._of_period() if kind == "period" else self._of_cases(kind)
+        self._of_periods += [name] * (kind == "period")
         if not self.choices.maybe(8):
             return [f"standard {name}", *(f"  {line}" for line in body)]
         return self._versions(name, body, self._of_period() if kind == "period" else body)
+
+    def waiver(self, name: str) -> str:
+        """Of some days; of a standard for each period, without a condition."""
+        world = self.vocabulary.world
+        first = world.day(world.base) + timedelta(days=self.choices.count(-1, 1))
+        last = first + timedelta(days=self.choices.count(0, 2))
+        where = ""
+        if name not in self._of_periods and self.choices.maybe():
+            where = f" where {self.expressions.condition(Scope(), 1)}"
+        why = '"because" approved by "somebody"'
+        return f"waive {name}{where} from {first} until {last} because {why}"
+
+    def _kind(self) -> str:
+        if self.topic is None:
+            return self.choices.pick(_TRIGGERS)
+        return self.choices.pick(_OF_TOPIC.get(self.topic, ("event", "case", "silence")))
 
     def _versions(self, name: str, first: list[str], second: list[str]) -> list[str]:
         world = self.vocabulary.world
@@ -69,8 +108,8 @@ class Standards:
         trigger, scope = self._trigger(kind, in_open_hours=in_open_hours)
         row = None if kind == "case" else scope.rows[0]
         setting = Setting(kind, scope, in_open_hours, row)
-        resumes = kind == "event" and self.choices.maybe(8)
-        renews = kind == "event" and self.choices.maybe(8)
+        resumes = self.topic == "resume" or self._rarely(kind)
+        renews = self.topic == "renew" or self._rarely(kind)
         lines = [trigger, self._expectation(setting, resumes=resumes)]
         lines += self._exceptions(setting, lines[1], resumes=resumes)
         repeats = " every " in lines[1] or " each " in lines[1]
@@ -84,8 +123,15 @@ class Standards:
             lines.append(f"warn at {self.choices.pick(('50%', '80%', '0%', '100%'))}")
         return [*lines, *self._goal(scope)]
 
+    def _rarely(self, kind: str) -> bool:
+        """Whether a clause is there that goes with events alone."""
+        return self.topic is None and kind == "event" and self.choices.maybe(8)
+
     def _expectation(self, setting: Setting, *, resumes: bool) -> str:
-        return self.patterns.response(setting) if resumes else self.patterns.pattern(setting)
+        if resumes:
+            return self.patterns.response(setting)
+        named: Callable[[Setting], str] | None = getattr(self.patterns, self.topic or "", None)
+        return self.patterns.pattern(setting) if named is None else named(setting)
 
     def _trigger(self, kind: str, *, in_open_hours: bool) -> tuple[str, Scope]:
         if kind == "case":
