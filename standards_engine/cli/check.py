@@ -83,7 +83,7 @@ class _Check:
         if document is None:
             self.faults += faults
             return None
-        ruleset = self._ruleset((*self.rule_names, *_beside(source, rules_of(source))))
+        ruleset = self._ruleset((*self.rule_names, *rules_of(source)))
         plan, faults = load_plan(source, ruleset.plan_fields)
         self.faults += faults
         if plan is None:
@@ -221,12 +221,6 @@ def _render(format_: str, findings: PlanFindings, options: object) -> str:
     module = import_module(f"standards_engine.reports.to_{format_}")
     text: str = module.render_check(findings, options)
     return text
-
-
-def _beside(source: Source, names: Sequence[str]) -> tuple[str, ...]:
-    """A plan's own `rules:` are files beside it, or shipped rulesets."""
-    folder = Path(source.name).parent
-    return tuple(str(folder / name) if (folder / name).is_file() else name for name in names)
 
 
 def _sources(names: Sequence[str], faults: list[Diagnostic]) -> list[Source]:

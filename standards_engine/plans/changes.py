@@ -85,7 +85,8 @@ def _items(node: ListNode, index: int, rest: list[int | str], value: Node | None
 def _inner(
     known: Node | None, rest: list[int | str], value: Node | None, around: Node
 ) -> Node | None:
-    """What stands at a step; lines that are not there yet begin empty."""
+    """What stands at a step; lines and lists that are not there yet begin empty."""
     if not rest:
         return value
-    return _with(MappingNode((), around.span) if known is None else known, rest, value)
+    empty = (ListNode if isinstance(rest[0], int) else MappingNode)((), around.span)
+    return _with(empty if known is None else known, rest, value)

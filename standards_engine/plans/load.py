@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from standards_engine.diagnostics import Diagnostic, is_error
 from standards_engine.diagnostics.plans import UnknownUnit, UnreadableValue
@@ -55,11 +56,9 @@ def _in_currency(fault: Diagnostic, currency: str) -> Diagnostic:
 
 
 def rules_of(source: Source) -> tuple[str, ...]:
-    """The rulesets a plan asks for, read before anything else of it is checked."""
+    """The rulesets a plan asks for, files beside it by their path; read before all else of it."""
     document, _ = load_document(source)
-    if document is None:
-        return ()
-    only = prepare(document).data.get("rules")
-    return (
-        tuple(str(getattr(each, "text", each)) for each in only) if isinstance(only, list) else ()
-    )
+    only = prepare(document).data.get("rules") if document else None
+    folder = Path(source.name).parent
+    names = [str(getattr(each, "text", each)) for each in only] if isinstance(only, list) else []
+    return tuple(str(folder / name) if (folder / name).is_file() else name for name in names)

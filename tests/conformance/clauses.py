@@ -43,6 +43,7 @@ FOR_PEOPLE = frozenset(
         "example_plan",
         "example_change",
         "example_without",
+        "example_log",
         "example_expect",
     ]
 )

@@ -50,6 +50,9 @@ class Examples(Base):
     def example_without(self, meta: Meta, children: list[Any]) -> nodes.ExampleChange:
         return nodes.ExampleChange(children[0], None, span=self.span(meta))
 
+    def example_log(self, meta: Meta, children: list[Any]) -> nodes.ExampleLog:
+        return nodes.ExampleLog(children[0], span=self.span(meta))
+
     def example_expect(self, meta: Meta, children: list[Any]) -> nodes.ExampleExpect:
         return nodes.ExampleExpect(children[0], span=self.span(meta))
 

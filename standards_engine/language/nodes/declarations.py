@@ -173,13 +173,28 @@ class ExampleChange(Node):
 
 
 @frozen
+class ExampleLog(Node):
+    """`log "visits.csv"`: the log that a constraint's plan is held against."""
+
+    path: String
+
+
+@frozen
 class ExampleExpect(Node):
     """`expect met`, `expect met, missed`: one word per obligation, in order."""
 
     verdicts: tuple[Name, ...]
 
 
-ExampleLine = ExampleEvent | ExampleCase | ExampleAsOf | ExamplePlan | ExampleChange | ExampleExpect
+ExampleLine = (
+    ExampleEvent
+    | ExampleCase
+    | ExampleAsOf
+    | ExamplePlan
+    | ExampleChange
+    | ExampleLog
+    | ExampleExpect
+)
 
 
 @frozen

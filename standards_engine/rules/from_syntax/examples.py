@@ -57,6 +57,7 @@ def check_example(
         verdicts=() if about_plan else tuple(verdicts),
         plan=next(iter(plans), None),
         changes=tuple(_changes(node, file)),
+        log=next((line.path.text for line in _all(node, syntax.ExampleLog)), None),
         outcomes=tuple(word.text for word in words) if about_plan else (),
         span=node.span,
     )
@@ -79,7 +80,11 @@ def _all(node: syntax.ExampleDeclaration, kind: type[_Line]) -> Iterator[_Line]:
 
 
 def _check_lines(node: syntax.ExampleDeclaration, scope: Scope, *, about_plan: bool) -> None:
-    foreign: Sequence[type[syntax.Node]] = (syntax.ExamplePlan, syntax.ExampleChange)
+    foreign: Sequence[type[syntax.Node]] = (
+        syntax.ExamplePlan,
+        syntax.ExampleChange,
+        syntax.ExampleLog,
+    )
     place, hint = "an example of a standard", "list events, each with its time"
     if about_plan:
         foreign = (syntax.ExampleEvent, syntax.ExampleCase)
@@ -106,9 +111,10 @@ _WORDS: dict[type[syntax.Node], str] = {
     syntax.ExampleAsOf: "as of",
     syntax.ExamplePlan: "plan",
     syntax.ExampleChange: "change",
+    syntax.ExampleLog: "log",
     syntax.ExampleExpect: "expect",
 }
-_ONCE = (syntax.ExampleExpect, syntax.ExampleAsOf, syntax.ExamplePlan)
+_ONCE = (syntax.ExampleExpect, syntax.ExampleAsOf, syntax.ExamplePlan, syntax.ExampleLog)
 
 
 def _check_once(node: syntax.ExampleDeclaration, scope: Scope) -> None:

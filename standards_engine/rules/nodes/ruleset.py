@@ -78,6 +78,8 @@ class Example(_Node):
     verdicts: tuple[Verdict, ...]
     plan: str | None = None
     changes: tuple[PlanChange, ...] = ()
+    log: str | None = None
+    """The path of a log without a mapping; the plan's own `rules:` declare its events."""
     outcomes: tuple[str, ...] = ()
 
 
