@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench docs mutants clean
 
 demo: .venv/product ## write the example, check its plan, audit its log, leave a report
 	$(BIN)/standards demo $(DEMO)
@@ -17,6 +17,13 @@ check: .venv/developer ## style, types, and who may import whom
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+FOLDER ?= calendars
+ONE_OF ?= 1
+
+mutants: .venv/developer ## small changes to FOLDER that no test notices, of all or every ONE_OFth
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group mutation
+	$(BIN)/python -m tests.mutation $(FOLDER) --one-of $(ONE_OF)
 
 bench: .venv/product ## measured ratios, for this machine
 	$(BIN)/python benchmarks/startup.py
