@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test check bench docs mutants clean
+.PHONY: demo test check fuzz mutants bench docs clean
 
 demo: .venv/product ## write the example, check its plan, audit its log, leave a report
 	$(BIN)/standards demo $(DEMO)
@@ -17,6 +17,12 @@ check: .venv/developer ## style, types, and who may import whom
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+PAIRS ?= 20000
+SEED ?=
+
+fuzz: .venv/developer ## PAIRS generated rule files and logs, judged in every way; SEED tries one again
+	$(BIN)/python -m tests.differential --pairs $(PAIRS) $(if $(SEED),--seed $(SEED))
 
 FOLDER ?= calendars
 ONE_OF ?= 1

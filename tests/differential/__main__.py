@@ -15,9 +15,13 @@ from tests.differential import laws
 from tests.differential.judging import Pair, accepted
 from tests.differential.pages import page
 from tests.differential.pairs import Generated, generated
+from tests.differential.standards import TOPICS
 
-_ROUND = 500
+_ROUND = 250
 """Pairs of one seed: Hypothesis remembers what it has tried, and grows slow."""
+
+_TOPICS = (None, *TOPICS)
+"""Of one round after the other; the first is about everything."""
 
 
 @dataclass(slots=True)
@@ -43,7 +47,7 @@ def _word(verdict: object) -> str:
     return str(getattr(verdict, "word", verdict))
 
 
-def _round(run: Run, pairs: int, number: int) -> Exception | None:
+def _round(run: Run, pairs: int, number: int, topic: str | None) -> Exception | None:
     @seed(number)
     @settings(
         max_examples=pairs,
@@ -54,7 +58,7 @@ def _round(run: Run, pairs: int, number: int) -> Exception | None:
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
     )
-    @given(generated())
+    @given(generated(topic))
     def one(of: Generated) -> None:
         run.try_out(of)
 
@@ -80,7 +84,8 @@ def main() -> int:
     options = parser.parse_args()
     run, started, failed = Run(), time.monotonic(), 0
     for number, first in enumerate(range(0, options.pairs, _ROUND)):
-        error = _round(run, min(_ROUND, options.pairs - first), options.seed + number)
+        topic = _TOPICS[number % len(_TOPICS)]
+        error = _round(run, min(_ROUND, options.pairs - first), options.seed + number, topic)
         if error is not None:
             failed += 1
             _tell(run, error, options.seed + number)
