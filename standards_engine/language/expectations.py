@@ -81,7 +81,7 @@ def misspelt_phrase(
     written = " ".join(words).casefold()
     same_length = {phrase for phrase in same_length if _each_is_near(written, phrase)}
     close = get_close_matches(written, same_length, n=1, cutoff=_SURE)
-    if not close:
+    if not close or close[0] == written:
         return None
     end = first.start + len(scanner.text[first.start : last].rstrip())
     span = Span(scanner.source, first.start, end)

@@ -26,6 +26,7 @@ STANDARD = 'ruleset care "Care"\nstandard visit "Visit"\n  for each reported\n'
         ("expect visited withn 24 hours", 18, "did you mean `within`?"),
         ("expect visited within 24 hors", 28, "did you mean `hours`?"),
         ("goal 95% eech month", 12, "did you mean `each`?"),
+        ("expect visited as the next event where visited.x = 1", 36, None),
         ("severity huge", 12, "here can stand `minor`, `major` or `critical`"),
         ("expect visited where visited.x == 1", 34, "did you mean `=`?"),
         ("expect visited where visited.x && y", 34, "did you mean `and`?"),
