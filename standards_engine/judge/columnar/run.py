@@ -106,9 +106,12 @@ class Run:
 
     def settle(
         self, at: Int64, verdict: Verdict, reason: Reason, *, deciding: Int64 | None = None,
-        decided: Int64 | None = None, due: Int64 | None = None,
+        decided: Int64 | None = None, due: Int64 | None = None, awaited: Bool | bool = True,
     ) -> None:  # fmt: skip
-        """Closes obligations as their clocks stand: at the deciding row, else at as-of."""
+        """Closes obligations as their clocks stand: at the deciding row, else at as-of.
+
+        `awaited`: of which something must still come, if they are pending.
+        """
         if not len(at):
             return
         window = self.window
@@ -123,7 +126,7 @@ class Run:
         if due is None:
             due = window.due(at, deciding if verdict is Verdict.MET else None)
         if verdict is Verdict.PENDING:
-            columns["at_risk"] = window.at_risk(at, counted)
+            columns["at_risk"] = window.at_risk(at, counted) & awaited
         self.outcomes.put(
             at,
             verdict,

@@ -33,4 +33,4 @@ def judge_absence(pattern: Absence, run: Run) -> Outcome:
 def _stayed_away(run: Run) -> Outcome:
     if run.window.is_over():
         return run.outcome(Verdict.MET, Reason.STAYED_AWAY)
-    return run.outcome(Verdict.PENDING, Reason.WINDOW_OPEN)
+    return run.outcome(Verdict.PENDING, Reason.WINDOW_OPEN, is_awaited=False)

@@ -83,11 +83,18 @@ def _settled(pattern: Count, run: Run, index: int, inside: _Seen, total: _Seen) 
     return run.outcome(Verdict.MISSED, Reason.COUNT_BROKEN, deciding=index, observed=seen)
 
 
+def _pending(pattern: Count, run: Run, inside: _Seen) -> Outcome:
+    awaited = pattern.bound is not Bound.AT_MOST and inside.certain < pattern.number
+    return run.outcome(
+        Verdict.PENDING, Reason.WINDOW_OPEN, observed=str(inside), is_awaited=awaited
+    )
+
+
 def _at_the_end(pattern: Count, run: Run, inside: _Seen, total: _Seen) -> Outcome:
     if _may_be_settled(pattern, inside, total):
         return replace(run.unclear(), observed=str(total))
     if not run.window.is_over():
-        return run.outcome(Verdict.PENDING, Reason.WINDOW_OPEN, observed=str(inside))
+        return _pending(pattern, run, inside)
     if pattern.bound is Bound.AT_MOST or inside == _Seen(pattern.number):
         return run.outcome(Verdict.MET, Reason.COUNT_KEPT, observed=str(inside))
     if pattern.bound is Bound.EXACTLY and inside.most >= pattern.number:

@@ -76,8 +76,12 @@ class Run:
         deciding: int | None = None,
         decided: int | None = None,
         observed: str | None = None,
+        is_awaited: bool = True,
     ) -> Outcome:
-        """The outcome as the clock stands: at the deciding row, else at as-of."""
+        """The outcome as the clock stands: at the deciding row, else at as-of.
+
+        `is_awaited`: whether something must still come, if it is pending.
+        """
         window, matter = self.window, self.matter
         instant = decided if deciding is None else matter.history.time(deciding)
         answered = deciding if verdict is Verdict.MET else None
@@ -91,7 +95,9 @@ class Run:
             unit=window.clock.measure.unit,
             limit=window.amount,
             counted=window.counted(matter.as_of if deciding is None else instant or 0),
-            at_risk=verdict is Verdict.PENDING and window.at_risk(matter.standard.warn_at),
+            at_risk=verdict is Verdict.PENDING
+            and is_awaited
+            and window.at_risk(matter.standard.warn_at),
             restarts=len(self.restarted),
             observed=observed,
             edges=self.edges | matter.pauses.edges | window.closing(),

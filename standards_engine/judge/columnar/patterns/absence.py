@@ -32,4 +32,4 @@ def _settle_stayed_away(run: Run, at: Int64, possible: Bool) -> None:
     due = run.window.due(at)
     over = run.window.is_over(at, due)
     run.settle(at[over], Verdict.MET, Reason.STAYED_AWAY)
-    run.settle(at[~over], Verdict.PENDING, Reason.WINDOW_OPEN, due=due[~over])
+    run.settle(at[~over], Verdict.PENDING, Reason.WINDOW_OPEN, due=due[~over], awaited=False)

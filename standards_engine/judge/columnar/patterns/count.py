@@ -81,7 +81,8 @@ def _settle_the_end(pattern: Count, run: Run, at: Int64, seen: _Seen) -> None:
     at = at[~doubtful]
     due = run.window.due(at)
     over = run.window.is_over(at, due)
-    run.settle(at[~over], Verdict.PENDING, Reason.WINDOW_OPEN, due=due[~over])
+    awaited = (seen.inside[at] < pattern.number)[~over] & (pattern.bound is not Bound.AT_MOST)
+    run.settle(at[~over], Verdict.PENDING, Reason.WINDOW_OPEN, due=due[~over], awaited=awaited)
     at, due = at[over], due[over]
     certain, most = seen.inside[at], seen.inside[at] + seen.maybe_inside[at]
     kept = (certain == pattern.number) & (most == pattern.number)
