@@ -120,7 +120,8 @@ def test_importance_decides_who_must_not_lag_behind() -> None:
 
 def test_the_guide_has_every_parameter_with_its_value() -> None:
     guide = (PLANNING / "README.md").read_text(encoding="utf-8")
-    text = (PLANNING / "seven_constraints.std").read_text(encoding="utf-8")
+    files = (PLANNING / name for name in ("seven_constraints.std", "promises.std"))
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
     for line in text.splitlines():
         if line.startswith("parameter "):
             name, value = line.removeprefix("parameter ").split('"')[0].split(" = ")
