@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
+from typing import TypeVar
 
 import pytest
 
@@ -24,6 +25,7 @@ Row = tuple[int, str, str | None, bool | None, bool]
 Verdicts = dict[int | None, Verdict]
 """By the number of the trigger; None for a standard about the case."""
 
+_T = TypeVar("_T")
 DECIDED = (Verdict.MET, Verdict.MISSED)
 _ROWS: tuple[tuple[str, str | None, bool | None, bool], ...] = (
     ("reported", "x", True, True),
@@ -68,7 +70,7 @@ def completions(trace: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
             yield tuple(filled[number] for number in order)
 
 
-def _or(value: object, *all_values: object) -> Sequence[object]:
+def _or(value: _T | None, *all_values: _T) -> Sequence[_T]:
     return all_values if value is None else (value,)
 
 
