@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standards_engine.calendars import periods
 from standards_engine.frozen import frozen
-from standards_engine.judge.expressions import Unknown, evaluate
-from standards_engine.judge.expressions.dates import date_of
-from standards_engine.judge.expressions.values import whole
-from standards_engine.judge.groups import text_of
 from standards_engine.judge.reference.alternatives import Alternative, alternatives
 from standards_engine.judge.reference.begun import Begun
+from standards_engine.judge.reference.groups import group_of
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.outcome import Outcome, undetermined
 from standards_engine.judge.reference.own import with_own_responses
@@ -24,9 +20,8 @@ from standards_engine.judge.reference.ties import is_tie
 from standards_engine.judge.reference.triggers import triggers_of
 from standards_engine.judge.roles import case_fields_read, roles
 from standards_engine.logs.events import Case
-from standards_engine.rules.nodes import Goal, Precedence, Response, Ruleset, Standard
-from standards_engine.rules.types import Date
-from standards_engine.verdicts import Group, Obligation, Reason
+from standards_engine.rules.nodes import Precedence, Response, Ruleset, Standard
+from standards_engine.verdicts import Obligation, Reason
 
 
 @frozen
@@ -136,7 +131,7 @@ def _written_up(matter: Matter, ordinal: int, clause: str | None, outcome: Outco
         at_risk=outcome.at_risk,
         tie=is_tie(outcome, matter) or _hangs_on_a_tied_field(matter),
         restarts=outcome.restarts,
-        group=_group(matter),
+        group=group_of(matter.standard.goal, matter.scope, matter.began),
         rows=tuple(matter.history.rows[index].row for index in rows),
         observed=outcome.observed,
     )
@@ -145,27 +140,3 @@ def _written_up(matter: Matter, ordinal: int, clause: str | None, outcome: Outco
 def _hangs_on_a_tied_field(matter: Matter) -> bool:
     """Whether rows of one instant give different values to a field of the case (semantics 2.4)."""
     return not matter.history.case.tied.isdisjoint(case_fields_read(matter.standard))
-
-
-def _group(matter: Matter) -> Group:
-    """The cell of the goal; a missing value is its own group (semantics 7.3)."""
-    goal = matter.standard.goal
-    if goal is None:
-        return Group(None)
-    values = ((evaluate(key.value, matter.scope), key.value.type) for key in goal.by)
-    zone = matter.standard.zone
-    names = (None if isinstance(v, Unknown) else text_of(v, type_, zone) for v, type_ in values)
-    return Group(_period(goal, matter), tuple(names))
-
-
-def _period(goal: Goal, matter: Matter) -> str | None:
-    if goal.period is None:
-        return None
-    if goal.instant is None:
-        return periods.label(date_of(matter.began, matter.standard.zone), goal.period)
-    value = evaluate(goal.instant, matter.scope)
-    if isinstance(value, Unknown):
-        return None
-    is_date = isinstance(goal.instant.type, Date)
-    date = whole(value) if is_date else date_of(whole(value), matter.standard.zone)
-    return periods.label(date, goal.period)

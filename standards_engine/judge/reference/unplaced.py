@@ -12,6 +12,7 @@ from typing import assert_never
 from standards_engine.judge.expressions import holds
 from standards_engine.judge.expressions.dates import date_of
 from standards_engine.judge.reference.batch import columns_of
+from standards_engine.judge.reference.groups import group_of
 from standards_engine.judge.reference.history import time_of
 from standards_engine.judge.reference.scope import CaseScope, case_scope, matches
 from standards_engine.judge.reference.triggers import in_effect, triggers_of
@@ -25,7 +26,7 @@ from standards_engine.rules.nodes import (
     Ruleset,
     Standard,
 )
-from standards_engine.verdicts import Group, Obligation, Reason, Verdict, VerdictBatch
+from standards_engine.verdicts import Obligation, Reason, Verdict, VerdictBatch
 
 
 def unplaced_batch(
@@ -46,7 +47,7 @@ def unplaced(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> li
         return []
     after = max(len(scope.history.rows), sum(1 for _ in triggers_of(standard, scope)))
     return [
-        _undetermined(standard, case, began, after + number, hole)
+        _undetermined(standard, scope, began, after + number, hole)
         for number, hole in enumerate(lost, start=1)
     ]
 
@@ -100,17 +101,24 @@ def _begin_here(wanted: EventMatch, scope: CaseScope) -> Iterable[bool]:
 
 
 def _undetermined(
-    standard: Standard, case: Case, began: int, ordinal: int, hole: Event
+    standard: Standard, scope: CaseScope, began: int, ordinal: int, hole: Event
 ) -> Obligation:
     """Of a silence it is also unknown whether it is one."""
-    by = () if standard.goal is None else (None,) * len(standard.goal.by)
     of_silence = isinstance(standard.trigger, ForEachSilence)
     return Obligation(
-        case=case.key,
+        case=scope.history.case.key,
         ordinal=ordinal,
         began=began,
         verdict=Verdict.UNDETERMINED,
         reason=Reason.WHERE_UNKNOWN if of_silence else Reason.START_UNKNOWN,
-        group=Group(None, by),
+        group=group_of(standard.goal, _seen_from(hole, standard, scope), None),
         rows=(hole.row,),
     )
+
+
+def _seen_from(hole: Event, standard: Standard, scope: CaseScope) -> CaseScope:
+    """The case with the row in hand, if it is a trigger; nobody knows what came before it."""
+    trigger = standard.trigger
+    if isinstance(trigger, ForEachEvent | ForEachSilence) and hole.name in trigger.match.events:
+        return scope.bind(trigger.match.variable, hole)
+    return scope
