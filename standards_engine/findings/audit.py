@@ -26,7 +26,7 @@ from standards_engine.findings.nodes import AuditFindings, StandardFindings
 from standards_engine.findings.parameters import written_parameters
 from standards_engine.findings.tally import Tally
 from standards_engine.findings.violations import Blamed, count, to_show, violations_of
-from standards_engine.findings.waivers import Waivers
+from standards_engine.findings.waivers import Waivers, remarks
 from standards_engine.findings.worst import Worst
 from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Bounds, Part, finish, period_parts
@@ -169,7 +169,7 @@ def _concluded(
         *never_open(ruleset, first, as_of),
         *judged_as_empty(ruleset, log.summary.last, bounds),
         *_silent(standards),
-        *_of_waivers(runs),
+        *remarks(run.waivers for run in runs),
         *confirmed.warnings,
     )
     return AuditFindings(
@@ -222,16 +222,11 @@ def _standard(index: int, run: _Run, horizon: Horizon) -> tuple[StandardFindings
     return findings, violations_of(index, run.tally, groups)
 
 
-def _silent(standards: Iterable[StandardFindings]) -> Iterator[str]:
-    """A rule that matched nothing is no success."""
-    for standard in standards:
-        if not standard.counts.obligations:
-            yield f"`{standard.name}` matched nothing in the log: it says nothing about the service"
-
-
-def _of_waivers(runs: Iterable[_Run]) -> Iterator[str]:
-    for run in runs:
-        yield from run.waivers.report()
+def _silent(standards: Sequence[StandardFindings]) -> Iterator[str]:
+    """A rule of which no version matched anything is no success."""
+    matched = {each.name for each in standards if each.counts.obligations}
+    for name in dict.fromkeys(each.name for each in standards if each.name not in matched):
+        yield f"`{name}` matched nothing in the log: it says nothing about the service"
 
 
 def _violated(

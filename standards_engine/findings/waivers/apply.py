@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ class Waivers:
         self._ruleset = ruleset
         self._as_of = as_of
         self._names = tuple(event.name for event in ruleset.events)
-        self._uses = [
+        self.today = words.date_of(as_of, standard.zone)
+        self.uses = [
             _Use(waiver, days.start_of(waiver.first), days.end_of(waiver.last))
             for waiver in waivers
             if waiver.rule == standard.name
@@ -51,21 +52,16 @@ class Waivers:
 
     def apply(self, verdicts: VerdictBatch, events: EventBatch) -> VerdictBatch:
         """Both of the same cases. A condition that is unknown waives nothing."""
-        if not self._uses or not len(verdicts):
+        if not self.uses or not len(verdicts):
             return verdicts
         judged = replace(verdicts, verdict=verdicts.verdict.copy())
-        for use in self._uses:
+        for use in self.uses:
             self._waive(use, judged, events)
         return judged
 
     def apply_to_periods(self, obligations: Sequence[Obligation]) -> list[Obligation]:
         """Periods have neither case nor trigger: only waivers without either can cover them."""
         return [self._waived_period(obligation) for obligation in obligations]
-
-    def report(self) -> list[str]:
-        """Ended, unused and needless waivers, each in a sentence."""
-        today = words.date_of(self._as_of, self._standard.zone)
-        return [text for use in self._uses for text in _remarks(use, today)]
 
     def _waive(self, use: _Use, judged: VerdictBatch, events: EventBatch) -> None:
         import numpy as np
@@ -96,7 +92,7 @@ class Waivers:
         return scope is not None and holds(where, scope) is True
 
     def _waived_period(self, obligation: Obligation) -> Obligation:
-        for use in self._uses:
+        for use in self.uses:
             if use.waiver.where is not None or use.waiver.case is not None:
                 continue
             if not use.first <= obligation.began <= use.last:
@@ -106,6 +102,19 @@ class Waivers:
                 use.waived += 1
                 return replace(obligation, verdict=Verdict.WAIVED)
         return obligation
+
+
+def remarks(waivers: Iterable[Waivers]) -> Iterator[str]:
+    """Ended, unused and needless waivers, each in a sentence; of all versions of a standard."""
+    uses: dict[int, list[_Use]] = {}
+    today: dict[int, int] = {}
+    for of_one in waivers:
+        for use in of_one.uses:
+            uses.setdefault(id(use.waiver), []).append(use)
+            today.setdefault(id(use.waiver), of_one.today)
+    for key, found in uses.items():
+        reached, waived = sum(u.reached for u in found), sum(u.waived for u in found)
+        yield from _remarks(replace(found[0], reached=reached, waived=waived), today[key])
 
 
 def _remarks(use: _Use, today: int) -> list[str]:
