@@ -202,6 +202,31 @@ class WrongEncoding(Diagnostic):
 
 
 @frozen(kw_only=True)
+class SameFileTwice(Diagnostic):
+    """Two files of one log have the same content, so that everything in it would count twice.
+
+    standards audit march.csv march.csv -r service.std
+    """
+
+    first: str
+    second: str
+
+    @property
+    def message(self) -> str:
+        return (
+            f"`{self.first}` and `{self.second}` are the same file: "
+            "every row of it would count twice"
+        )
+
+    @property
+    def help(self) -> str:
+        return (
+            "name it once; where copies are meant to be left out, "
+            "write `duplicates: drop` into the mapping"
+        )
+
+
+@frozen(kw_only=True)
 class NoZoneForTimes(Diagnostic):
     """Times of the log have no offset, and the rules state more than one zone.
 

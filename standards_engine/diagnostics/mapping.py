@@ -151,21 +151,24 @@ class UnknownColumn(Diagnostic):
 
 @frozen(kw_only=True)
 class DuplicateColumn(Diagnostic):
-    """Two columns of the log have the name that the mapping asks for.
+    """Several columns of the log have a name that the mapping or the rules ask for.
 
     time: date             (the log's first line is `id,date,date`)
     """
 
     column: str
     path: str
+    places: tuple[int, ...]
+    """Which columns they are, from 1 on."""
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` has two columns named `{self.column}`"
+        places = " and ".join(map(str, self.places))
+        return f"`{self.path}` has several columns named `{self.column}`: columns {places}"
 
     @property
     def help(self) -> str:
-        return "rename one of them in the log's first line"
+        return "give each a name of its own in the log's first line"
 
 
 @frozen(kw_only=True)

@@ -1,7 +1,8 @@
 """What was read of a log: every row is accounted for.
 
 Rows are numbered as a spreadsheet shows them: in a file with a header line the header is row 1
-and the first record row 2; in Parquet and JSON Lines the first record is row 1.
+and the first record row 2; in Parquet and JSON Lines the first record is row 1. Of several files
+the number of the file stands before: row 12 of the second is 2012, or 2000012 where files are long.
 `rows_read = rows_used + rows_partly_used + rows_quarantined`.
 """
 
@@ -34,6 +35,8 @@ class UnknownActivity:
 class LogSummary:
     paths: tuple[str, ...]
     sha256: tuple[str, ...]
+    rows_of_a_file: int = 0
+    """So much times the file's number, from 1 on, is added to its rows' numbers; 0 of one file."""
     rows_read: int
     rows_used: int
     rows_partly_used: int

@@ -38,7 +38,13 @@ def rows(log: LogSummary) -> str:
     if log.rows_partly_used:
         parts.append(f"{number(log.rows_partly_used)} partly used")
     parts.append(f"{number(log.rows_quarantined)} quarantined")
-    return f"{_several(log.paths, 'files')}: {', '.join(parts)}"
+    return f"{_several(log.paths, 'files')}: {', '.join(parts)}{_numbering(log)}"
+
+
+def _numbering(log: LogSummary) -> str:
+    """How the row numbers of several files tell them apart."""
+    base = log.rows_of_a_file
+    return f"; row {2 * base + 12} is row 12 of the second file" if base else ""
 
 
 def held_against(findings: PlanFindings) -> str | None:

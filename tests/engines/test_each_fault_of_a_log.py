@@ -39,7 +39,12 @@ def refusal(path: Path, mapped: str | None = None, memory: str | None = None) ->
             "say in the mapping how the file is written, such as `encoding: gb18030`",
         ),
         ("log.csv", b"case,step,day\n1,a,2026-01-01\n", "no-mapping-fits", "name it with `-m"),
-        ("log.csv", b"case_id,activity,timestamp,activity\n", "duplicate-column", "rename one of"),
+        (
+            "log.csv",
+            b"case_id,activity,timestamp,activity\n",
+            "duplicate-column",
+            "a name of its own",
+        ),
     ],
 )
 def test_a_file_is_refused_by_name(

@@ -34,7 +34,7 @@ from tests.engines.logs_in_hand import AB, HEADER, opened, refused, ruleset, sho
             "`case_id`",
             "name it with `-m mapping.yaml`",
         ),
-        ("log.csv", b"case_id,activity,timestamp,activity\n", "two columns named", "rename one"),
+        ("log.csv", b"case_id,activity,timestamp,activity\n", "columns 2 and 4", "a name of"),
     ],
 )
 def test_a_file_that_is_no_log(
@@ -119,7 +119,7 @@ def test_a_column_that_the_second_file_has_twice(tmp_path: Path) -> None:
     (tmp_path / "two.csv").write_text("case_id,activity,timestamp,activity\n")
     with pytest.raises(UnusableLogError) as caught:
         open_log([tmp_path / "one.csv", tmp_path / "two.csv"], None, AB)
-    assert "two.csv` has two columns named `activity`" in render_all(caught.value.diagnostics)
+    assert "two.csv` has several columns named `activity`" in render_all(caught.value.diagnostics)
 
 
 @pytest.mark.parametrize(
@@ -171,3 +171,17 @@ def test_nothing_is_left_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert list(scratch.iterdir()) == []
     refused(tmp_path, b"\x00")
     assert list(scratch.iterdir()) == []
+
+
+def test_a_field_whose_column_is_there_twice(tmp_path: Path) -> None:
+    rules = ruleset({name: (Field("kind", Number()),) for name in "ab"})
+    said = refused(tmp_path, "case_id,kind,activity,timestamp,kind\n", rules)
+    assert said.replace(str(tmp_path), ".") == (
+        "error: `./log.csv` has several columns named `kind`: columns 2 and 5 [duplicate-column]\n"
+        "  help: give each a name of its own in the log's first line"
+    )
+
+
+def test_a_column_that_nobody_reads_may_be_there_twice(tmp_path: Path) -> None:
+    with opened(tmp_path, "case_id,activity,timestamp,x,x\n1,a,2026-01-01,2,3\n") as log:
+        assert log.summary.rows_used == 1

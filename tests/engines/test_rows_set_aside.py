@@ -93,13 +93,13 @@ def test_a_row_without_readable_time_or_activity_leaves_a_hole(tmp_path: Path) -
 
 
 def test_a_sample_is_that_of_the_first_row_and_cut(tmp_path: Path) -> None:
-    """Rows are numbered in each file; the first of all is in the second file."""
-    (tmp_path / "1.csv").write_text(HEADER + "1,a,2026-01-01\n1,a,later\n1,b\n")
-    (tmp_path / "2.csv").write_text(HEADER + f"1,a,{'soon ' * 9}\n2,{'b' * 60}\n")
+    """The first is that of the first file, also where it stands further down there."""
+    (tmp_path / "1.csv").write_text(HEADER + f"1,a,2026-01-01\n1,a,{'soon ' * 9}\n2,{'b' * 60}\n")
+    (tmp_path / "2.csv").write_text(HEADER + "1,a,later\n1,b\n")
     with open_log([tmp_path / "1.csv", tmp_path / "2.csv"], None, AB) as log:
         assert set(log.summary.quarantine) == {
-            Quarantined(TOO_FEW, 2, 3, f"2,{'b' * 37}…"),
-            Quarantined(f"`timestamp` {NO_INSTANT}", 2, 2, f"{'soon ' * 7}soon…"),
+            Quarantined(TOO_FEW, 2, 1004, f"2,{'b' * 37}…"),
+            Quarantined(f"`timestamp` {NO_INSTANT}", 2, 1003, f"{'soon ' * 7}soon…"),
         }
 
 
@@ -135,9 +135,9 @@ def test_rows_are_numbered_in_each_file(tmp_path: Path) -> None:
     (tmp_path / "one.csv").write_text(HEADER + "1,a,2026-01-01\n,a,2026-01-01\n")
     (tmp_path / "two.csv").write_text("timestamp;case_id;activity\n2026-01-01;1;b\n")
     with open_log([tmp_path / "one.csv", tmp_path / "two.csv"], None, AB) as log:
-        assert [(event, row) for _, event, _, row in shown(log)] == [("a", 2), ("b", 2)]
+        assert [(event, row) for _, event, _, row in shown(log)] == [("a", 1002), ("b", 2002)]
         assert log.summary.rows_read == 3
-        assert list(log.quarantined_rows()) == [(3, NO_CASE, ",a,2026-01-01")]
+        assert list(log.quarantined_rows()) == [(1003, NO_CASE, ",a,2026-01-01")]
 
 
 _RECORDS = st.sampled_from(

@@ -60,6 +60,7 @@ def summarize(counting: Counting) -> LogSummary:
     return LogSummary(
         paths=tuple(str(file.path) for file in counting.files),
         sha256=tuple(file.sha256 for file in counting.files),
+        rows_of_a_file=counting.rows.rows_of_a_file,
         rows_read=read,
         rows_used=read - partly - quarantined,
         rows_partly_used=partly,

@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes
-from standards_engine.diagnostics.mapping import DuplicateColumn, UnknownColumn
+from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes, SameFileTwice
+from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
 from standards_engine.engines.duckdb.memory import check_memory_limit
@@ -20,7 +20,7 @@ from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats import open_file
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError, literal
-from standards_engine.logs.mapping.bind import bind
+from standards_engine.logs.mapping.bind import bind, repeated
 from standards_engine.logs.mapping.defaults import default_mapping
 from standards_engine.logs.mapping.load import LoadedMapping
 from standards_engine.logs.mapping.reading import Reading
@@ -94,11 +94,12 @@ class DuckLog:
 
         reason = caseless_reason(self.reading)
         with self._connection.cursor() as cursor:
-            for file, structure in zip(self._files, self._rows.structures, strict=True):
+            for index, file in enumerate(self._files):
+                structure, offset = self._rows.structures[index], self._rows.offset(index)
                 for broken in structure.broken:
-                    yield broken.row, broken.reason, broken.text
+                    yield broken.row + offset, broken.reason, broken.text
                 for row, text in caseless_rows(cursor, file, structure, self.reading):
-                    yield row, reason, text
+                    yield row + offset, reason, text
 
 
 def open_log(
@@ -155,11 +156,22 @@ def _opened(
     )
     reading = _bound(files, mapping, ruleset)
     rows = load_raw(connection, files, reading)
+    _refuse_the_same_twice(files, rows, reading)
     faults = make_events(connection, reading)
     _refuse_times_without_zone(connection, reading, ruleset)
     summary = summarize(Counting(connection, files, reading, ruleset, rows, faults))
     release_raw(connection, reading, rows)
     return DuckLog(summary, reading, ruleset, connection, files, rows, workspace)
+
+
+def _refuse_the_same_twice(files: Sequence[RawFile], rows: RawRows, reading: Reading) -> None:
+    """A file without a row may be given twice, and so may one whose copies are dropped."""
+    first: dict[str, RawFile] = {}
+    for file, count in zip(files, rows.counts, strict=True):
+        earlier = first.setdefault(file.sha256, file)
+        if earlier is not file and count and not reading.drop_copies:
+            fault = SameFileTwice(first=str(earlier.path), second=str(file.path))
+            raise UnusableLogError(fault)
 
 
 def _refuse_times_without_zone(
@@ -202,4 +214,4 @@ def _unsuited(file: RawFile, first: RawFile, reading: Reading | None) -> Iterato
         if column not in file.columns:
             yield UnknownColumn(column=column, path=path, columns=file.columns)
         elif file is not first and file.columns.count(column) > 1:
-            yield DuplicateColumn(column=column, path=path)
+            yield repeated(column, path, file.columns)

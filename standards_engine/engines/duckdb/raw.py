@@ -1,12 +1,13 @@
 """The rows of a log's files as one table of clean texts, each with its row number.
 
-Columns: `ordinal` (over all files), `row` (in its file), `k0`, `k1` … as in `Reading.columns`.
+Columns: `ordinal` (over all files), `row` (as a person counts, see `LogSummary`), `k0`, `k1` … as
+in `Reading.columns`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standards_engine.diagnostics.log import LogNotReadable
@@ -30,13 +31,22 @@ class RawRows:
     """What was found while the table `raw` was filled."""
 
     structures: tuple[Structure, ...]
-    """One per file."""
-    copies: int
+    counts: tuple[int, ...]
+    """Readable rows. Like structures, one per file."""
+    rows_of_a_file: int
+    """As in `LogSummary`."""
+    copies: int = 0
     """Rows left out because they are exact copies of an earlier one."""
+
+    def offset(self, file: int) -> int:
+        """What is added to the row numbers of the file with this index."""
+        return (file + 1) * self.rows_of_a_file
 
     @property
     def broken(self) -> Iterator[BrokenRow]:
-        return (row for structure in self.structures for row in structure.broken)
+        for index, structure in enumerate(self.structures):
+            for each in structure.broken:
+                yield replace(each, row=each.row + self.offset(index))
 
 
 def sql_names(reading: Reading) -> dict[str, str]:
@@ -49,22 +59,37 @@ def load_raw(connection: DuckDBPyConnection, files: Sequence[RawFile], reading: 
     structures = tuple(
         _load_file(connection, index, file, reading) for index, file in enumerate(files)
     )
-    counts = [_count(connection, f"raw_{index}") for index in range(len(files))]
+    counts = tuple(_count(connection, f"raw_{index}") for index in range(len(files)))
+    rows = RawRows(structures, counts, _rows_of_a_file(files, counts, structures))
     columns = [*sql_names(reading).values(), *(["digest"] if reading.drop_copies else [])]
     union = " UNION ALL ".join(
         f"SELECT raw_{index}.rowid + {sum(counts[:index])} AS ordinal, "
-        f"{_row_number(file, index, structure)} AS row, {', '.join(columns)} "
+        f"{_row_number(file, index, structure)} + {rows.offset(index)} AS row, "
+        f"{', '.join(columns)} "
         f"FROM raw_{index} {_shifts(index, structure)}"
         for index, (file, structure) in enumerate(zip(files, structures, strict=True))
     )
     if not reading.drop_copies:
         connection.execute(f"CREATE VIEW raw AS {union}")
-        return RawRows(structures, 0)
+        return rows
     connection.execute(
         f"CREATE TABLE raw AS SELECT * EXCLUDE (digest) FROM ({union}) "
         "QUALIFY row_number() OVER (PARTITION BY digest ORDER BY ordinal) = 1"
     )
-    return RawRows(structures, sum(counts) - _count(connection, "raw"))
+    return replace(rows, copies=sum(counts) - _count(connection, "raw"))
+
+
+def _rows_of_a_file(
+    files: Sequence[RawFile], counts: Sequence[int], structures: Sequence[Structure]
+) -> int:
+    """A thousand, or the power of ten that no row number of several files reaches."""
+    if len(files) == 1:
+        return 0
+    last = [
+        file.first_row + count + sum(gap.rows for gap in structure.gaps[-1:]) + 1
+        for file, count, structure in zip(files, counts, structures, strict=True)
+    ]
+    return int(10 ** max(3, len(str(max(last)))))
 
 
 def release_raw(connection: DuckDBPyConnection, reading: Reading, rows: RawRows) -> None:

@@ -29,6 +29,7 @@ from standards_engine.logs.mapping.reading import (
 )
 from standards_engine.logs.times import is_format, known_zones
 from standards_engine.rules.nodes import Ruleset
+from standards_engine.source import Span
 
 
 @dataclass(slots=True)
@@ -59,8 +60,14 @@ class Binder:
                 UnknownColumn(span=span, column=name, path=self.path, columns=self.columns)
             )
         elif self.columns.count(name) > 1:
-            self.faults.append(DuplicateColumn(span=span, column=name, path=self.path))
+            self.faults.append(repeated(name, self.path, self.columns, span))
         return name
+
+    def refuse_repeated(self, name: str | None) -> None:
+        """Tells once of a column that is read by the name of a field, and is not the only one."""
+        if name is not None and self.columns.count(name) > 1:
+            fault = repeated(name, self.path, self.columns)
+            self.faults += [] if fault in self.faults else [fault]
 
     def column_list(self, names: Sequence[str], *path: str | int) -> tuple[str, ...]:
         return tuple(self.column(name, *path, index) for index, name in enumerate(names))
@@ -72,6 +79,13 @@ class Binder:
         span = self.loaded.key_span(*path) if of_key else self.loaded.span(*path)
         self.faults.append(UndeclaredMappedEvent(span=span, event=name, known=known))
         return -1
+
+
+def repeated(
+    name: str, path: str, columns: Sequence[str], span: Span | None = None
+) -> DuplicateColumn:
+    places = tuple(place for place, each in enumerate(columns, start=1) if each == name)
+    return DuplicateColumn(span=span, column=name, path=path, places=places)
 
 
 def bind(

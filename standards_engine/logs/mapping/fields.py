@@ -109,6 +109,7 @@ def _cell(binder: Binder, owner: str, declared: Field) -> Cell | None:
         binder.column(column, "fields", key)
     else:
         column = _own_column(binder, owner, declared.name)
+        binder.refuse_repeated(column)
     if column is None:
         return None
     return _checked(binder, key, declared, mapped or FieldCell(column=column), column)
