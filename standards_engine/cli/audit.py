@@ -77,6 +77,7 @@ class _Share(click.ParamType[Fraction]):
     show_default=True,
     help="How many violations to show; all are counted.",
 )
+@click.option("--brief", is_flag=True, help="Leave out how each violation was found.")
 @click.option(
     "--show",
     type=click.Choice(["pending", "at-risk", "undetermined"]),
@@ -133,6 +134,7 @@ class _Chosen(TypedDict):
     last: str | None
     engine: str
     max_violations: int
+    brief: bool
     show: tuple[str, ...]
     max_undetermined: Fraction | None
     max_quarantined: Fraction | None
@@ -149,6 +151,7 @@ def _audit_options(chosen: _Chosen, ruleset: Ruleset, zone: str, *, strict: bool
         first=first,
         last=last,
         max_violations=chosen["max_violations"],
+        explain=not chosen["brief"],
         show=frozenset(Shown(word) for word in chosen["show"]),
         waivers=_waivers(chosen["waivers"], ruleset),
         thresholds=Thresholds(

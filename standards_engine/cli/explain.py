@@ -20,7 +20,7 @@ from standards_engine.rules.nodes import Ruleset, Standard
 if TYPE_CHECKING:
     from standards_engine.engines.duckdb import DuckLog
     from standards_engine.logs.events import Case
-    from standards_engine.reports.explained import CaseExplained
+    from standards_engine.reports.explained.cases import CaseExplained
 
 FORMATS = ("text", "json", "markdown")
 _SAMPLE = 5000
@@ -68,7 +68,7 @@ def command(
     ruleset = ruleset_of((rules,), dict(settings), strict=strict, quiet=quiet)
     versions = _versions(ruleset, name)
     written_as = format_of(format_, output, FORMATS)
-    report = import_module(f"standards_engine.reports.to_{written_as}")
+    report = import_module(f"standards_engine.reports.explained.as_{written_as}")
     shown = report_options(no_color=no_color, quiet=quiet, output=output)
     if case is None and not log_paths:
         write(report.render_standard(versions, shown), output)
@@ -125,7 +125,7 @@ def _explained(
     versions: tuple[Standard, ...], case: Case, ruleset: Ruleset, as_of: int
 ) -> CaseExplained:
     from standards_engine.findings.explaining import explain_case
-    from standards_engine.reports.explained import CaseExplained
+    from standards_engine.reports.explained.cases import CaseExplained
 
     titles = (each.title.text for each in versions if each.title is not None)
     return CaseExplained(

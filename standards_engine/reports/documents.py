@@ -11,6 +11,8 @@ from typing import Final, Literal
 
 from typing_extensions import TypedDict
 
+from standards_engine.reports.explained.documents import Explanation
+
 AUDIT_SCHEMA: Final = "standards-engine/findings/1"
 CHECK_SCHEMA: Final = "standards-engine/check/1"
 
@@ -117,6 +119,7 @@ class Violation(TypedDict):
     confirmed: bool | None
     missed_total: int | None
     missed_cases: list[str]
+    explanations: list[Explanation]
 
 
 class Listed(TypedDict):

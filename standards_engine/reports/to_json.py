@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from standards_engine import __version__
@@ -24,30 +24,20 @@ from standards_engine.findings.nodes import (
 )
 from standards_engine.logs.summary import LogSummary
 from standards_engine.reports import documents
-from standards_engine.reports.explained import CaseExplained
-from standards_engine.reports.explained.as_json import case_document, standard_document
+from standards_engine.reports.explained.documents import Explanation
 from standards_engine.reports.options import DEFAULT, Options
-from standards_engine.rules.nodes import Kind, Origin, Standard
+from standards_engine.rules.nodes import Kind, Origin
 from standards_engine.verdicts import Unit, Verdict
 
 _UNSEEN = re.compile("[\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
-    return _written(audit_document(findings))
+    return written(audit_document(findings))
 
 
 def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
-    return _written(check_document(findings))
-
-
-def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
-    return _written(case_document(explained))
-
-
-def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
-    """The versions of a standard, as they are written."""
-    return _written([standard_document(each) for each in versions])
+    return written(check_document(findings))
 
 
 def audit_document(findings: AuditFindings) -> documents.Audit:
@@ -94,7 +84,7 @@ def _held_against(findings: PlanFindings) -> documents.HeldAgainst | None:
     return {**_log(findings.log.summary, findings.zone), "as_of": as_of}
 
 
-def _written(document: object) -> str:
+def written(document: object) -> str:
     """Any script stays readable; what could drive a terminal is written as its code."""
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
@@ -211,7 +201,16 @@ def _violation(violation: Violation) -> documents.Violation:
         "confirmed": violation.confirmed,
         "missed_total": violation.missed_total,
         "missed_cases": list(violation.missed_cases),
+        "explanations": _explanations(violation),
     }
+
+
+def _explanations(violation: Violation) -> list[Explanation]:
+    if not violation.explanations:
+        return []
+    from standards_engine.reports.explained.as_json import explanation_document
+
+    return [explanation_document(each) for each in violation.explanations]
 
 
 def _listed(listed: Listed) -> documents.Listed:

@@ -13,17 +13,13 @@ from standards_engine.findings.nodes import (
     Violation,
 )
 from standards_engine.reports import phrases
-from standards_engine.reports.escape import printable
-from standards_engine.reports.explained import CaseExplained
-from standards_engine.reports.explained.as_markdown import case_lines
 from standards_engine.reports.headline import of_audit, of_check
-from standards_engine.reports.markup import fenced, markdown_text
+from standards_engine.reports.markup import markdown_text
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import number
-from standards_engine.reports.standards import about, excerpt
-from standards_engine.rules.nodes import Standard
 
 _CASES_SHOWN = 8
+_INDENT = "  "
 _COLUMNS = ("standard", "met", "missed", "pending", "other", "attained", "goal", "status")
 
 
@@ -33,21 +29,6 @@ def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
 
 def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
     return "\n".join(_check(findings)) + "\n"
-
-
-def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
-    return "\n".join(case_lines(explained)) + "\n"
-
-
-def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
-    return "\n".join(line for each in versions for line in _standard(each)) + "\n"
-
-
-def _standard(standard: Standard) -> Iterator[str]:
-    title = standard.title.text if standard.title else standard.name
-    yield f"# {markdown_text(title)}\n"
-    yield from (f"- {name}: {markdown_text(value)}" for name, value in about(standard))
-    yield from fenced(map(printable, excerpt(standard)))
 
 
 def _audit(findings: AuditFindings) -> Iterator[str]:
@@ -107,7 +88,20 @@ def _violation(violation: Violation) -> str:
     extra = [phrases.missed_cases(violation, _CASES_SHOWN) or "", *phrases.remarks(violation)]
     tail = "; ".join(part for part in extra if part)
     body = markdown_text(violation.message) + (f" ({markdown_text(tail)})" if tail else "")
-    return f"**{violation.severity}** {markdown_text(head)}: {body}"
+    entry = f"**{violation.severity}** {markdown_text(head)}: {body}"
+    return "\n".join([entry, *(_INDENT + line for line in _explanations(violation))])
+
+
+def _explanations(violation: Violation) -> Iterator[str]:
+    """Of a group, the worst case's."""
+    from standards_engine.findings.explained import told
+    from standards_engine.reports.explained.as_markdown import nested_lines
+    from standards_engine.reports.explained.cases import summary
+
+    for explanation in violation.explanations[:1]:
+        told_ = told(explanation)
+        yield from ("", markdown_text(summary(explanation, told_)), "")
+        yield from "\n".join(nested_lines(told_)).split("\n")
 
 
 def _plan_violation(violation: PlanViolation) -> str:

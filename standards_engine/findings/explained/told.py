@@ -40,10 +40,9 @@ def _with_rows(sections: tuple[Section | None, ...]) -> Iterator[Section]:
 
 def _times(explanation: Explanation) -> Times:
     obligation = explanation.obligation
-    instants = [obligation.began, explanation.as_of]
-    instants += [each.time for each in explanation.moments if each.time is not None]
-    instants += [each.begin for each in explanation.stretches]
-    instants += [each for each in (obligation.due, obligation.started) if each is not None]
+    instants = [each.time for each in explanation.moments if each.time is not None]
+    instants += [end for each in explanation.stretches for end in (each.begin, each.end)]
+    instants += [] if obligation.due is None else [obligation.due]
     return times(explanation.standard.zone, instants)
 
 

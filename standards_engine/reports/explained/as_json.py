@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from standards_engine.findings import words
 from standards_engine.findings.explained import told
@@ -12,9 +12,20 @@ from standards_engine.judge.reference import explanation as found
 from standards_engine.reports.explained import documents
 from standards_engine.reports.explained.cases import CaseExplained, telling
 from standards_engine.reports.explained.lines import lines_of
+from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.standards import about, excerpt
+from standards_engine.reports.to_json import written
 from standards_engine.rules.nodes import Standard
 from standards_engine.verdicts import Unit
+
+
+def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
+    return written(case_document(explained))
+
+
+def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
+    """The versions of a standard, as they are written."""
+    return written([standard_document(each) for each in versions])
 
 
 def case_document(of: CaseExplained) -> documents.CaseExplained:

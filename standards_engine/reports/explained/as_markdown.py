@@ -5,9 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from standards_engine.findings.explained import Section, Told
+from standards_engine.reports.escape import printable
 from standards_engine.reports.explained.cases import CaseExplained, heading, headline, telling
-from standards_engine.reports.markup import markdown_text
+from standards_engine.reports.markup import fenced, markdown_text
+from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import capital
+from standards_engine.reports.standards import about, excerpt
+from standards_engine.rules.nodes import Standard
+
+
+def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
+    return "\n".join(case_lines(explained)) + "\n"
+
+
+def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
+    return "\n".join(line for each in versions for line in _standard(each)) + "\n"
+
+
+def _standard(standard: Standard) -> Iterator[str]:
+    title = standard.title.text if standard.title else standard.name
+    yield f"# {markdown_text(title)}\n"
+    yield from (f"- {name}: {markdown_text(value)}" for name, value in about(standard))
+    yield from fenced(map(printable, excerpt(standard)))
 
 
 def case_lines(of: CaseExplained) -> Iterator[str]:
@@ -31,6 +50,15 @@ def section_lines(told: Told) -> Iterator[str]:
         yield from table(section)
         yield from (f"\n{markdown_text(capital(sentence))}." for sentence in section.sums)
     yield ""
+
+
+def nested_lines(told: Told) -> Iterator[str]:
+    """Under an entry of a list: sections have no headings there."""
+    yield from (f"- {markdown_text(fact)}" for fact in told.facts)
+    for section in told.sections:
+        yield from ("", f"**{markdown_text(section.title)}**", "")
+        yield from table(section)
+        yield from (f"\n{markdown_text(capital(sentence))}." for sentence in section.sums)
 
 
 def table(section: Section) -> Iterator[str]:

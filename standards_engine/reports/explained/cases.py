@@ -28,6 +28,13 @@ def headline(of: CaseExplained) -> str:
     return f"{of.standard}, case {of.case}, {moment}"
 
 
+def summary(of: Explanation, told_: Told) -> str:
+    """`How case 4711 was judged: missed, the awaited event came after it was due`."""
+    obligation = f", obligation {of.obligation.ordinal} of {of.of}" if of.of > 1 else ""
+    case = f"case {of.obligation.case}{obligation}"
+    return f"How {case} was judged: {told_.verdict}, {told_.reason}"
+
+
 def telling(of: Explained) -> Told:
     match of:
         case Explanation():

@@ -11,9 +11,11 @@ from markupsafe import Markup, escape
 
 from standards_engine import __version__
 from standards_engine.findings import words
+from standards_engine.findings.explained import told
 from standards_engine.findings.nodes import AuditFindings, PlanFindings
 from standards_engine.reports import phrases
 from standards_engine.reports.escape import printable
+from standards_engine.reports.explained.cases import summary
 from standards_engine.reports.headline import of_audit, of_check
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.to_html.bars import attainment_bar, timeline
@@ -64,6 +66,8 @@ def _environment() -> Environment:
     }
     environment.globals |= {
         "phrases": phrases,
+        "told": told,
+        "summary": summary,
         "bar": attainment_bar,
         "timeline": timeline,
         "groups_to_show": groups_to_show,

@@ -15,6 +15,7 @@ from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import number
 from standards_engine.reports.to_text.layout import (
     BLANK,
+    Grid,
     Line,
     Piece,
     Table,
@@ -44,7 +45,7 @@ def render_audit(findings: AuditFindings, options: Options = DEFAULT) -> str:
     return written(_parts(findings, options), options)
 
 
-def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table]:
+def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table | Grid]:
     headline = of_audit(findings)
     yield text(phrases.capital(headline.text), TONES[headline.tone])
     yield from map(text, _facts(findings))
@@ -109,7 +110,7 @@ def _number(value: int) -> Piece:
     return Piece(number(value), PLAIN if value else DIM)
 
 
-def _violations(findings: AuditFindings) -> Iterator[Line]:
+def _violations(findings: AuditFindings) -> Iterator[Line | Grid]:
     if not findings.violations_total:
         return
     shown = phrases.shown_of(len(findings.violations), findings.violations_total)
@@ -122,6 +123,20 @@ def _violations(findings: AuditFindings) -> Iterator[Line]:
         for remark in (cases, "; ".join(phrases.remarks(violation))):
             if remark:
                 yield text(remark, DIM, _INDENT)
+        yield from _explanations(violation)
+
+
+def _explanations(violation: Violation) -> Iterator[Line | Grid]:
+    """Of a group, the worst case's."""
+    from standards_engine.findings.explained import told
+    from standards_engine.reports.explained.as_text import sections
+    from standards_engine.reports.explained.cases import summary
+
+    for explanation in violation.explanations[:1]:
+        words = told(explanation)
+        yield BLANK
+        yield text(summary(explanation, words), PLAIN, _INDENT)
+        yield from sections(words, _INDENT + _INDENT)
 
 
 def _head(violation: Violation) -> Line:
