@@ -183,6 +183,28 @@ class BadMemoryLimit(Diagnostic):
 
 
 @frozen(kw_only=True)
+class NotEnoughMemory(Diagnostic):
+    """The log needs more memory than it may use.
+
+    standards audit year.csv -r service.std --memory-limit 50MB
+    """
+
+    limit: str | None
+    """What `--memory-limit` says."""
+
+    @property
+    def message(self) -> str:
+        allowed = "the machine has to spare" if self.limit is None else f"`{self.limit}`"
+        return f"the log needs more memory than {allowed}"
+
+    @property
+    def help(self) -> str:
+        if self.limit is None:
+            return "close other programs, or audit the log in parts, each with whole cases"
+        return "give a higher `--memory-limit`, or leave it out to use most of what the machine has"
+
+
+@frozen(kw_only=True)
 class WrongEncoding(Diagnostic):
     """The first line, which names the columns, is not in the encoding it is read with.
 

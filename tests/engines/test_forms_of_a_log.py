@@ -144,6 +144,8 @@ def test_on_change_keeps_the_rows_that_change_something(tmp_path: Path) -> None:
         ]
         assert log.summary.rows_read == 6
         assert log.summary.rows_partly_used == 1
+        same = "1 row is no event, by `on_change`: `activity` is that of the row before"
+        assert log.summary.warnings == (same,)
 
 
 def test_copies_are_kept_unless_they_are_to_be_dropped(tmp_path: Path) -> None:
@@ -172,6 +174,17 @@ def test_order_columns_settle_equal_times_as_numbers(tmp_path: Path) -> None:
         assert [event.block for event in events] == [0, 0, 1, 2]
     with opened(tmp_path, text, rules, LONG) as log:
         assert [event.block for event in cases(log)["1"].events] == [0, 0, 0, 0]
+
+
+def test_equal_numbers_settle_no_order_however_they_are_written(tmp_path: Path) -> None:
+    rules = ruleset({"a": ()})
+    text = "case_id,activity,timestamp,n\n" + "".join(
+        f"1,a,2026-01-01,{n}\n" for n in ("b", "1.0", "1", "a", "01", "0.9999999")
+    )
+    with opened(tmp_path, text, rules, LONG + "order: [n]\n") as log:
+        events = cases(log)["1"].events
+        assert [event.row for event in events] == [7, 3, 4, 6, 5, 2]
+        assert [event.block for event in events] == [0, 1, 1, 1, 2, 3]
 
 
 def test_holes_share_a_block_with_nothing(tmp_path: Path) -> None:

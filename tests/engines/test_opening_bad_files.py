@@ -9,6 +9,7 @@ import pytest
 
 from standards_engine.diagnostics import render_all
 from standards_engine.engines.duckdb import UnusableLogError, open_log
+from standards_engine.engines.duckdb.memory import enough_memory
 from standards_engine.rules.types import Field, Number
 from tests.engines.logs_in_hand import AB, HEADER, opened, refused, ruleset, shown
 
@@ -185,3 +186,28 @@ def test_a_field_whose_column_is_there_twice(tmp_path: Path) -> None:
 def test_a_column_that_nobody_reads_may_be_there_twice(tmp_path: Path) -> None:
     with opened(tmp_path, "case_id,activity,timestamp,x,x\n1,a,2026-01-01,2,3\n") as log:
         assert log.summary.rows_used == 1
+
+
+def test_a_log_that_needs_more_memory_than_it_may_use(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    with path.open("w") as log:
+        log.write(HEADER)
+        log.writelines(
+            f"{number * 7919 % 1_000_003:0>60},a,2026-01-01\n" for number in range(300_000)
+        )
+    with pytest.raises(UnusableLogError) as caught:
+        open_log([path], None, AB, memory_limit="16MB")
+    assert render_all(caught.value.diagnostics) == (
+        "error: the log needs more memory than `16MB` [not-enough-memory]\n"
+        "  help: give a higher `--memory-limit`, or leave it out to use most of what the "
+        "machine has"
+    )
+
+
+def test_a_machine_without_memory_to_spare() -> None:
+    with pytest.raises(UnusableLogError) as caught, enough_memory(None):
+        raise MemoryError
+    assert render_all(caught.value.diagnostics) == (
+        "error: the log needs more memory than the machine has to spare [not-enough-memory]\n"
+        "  help: close other programs, or audit the log in parts, each with whole cases"
+    )

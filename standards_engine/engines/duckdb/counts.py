@@ -163,9 +163,21 @@ def _warnings(
         yield from about_values(counting.connection, counting.reading)
     if counting.rows.copies:
         yield f"{_rows(counting.rows.copies)} left out: exact copies of an earlier row"
+    yield from _about_changes(counting)
     yield from _about_clocks(counting)
     yield from _about_cases(counting)
     yield from _about_stray_rows(counting, last)
+
+
+def _about_changes(counting: Counting) -> Iterator[str]:
+    column = counting.reading.on_change
+    if column is None:
+        return
+    (same,) = counting.one(
+        "SELECT (SELECT count(*) FROM all_events) - (SELECT count(*) FROM events)"
+    )
+    if same:
+        yield f"{_rows(same)} no event, by `on_change`: `{column}` is that of the row before"
 
 
 def _rows(count: int) -> str:

@@ -1,10 +1,10 @@
 """Rows to events: the table `events`, one row per event.
 
 Columns: `case_key`, `time` (UTC microseconds or null), `code` (as in `EventBatch.activity`), `row`,
-`seq` (the place in the files, and within a wide row), `o0`, `p0` … (order columns, as number and
-as text), `f0` … (cells), `u0` … (whether such a cell is unreadable, where rules ask), `faults` (one
-bit per kind of fault), `repeated`, `skipped` and `zoneless` (how many of its local times are so),
-`activity` (its text) and `changed`.
+`seq` (the place in the files, and within a wide row), `o0`, `p0` … (order columns: the number, or
+the text that is none), `f0` … (cells), `u0` … (whether such a cell is unreadable, where rules ask),
+`faults` (one bit per kind of fault), `repeated`, `skipped` and `zoneless` (how many of its local
+times are so), `activity` (its text) and `changed`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 ODDITIES = tuple((each.name.lower(), each.value) for each in Oddity if each)
 """The columns that count what is odd about local times, and the numbers that mean it."""
+_ORDER_NUMBER = "DECIMAL(38, 12)"
 _FAULT_BITS = 62
 _PER_ROW = 1024
 """`seq` of a row is its ordinal times this; more events no wide row has."""
@@ -236,9 +237,10 @@ def _query(
 def _order_columns(source: _Source) -> Iterator[str]:
     for index, column in enumerate(source.reading.order):
         text = source.names[column]
-        number = plain_number(text, source.reading.decimal_of(column))
-        yield f"TRY_CAST({number} AS DECIMAL(38, 6)) AS o{index}"
-        yield f"{text} AS p{index}"
+        plain = plain_number(text, source.reading.decimal_of(column))
+        number = f"TRY_CAST({plain} AS {_ORDER_NUMBER})"
+        yield f"{number} AS o{index}"
+        yield f"CASE WHEN {number} IS NULL THEN {text} END AS p{index}"
 
 
 def _relevant(source: _Source, of_events: Sequence[tuple[int, str]]) -> dict[int, str]:

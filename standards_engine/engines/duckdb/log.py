@@ -15,7 +15,7 @@ from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes, Sam
 from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
-from standards_engine.engines.duckdb.memory import check_memory_limit
+from standards_engine.engines.duckdb.memory import check_memory_limit, enough_memory
 from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats import open_file
@@ -45,6 +45,7 @@ class DuckLog:
     _files: tuple[RawFile, ...]
     _rows: RawRows
     _workspace: Path
+    _memory_limit: str | None
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +73,7 @@ class DuckLog:
         from standards_engine.engines.duckdb.batches import BATCH_ROWS, BatchMaker, cut
 
         maker = BatchMaker(self.reading, self.ruleset)
-        with self._connection.cursor() as cursor:
+        with enough_memory(self._memory_limit), self._connection.cursor() as cursor:
             reader = cursor.sql(self._query(as_of, cases)).to_arrow_reader(_FETCHED_ROWS)
             for rows, starts in cut(reader, size or BATCH_ROWS):
                 yield maker.make(rows, starts)
@@ -116,8 +117,9 @@ def open_log(
     """
     workspace = Path(tempfile.mkdtemp(prefix="standards-"))
     try:
-        connection = _connect(workspace, memory_limit)
-        return _opened(paths, mapping, ruleset, connection, workspace)
+        with enough_memory(memory_limit):
+            connection = _connect(workspace, memory_limit)
+            return _opened(paths, mapping, ruleset, connection, workspace, memory_limit)
     except BaseException:
         shutil.rmtree(workspace, ignore_errors=True)
         raise
@@ -148,6 +150,7 @@ def _opened(
     ruleset: Ruleset,
     connection: DuckDBPyConnection,
     workspace: Path,
+    memory_limit: str | None,
 ) -> DuckLog:
     model = mapping.model if mapping else None
     files = tuple(
@@ -161,7 +164,7 @@ def _opened(
     _refuse_times_without_zone(connection, reading, ruleset)
     summary = summarize(Counting(connection, files, reading, ruleset, rows, faults))
     release_raw(connection, reading, rows)
-    return DuckLog(summary, reading, ruleset, connection, files, rows, workspace)
+    return DuckLog(summary, reading, ruleset, connection, files, rows, workspace, memory_limit)
 
 
 def _refuse_the_same_twice(files: Sequence[RawFile], rows: RawRows, reading: Reading) -> None:

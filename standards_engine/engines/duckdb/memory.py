@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 
-from standards_engine.diagnostics.log import BadMemoryLimit
+from standards_engine.diagnostics.log import BadMemoryLimit, NotEnoughMemory
 from standards_engine.logs.formats.raw import UnusableLogError
 
 _AMOUNT = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([KMGT])(i?)B\s*", re.ASCII | re.IGNORECASE)
 _LEAST = 16 * 1000**2
 """Bytes; with less DuckDB hardly opens a table."""
+
+
+@contextmanager
+def enough_memory(limit: str | None) -> Iterator[None]:
+    """Raises UnusableLogError where what is done within needs more memory than it may use."""
+    import duckdb
+
+    try:
+        yield
+    except (duckdb.OutOfMemoryException, MemoryError) as error:
+        raise UnusableLogError(NotEnoughMemory(limit=limit)) from error
 
 
 def check_memory_limit(text: str) -> None:
