@@ -11,7 +11,7 @@ REASONS = {
     Reason.NOT_DUE: "the awaited event may still come in time",
     Reason.NOT_BEFORE: "nothing suitable stands before the trigger",
     Reason.FORBIDDEN_SEEN: "the forbidden event came",
-    Reason.STAYED_AWAY: "the time is over, and the forbidden event did not come in it",
+    Reason.STAYED_AWAY: "the forbidden event did not come while it was forbidden",
     Reason.WINDOW_OPEN: "the time in which it is judged is not over",
     Reason.COUNT_KEPT: "the number of events is as expected",
     Reason.COUNT_BROKEN: "the number of events is not as expected",
