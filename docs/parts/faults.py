@@ -15,6 +15,7 @@ _FAMILIES = {
     "names": "Names in rules",
     "types": "Types and units",
     "clauses": "Clauses",
+    "examples": "Examples",
     "values": "Dates, amounts, settings, files of rules",
     "documents": "YAML files: plans, mappings, waivers",
     "plans": "Plans",

@@ -69,24 +69,6 @@ class RepeatedClause(Diagnostic):
 
 
 @frozen(kw_only=True)
-class BadPlanPath(Diagnostic):
-    """An example changes a plan at a place that is not written as one.
-
-    change "services 0 volume" to "40"
-    """
-
-    path: str
-
-    @property
-    def message(self) -> str:
-        return f"`{self.path}` is no place in a plan"
-
-    @property
-    def help(self) -> str:
-        return "write the names of lines, and the number of an item from 0: `services[0].volume`"
-
-
-@frozen(kw_only=True)
 class MisplacedClause(Diagnostic):
     """A clause stands where it has no meaning.
 

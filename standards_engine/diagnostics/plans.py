@@ -52,24 +52,6 @@ class MissingName(Diagnostic):
 
 
 @frozen(kw_only=True)
-class NoPlaceInPlan(Diagnostic):
-    """An example changes a plan where the plan has nothing.
-
-    without "services[9].volume"
-    """
-
-    path: str
-
-    @property
-    def message(self) -> str:
-        return f"the plan of this example has no `{self.path}`"
-
-    @property
-    def help(self) -> str:
-        return "items of a list are counted from 0; an item is added after the last one"
-
-
-@frozen(kw_only=True)
 class DuplicatePlanName(Diagnostic):
     """Two entries of one list have the same name.
 

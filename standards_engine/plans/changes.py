@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import NoPlaceInPlan
+from standards_engine.diagnostics.examples import NoPlaceInPlan
 from standards_engine.documents import Entry, ListNode, MappingNode, Node, load_document
 from standards_engine.rules.nodes import PlanChange
 from standards_engine.source import Source

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from standards_engine.diagnostics.clauses import (
-    BadPlanPath,
     MisplacedClause,
     MissingClause,
     RepeatedClause,
 )
+from standards_engine.diagnostics.examples import BadPlanPath
 from standards_engine.diagnostics.names import DuplicateName, UnknownEvent, UnknownVerdict
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
