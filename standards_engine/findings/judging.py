@@ -57,7 +57,7 @@ def _unplaced(ruleset: Ruleset, events: EventBatch, as_of: int) -> Iterator[Verd
 
     from standards_engine.judge.reference import unplaced_batch
 
-    placed = events.time_known & (events.activity != UNREADABLE)
+    placed = events.time_known & (events.activity != UNREADABLE) & (events.time <= as_of)
     if placed.all():
         return
     size = len(events.cases)

@@ -56,8 +56,12 @@ class Expressions:
         return f"{left} {self.choices.pick(orders)} {right}"
 
     def _given(self, scope: Scope, depth: int) -> str:
-        path = self._path(self.choices.pick(_COMPARED), scope)
         words = self.choices.pick(("is given", "is not given"))
+        if scope.folds and self.choices.maybe(4):
+            event = self.vocabulary.event()
+            where = self._where(scope.bind(Row(event, (event,))), 0)
+            return f"{self.choices.pick(('first', 'latest'))}({event}{where}) {words}"
+        path = self._path(self.choices.pick(_COMPARED), scope)
         return f"{path} {words}" if path else self._comparison(scope, depth)
 
     def _truth(self, scope: Scope, depth: int) -> str:
@@ -140,8 +144,8 @@ class Expressions:
         return f"(if {path} is given then {path} else {self._literal(kind, scope, depth)})"
 
     def _literal(self, kind: Kind, scope: Scope, depth: int) -> str:
-        if kind is Kind.LIST:
-            return '("a", "b")'
+        if kind is Kind.INSTANT and self.choices.maybe(6):
+            return "as_of"
         text = self._plain_literal(kind, negative=True)
         if kind in (Kind.OPTION, Kind.TEXT) or not self.choices.maybe(12):
             return text

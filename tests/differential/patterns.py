@@ -9,6 +9,7 @@ from tests.differential.fields import Kind
 from tests.differential.scope import Row, Scope
 from tests.differential.selections import Selections
 
+_EITHER_WAY = ("expect", "expect", "forbid")
 _INTERVALS = (
     "every 8 hours",
     "every 1 days",
@@ -87,11 +88,12 @@ class Patterns:
         return f"require {self.expressions.condition(setting.scope)}"
 
     def before(self, setting: Setting) -> str:
+        word = self.choices.pick(_EITHER_WAY)
         awaited, _ = self.selections.selection(setting.scope)
         if self.choices.maybe(3):
-            return f"expect {awaited} just before"
+            return f"{word} {awaited} just before"
         within = self._within(setting) if self.choices.maybe() else ""
-        return f"expect {awaited}{within} before"
+        return f"{word} {awaited}{within} before"
 
     def own_before(self, setting: Setting) -> str:
         assert setting.row is not None
@@ -105,11 +107,12 @@ class Patterns:
         return f"expect {awaited} before or after{within}"
 
     def next(self, setting: Setting) -> str:
-        return f"expect {self.selections.selection(setting.scope)[0]} as the next event"
+        word = self.choices.pick(_EITHER_WAY)
+        return f"{word} {self.selections.selection(setting.scope)[0]} as the next event"
 
     def first_or_last(self, setting: Setting) -> str:
-        place = self.choices.pick(("first", "last"))
-        return f"expect {self.selections.selection(setting.scope)[0]} as the {place} event"
+        word, place = self.choices.pick(_EITHER_WAY), self.choices.pick(("first", "last"))
+        return f"{word} {self.selections.selection(setting.scope)[0]} as the {place} event"
 
     def periodic(self, setting: Setting) -> str:
         awaited, _ = self.selections.selection(setting.scope)
