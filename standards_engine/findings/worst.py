@@ -52,6 +52,8 @@ class Worst(Generic[T]):
         return [int(index) for index in chosen]
 
     def add(self, group: int, key: Key, value: T) -> None:
+        if self.keep == 0:
+            return
         entries = self.kept.setdefault(group, [])
         entries.append((key, value))
         self._touched.add(group)

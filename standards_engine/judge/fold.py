@@ -138,13 +138,15 @@ def _obligation(
 
 
 def _spans(standard: Standard, trigger: ForEachPeriod, bounds: Bounds) -> list[periods.Span]:
-    """The periods from first to last; those that begin while in effect."""
+    """The periods from first to last that begin while in effect; a zone may skip a whole day."""
+    days = local_days(standard.zone)
     first = date_of(bounds.first, standard.zone)
     last = date_of(min(bounds.last, bounds.as_of), standard.zone)
     return [
         span
         for span in periods.between(first, last, trigger.period)
-        if (standard.first is None or standard.first <= span.first)
+        if days.start_of(span.first) <= days.end_of(span.last)
+        and (standard.first is None or standard.first <= span.first)
         and (standard.last is None or span.first <= standard.last)
     ]
 

@@ -205,8 +205,8 @@ def test_a_waiver_of_one_case_waives_that_case() -> None:
         (
             {"case": "none"},
             (
-                "the waiver of `home_visit` for case `none` until 2026-03-15 is unused: "
-                "nothing began within its dates"
+                "the waiver of `home_visit` for case `none` until 2026-03-15 is unused: nothing "
+                "of that case began within its dates; look whether its number is right"
             ),
         ),
         (

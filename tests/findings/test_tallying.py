@@ -52,6 +52,12 @@ def one_obligation(draw: st.DrawFn, case: str) -> Obligation:
     return settled(case, began, verdict, group)
 
 
+def test_none_are_kept_where_none_are_to_be_shown() -> None:
+    result = Tally(home_visit(), AS_OF, Worst(0))
+    result.add_obligations([missed("1", at("2026-03-01 09:00")) for _ in range(3)])
+    assert sum(counts.missed for counts in result.by_group().values()) == 3
+
+
 def test_counts_by_group() -> None:
     began = at("2026-03-01 09:00")
     result = tally(

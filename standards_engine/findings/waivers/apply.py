@@ -122,10 +122,16 @@ def _remarks(use: _Use, today: int) -> list[str]:
     case = f" for case `{waiver.case}`" if waiver.case is not None else ""
     name = f"the waiver of `{waiver.rule}`{case} until {words.iso_date(waiver.last)}"
     if not use.reached:
-        return [f"{name} is unused: nothing began within its dates"]
+        return [f"{name} is unused: {_why_unused(waiver)}"]
     if not use.waived:
         return [f"{name} is needless: nothing that it covers was missed"]
     if waiver.last < today:
         missed = "1 miss" if use.waived == 1 else f"{use.waived} misses"
         return [f"{name} has ended: it covers {missed} of before, and nothing that began later"]
     return []
+
+
+def _why_unused(waiver: Waiver) -> str:
+    if waiver.case is None:
+        return "nothing began within its dates"
+    return "nothing of that case began within its dates; look whether its number is right"

@@ -143,6 +143,8 @@ def _aligned(period: Period, matter: Matter, ends: _Ends) -> Triggers:
     after = np.searchsorted(starts, local.date_of(last), side="right")
     owner, place = spread(first, after)
     opens, due = local.start_of(starts[place]), local.start_of(starts[place + 1]) - 1
+    real = opens <= due
+    owner, opens, due = owner[real], opens[real], due[real]
     begins = np.maximum(opens, began[owner])
     elapsed = clock_of(matter.sheet, replace(matter.standard, pauses=()), Unit.MICROSECONDS, None)
     windows = Stretches(
