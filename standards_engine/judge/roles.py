@@ -47,6 +47,13 @@ def case_fields_read(standard: Standard) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=256)
+def picked_events(standard: Standard) -> frozenset[str]:
+    """Events of which a condition asks for the first or the latest."""
+    picking = (node for node in nodes_of(standard) if isinstance(node, FirstOf | LatestOf))
+    return frozenset(name for node in picking for name in node.events)
+
+
 def _looks_at_any(node: object) -> bool:
     return isinstance(node, PauseWhile | Position) or (isinstance(node, Precedence) and node.just)
 

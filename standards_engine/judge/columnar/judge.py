@@ -9,14 +9,14 @@ from standards_engine.judge.columnar.arrays import Bool, Int8, Int32, Int64
 from standards_engine.judge.columnar.begun import begun
 from standards_engine.judge.columnar.groups import groups_of
 from standards_engine.judge.columnar.matters import Matter, matter_of
-from standards_engine.judge.columnar.outcomes import Outcomes, blank
+from standards_engine.judge.columnar.outcomes import NEVER, Outcomes, blank
 from standards_engine.judge.columnar.own import with_own_rows
 from standards_engine.judge.columnar.periods import contribute
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.triggers import NO_DOUBT
 from standards_engine.judge.columnar.values.frames import Sheet
 from standards_engine.judge.fold import Part, period_parts
-from standards_engine.judge.roles import case_fields_read
+from standards_engine.judge.roles import case_fields_read, picked_events
 from standards_engine.logs.events import EventBatch
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import NO_INSTANT, VerdictBatch
@@ -110,7 +110,7 @@ def _ties(matter: Matter, outcomes: Outcomes) -> Bool:
     """Edges of the clock only up to the decision; where there is none yet, up to as-of."""
     end = np.where(outcomes.decided == NO_INSTANT, matter.sheet.as_of, outcomes.decided)
     tied = outcomes.tied_edge <= end
-    tied |= _hang_on_tied_fields(matter)
+    tied |= _hang_on_tied_fields(matter) | (_first_tied_pick(matter) <= end)
     for rows in (matter.rows, matter.triggers.origins, outcomes.deciding):
         tied |= matter.ties.are_tied(rows)
     return tied
@@ -124,6 +124,14 @@ def _hang_on_tied_fields(matter: Matter) -> Bool:
     some = np.logical_or.reduce([np.zeros(len(matter.sheet.batch.cases), np.bool_), *named])
     found: Bool = some[matter.cases]
     return found
+
+
+def _first_tied_pick(matter: Matter) -> Int64:
+    """When rows were first tied among which a condition looks for the first or the latest."""
+    events, cases = picked_events(matter.standard), matter.cases
+    if not events:
+        return np.full(len(matter), NEVER)
+    return matter.ties.first_after(matter.sheet.rows.first[cases] - 1, cases, tuple(events))
 
 
 def _input_rows(input_rows: Int64, rows: Int64) -> Int64:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.outcome import Outcome
+from standards_engine.judge.roles import picked_events
 
 
 def is_tie(outcome: Outcome, matter: Matter) -> bool:
@@ -25,7 +26,14 @@ def _deciding_rows(outcome: Outcome, matter: Matter) -> set[int]:
     end = matter.as_of if outcome.decided is None else outcome.decided
     edges = {index for index in outcome.edges if matter.history.time(index) <= end}
     deciding = set() if outcome.deciding is None else {outcome.deciding}
-    return {matter.trigger, matter.begun.origin} | deciding | edges
+    return {matter.trigger, matter.begun.origin} | deciding | edges | _picked(matter, end)
+
+
+def _picked(matter: Matter, end: int) -> set[int]:
+    """The rows among which a condition looks for the first or the latest."""
+    events = picked_events(matter.standard)
+    rows = enumerate(matter.history.rows)
+    return {i for i, row in rows if row.name in events and matter.history.time(i) <= end}
 
 
 def _tied_with(index: int, matter: Matter) -> Iterator[int]:
