@@ -17,7 +17,7 @@ from standards_engine.judge.reference.explanation import (
 )
 from standards_engine.verdicts import Unit
 
-_COLUMNS = ("from", "until", "lasts", "counts", "why")
+_COLUMNS = ("from", "lasts", "counts", "why")
 _DATES_NAMED = 4
 
 
@@ -42,10 +42,9 @@ def _row(stretch: Stretch, explanation: Explanation, times: Times) -> Row:
     return Row(
         (
             times.text(stretch.begin),
-            times.text(stretch.end),
             lasting(stretch.elapsed),
             amount(stretch.counted, unit) if stretch.counted else "–",
-            f"{why}; after it was due" if stretch.late else why,
+            f"late: {why}" if stretch.late else why,
         )
     )
 
@@ -59,7 +58,7 @@ def _why(stretch: Stretch, explanation: Explanation) -> str:
         case Effect.OPEN_HOURS:
             return _open_hours(stretch)
         case Effect.PAUSED:
-            return f"paused: {'; '.join(map(_pause, stretch.pauses))}{_midnights(stretch)}"
+            return f"paused {_pauses(stretch, explanation)}{_midnights(stretch)}"
         case Effect.ANSWERED:
             answered, reopened = stretch.rows
             return (
@@ -108,10 +107,20 @@ def _open_hours(stretch: Stretch) -> str:
     return f"`{stretch.calendar}` is open{hours} on {days}, and closed for {closed}"
 
 
-def _pause(pause: Pause) -> str:
+def _pauses(stretch: Stretch, explanation: Explanation) -> str:
+    """Of several `pause` clauses, also which one."""
+    several = len(explanation.standard.pauses) > 1
+    rows = map(_rows, stretch.pauses)
+    return "; ".join(
+        f"{shown} by `{pause.clause}`" if several else shown
+        for pause, shown in zip(stretch.pauses, rows, strict=True)
+    )
+
+
+def _rows(pause: Pause) -> str:
     if pause.last_row is None:
-        return f"`{pause.clause}` since row {pause.first_row}"
-    return f"`{pause.clause}` from row {pause.first_row} to row {pause.last_row}"
+        return f"since row {pause.first_row}"
+    return f"from row {pause.first_row} to row {pause.last_row}"
 
 
 def _start(explanation: Explanation) -> str:
@@ -123,11 +132,12 @@ def _sums(explanation: Explanation, times: Times) -> Iterator[str]:
     found, stretches = explanation.obligation, explanation.stretches
     counted = sum(each.counted for each in stretches)
     elapsed = sum(each.elapsed for each in stretches)
+    passed = f"until {times.text(stretches[-1].end)}, {lasting(elapsed)} passed"
     if found.unit is Unit.MICROSECONDS:
         left_out = lasting(elapsed - counted)
-        yield f"{lasting(elapsed)} passed: {lasting(counted)} counted, {left_out} left out"
+        yield f"{passed}: {lasting(counted)} counted, {left_out} left out"
     else:
-        yield f"{lasting(elapsed)} passed, in which {amount(counted, found.unit)} counted"
+        yield f"{passed}, in which {amount(counted, found.unit)} counted"
     if found.limit is not None:
         yield _against(counted, found.limit, explanation, times)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standards_engine.findings import words
 from standards_engine.findings.explained.choices import what_applied, what_may_apply
@@ -35,7 +36,18 @@ def told(explanation: Explanation) -> Told:
 
 
 def _with_rows(sections: tuple[Section | None, ...]) -> Iterator[Section]:
-    yield from (section for section in sections if section is not None and section.rows)
+    yield from (_trimmed(section) for section in sections if section is not None and section.rows)
+
+
+def _trimmed(section: Section) -> Section:
+    """Without the columns in which nothing stands."""
+    columns = range(len(section.columns))
+    kept = [i for i in columns if any(row.cells[i] for row in section.rows)]
+    return replace(
+        section,
+        columns=tuple(section.columns[i] for i in kept),
+        rows=tuple(replace(r, cells=tuple(r.cells[i] for i in kept)) for r in section.rows),
+    )
 
 
 def _times(explanation: Explanation) -> Times:

@@ -22,7 +22,7 @@ from standards_engine.judge.reference.measures import (
 )
 from standards_engine.judge.reference.outcome import Outcome
 from standards_engine.judge.reference.run import Run
-from standards_engine.rules.nodes import PauseBetween, PauseWhile
+from standards_engine.rules.nodes import EventMatch, PauseBetween, PauseWhile
 from standards_engine.verdicts import Obligation
 
 _STEP = 1
@@ -176,4 +176,10 @@ def written(clause: PauseBetween | PauseWhile) -> str:
     """`pause away until back`, `pause while event.state = "waiting"`."""
     if isinstance(clause, PauseWhile):
         return f"pause while {text_of(clause.condition) or 'a condition holds'}"
-    return f"pause {' or '.join(clause.start.events)} until {' or '.join(clause.end.events)}"
+    return f"pause {_named(clause.start)} until {_named(clause.end)}"
+
+
+def _named(match: EventMatch) -> str:
+    """Of many events, the first."""
+    first, *others = match.events
+    return first if not others else f"{first} or {others[0]}" if len(others) == 1 else f"{first} …"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from standards_engine.findings.messages import pattern_of
 from standards_engine.judge.reference import judge_case
 from standards_engine.judge.reference.explanation import (
     Effect,
@@ -20,7 +21,7 @@ from standards_engine.judge.reference.explanation import (
 )
 from standards_engine.judge.reference.unplaced import unplaced
 from standards_engine.logs.events import Case
-from standards_engine.rules.nodes import EitherSide, Precedence, Standard
+from standards_engine.rules.nodes import EitherSide, Periodic, Precedence, Standard
 from standards_engine.verdicts import Unit, Verdict
 from tests.judge import test_both_judges_agree_on_order_and_repetition as repetition
 from tests.judge import test_both_judges_agree_on_rarer_clauses as rarer
@@ -89,14 +90,17 @@ def check(of: Explanation) -> None:
 
 
 def _first(of: Explanation) -> int:
-    """The start of the clock, or of the wait for it."""
-    began, started = of.obligation.began, of.stretches[0].begin
-    assert started <= began or _is_window_of(of, started)
-    return started
-
-
-def _is_window_of(of: Explanation, started: int) -> bool:
-    return started == of.obligation.started
+    """The start of the clock, or of the wait for it; of a precedence, the earlier event."""
+    found, first = of.obligation, of.stretches[0].begin
+    began, started = found.began, found.began if found.started is None else found.started
+    pattern = pattern_of(of.standard, found.clause)
+    if isinstance(pattern, Periodic):
+        assert first in (began, began - 1)
+        return first
+    if isinstance(pattern, Precedence | EitherSide):
+        times = {moment.row: moment.time for moment in of.moments}
+        return min(began, started, *(times[row] or began for row in found.rows[1:]))
+    return min(began, started)
 
 
 def _end(of: Explanation) -> int:
@@ -115,6 +119,6 @@ def _due(of: Explanation) -> Iterator[int]:
     looks_back = isinstance(of.standard.expectation, Precedence | EitherSide)
     if found.due is None or found.limit is None or not of.stretches or looks_back:
         return
-    if of.stretches[0].begin <= found.due < of.stretches[-1].end:
-        if (found.started or 0) <= found.due and found.verdict is not Verdict.MET:
-            yield found.due
+    is_inside = of.stretches[0].begin <= found.due < of.stretches[-1].end
+    if is_inside and (found.started or 0) <= found.due and found.verdict is not Verdict.MET:
+        yield found.due
