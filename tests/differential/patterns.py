@@ -111,8 +111,8 @@ class Patterns:
         return f"{word} {self.selections.selection(setting.scope)[0]} as the next event"
 
     def first_or_last(self, setting: Setting) -> str:
-        word, place = self.choices.pick(_EITHER_WAY), self.choices.pick(("first", "last"))
-        return f"{word} {self.selections.selection(setting.scope)[0]} as the {place} event"
+        place = self.choices.pick(("first", "last"))
+        return f"expect {self.selections.selection(setting.scope)[0]} as the {place} event"
 
     def periodic(self, setting: Setting) -> str:
         awaited, _ = self.selections.selection(setting.scope)
