@@ -10,7 +10,8 @@ import pytest
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.engines.duckdb import UnusableLogError, open_log
-from tests.engines.logs_in_hand import AB, HEADER, mapping
+from standards_engine.rules.types import Field, OneOf
+from tests.engines.logs_in_hand import AB, HEADER, mapping, opened, ruleset
 
 LOG = HEADER + "1,a,2026-03-01 09:00\n"
 LONG = "case: case_id\nactivity: activity\ntime: timestamp\n"
@@ -137,3 +138,15 @@ def test_lots_is_a_bad_memory_limit(tmp_path: Path) -> None:
         "bad-memory-limit",
         "write a number and its unit, from 16MB on: `--memory-limit 2GB`",
     )
+
+
+def test_more_kinds_of_faults_than_can_be_told_apart(tmp_path: Path) -> None:
+    names = [f"n{number}" for number in range(70)]
+    rules = ruleset({"a": tuple(Field(name, OneOf(("y",))) for name in names)})
+    text = f"case_id,activity,timestamp,{','.join(names)}\n1,a,2026-01-01{',x' * 70}\n"
+    with opened(tmp_path, text, rules) as log:
+        found = {each.reason: each for each in log.summary.quarantine}
+    others = found["a further column holds what cannot be read"]
+    assert (others.count, others.first_row, others.sample) == (1, 2, None)
+    assert len([reason for reason in found if "that the rules allow" in reason]) == 58
+    assert len(found) == 59

@@ -56,14 +56,19 @@ class Faults:
     """SQL, over `raw`, of the text that is at fault; by reason."""
 
     def bit(self, reason: str, text: str | None = None) -> int:
-        """The bit of this reason; when all are given away, reasons share the last."""
+        """The bit of this reason; the last one stands for all that have none of their own."""
+        if reason not in self.reasons:
+            if len(self.reasons) >= _FAULT_BITS - 1:
+                return self._bit_of_others()
+            self.reasons.append(reason)
         if text is not None:
             self.texts[reason] = text
-        if reason not in self.reasons:
-            if len(self.reasons) == _FAULT_BITS:
-                return 1 << (_FAULT_BITS - 1)
-            self.reasons.append(reason)
         return 1 << self.reasons.index(reason)
+
+    def _bit_of_others(self) -> int:
+        if len(self.reasons) < _FAULT_BITS:
+            self.reasons.append("a further column holds what cannot be read")
+        return 1 << (_FAULT_BITS - 1)
 
 
 @dataclass(frozen=True, slots=True)
