@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-DOCUMENTS = ("plan", "mapping", "findings", "check")
+DOCUMENTS = ("plan", "mapping", "findings", "check", "explanation")
 
 
 @click.command("schema", short_help="Print a JSON Schema.")
@@ -16,7 +16,7 @@ def command(document: str) -> int:
     """Print the JSON Schema of plans, of log mappings, or of the JSON findings.
 
     `findings` is what `standards audit -f json` writes, `check` what `standards check -f json`
-    does.
+    does, `explanation` what `standards explain -f json` does of a case.
     """
     click.echo(json.dumps(_schema(document), indent=2, ensure_ascii=False))
     return 0
@@ -31,6 +31,10 @@ def _schema(document: str) -> dict[str, Any]:
         from standards_engine.logs.mapping import mapping_schema
 
         return mapping_schema()
+    if document == "explanation":
+        from standards_engine.reports.schema import explanation_schema
+
+        return explanation_schema()
     from standards_engine.reports.schema import findings_schema
 
     return findings_schema("audit" if document == "findings" else "check")

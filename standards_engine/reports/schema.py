@@ -12,4 +12,17 @@ def findings_schema(kind: Literal["audit", "check"] = "audit") -> dict[str, Any]
 
     schema = TypeAdapter(documents.Audit if kind == "audit" else documents.Check).json_schema()
     name = documents.AUDIT_SCHEMA if kind == "audit" else documents.CHECK_SCHEMA
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"{name}", **schema}
+    return _identified(name, schema)
+
+
+def explanation_schema() -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from standards_engine.reports.explained import documents as explained
+
+    schema = TypeAdapter(explained.CaseExplained).json_schema()
+    return _identified(explained.EXPLANATION_SCHEMA, schema)
+
+
+def _identified(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": name, **schema}

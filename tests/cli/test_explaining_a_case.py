@@ -38,6 +38,10 @@ standard home_visit "An engineer arrives within 24 hours"
   cancelled by withdrawn
   owner    "service centre"
 
+standard most_visits "At most two visits a day"
+  for each day
+  require count(visited) <= 2
+
 standard in_office_hours "An engineer arrives within 12 open hours"
   effective from 2026-01-01
   for each reported
@@ -153,6 +157,31 @@ def test_json_adds_up(folder: Path) -> None:
         {"clause": "pause away until back", "first_row": 3, "last_row": 5}
     ]
     assert explanation["lines"][0] == "missed: the awaited event came after it was due"
+
+
+def test_json_is_as_its_schema_says(folder: Path) -> None:
+    from pydantic import TypeAdapter
+
+    from standards_engine.reports.explained.documents import CaseExplained
+
+    for name, case in (("home_visit", "1"), ("home_visit", "3"), ("most_visits", "2")):
+        found = explained(folder, name, case, "-f", "json")
+        assert TypeAdapter(CaseExplained).validate_json(found, strict=True)["case"] == case
+    schema = json.loads(standards("schema", "explanation").out)
+    assert schema["$id"] == "standards-engine/explanation/1"
+
+
+def test_what_a_case_adds_to_a_standard_for_each_period(folder: Path) -> None:
+    found = json.loads(explained(folder, "most_visits", "2", "-f", "json"))
+    assert [(each["row"], each["period"], each["certain"]) for each in found["contributions"]] == [
+        (9, "2026-03-03", True),
+        (10, "2026-03-04", True),
+    ]
+    lines = squeezed(explained(folder, "most_visits", "2"))
+    assert "This case is counted: 2 of 3 rows" in lines
+    assert "2026-03-03 09:00 9 `visited` 2026-03-03 count(visited) one" in lines
+    nothing = squeezed(explained(folder, "most_visits", "3"))
+    assert "This case adds nothing: 0 of 1 row counted" in nothing
 
 
 def test_markdown(folder: Path) -> None:

@@ -7,6 +7,7 @@ from standards_engine.findings.explained.nodes import Row, Section, Told
 from standards_engine.findings.explained.values import Times, fields, times, value
 from standards_engine.judge.reference.explanation import Contributed, Contributions
 from standards_engine.rules.nodes import ForEachPeriod, Standard
+from standards_engine.rules.types import Boolean
 
 _COLUMNS = ("time", "row", "event", "counts in", "for", "with")
 _SHOWN = 60
@@ -16,7 +17,7 @@ _OF_A_PERIOD = "a standard for each period is judged over all cases: this is the
 def contributions_told(found: Contributions) -> Told:
     """Each row that counts: in which period and group, for which aggregate, with what value."""
     if not found.found:
-        reason = f"none of its {words.counted(found.rows, 'row')} is counted"
+        reason = f"0 of {words.counted(found.rows, 'row')} counted"
         return Told("this case adds nothing", reason, (_OF_A_PERIOD,))
     zone = found.standard.zone
     shown = times(zone, [each.time for each in found.found if each.time is not None])
@@ -25,7 +26,7 @@ def contributions_told(found: Contributions) -> Told:
     sums = (f"and {more} more",) if more > 0 else ()
     section = Section("What the case adds", _COLUMNS, rows, sums)
     counted = len({each.row for each in found.found})
-    reason = f"{counted} of its {words.counted(found.rows, 'row')} counted"
+    reason = f"{counted} of {words.counted(found.rows, 'row')}"
     return Told("this case is counted", reason, (_OF_A_PERIOD,), (section,))
 
 
@@ -35,6 +36,7 @@ def _row(found: Contributed, standard: Standard, shown: Times) -> Row:
     added = "one"
     if found.value is not None:
         added = value(found.value.value, found.value.type, standard.zone)
+        added = f"satisfies: {added}" if isinstance(found.value.type, Boolean) else added
     return Row(
         (
             "time unreadable" if found.time is None else shown.text(found.time),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standards_engine.calendars import periods
 from standards_engine.judge.asked import asked
-from standards_engine.judge.expressions import evaluate
+from standards_engine.judge.expressions import evaluate, holds
 from standards_engine.judge.fold import period_parts
 from standards_engine.judge.reference.explanation.nodes import Contributed, Contributions, Seen
 from standards_engine.judge.reference.explanation.seen import FieldsLookedAt, text_of
@@ -12,8 +12,9 @@ from standards_engine.judge.reference.periods import Contribution, contributed
 from standards_engine.judge.reference.scope import CaseScope, case_scope
 from standards_engine.judge.tallies import Counted
 from standards_engine.logs.events import Case
-from standards_engine.rules.expressions import Aggregate
+from standards_engine.rules.expressions import Aggregate, EventsOf
 from standards_engine.rules.nodes import ForEachPeriod, Ruleset, Standard
+from standards_engine.rules.types import Boolean
 
 
 def contributions_of(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> Contributions:
@@ -44,6 +45,8 @@ def _contributed(
     shown = None
     if value is not None:
         shown = Seen(text_of(value) or "value", evaluate(value, bound), value.type)
+    elif question.satisfies is not None:
+        shown = Seen("satisfies", holds(question.satisfies, bound), Boolean())
     certain = event.time is not None and event.name is not None
     if isinstance(found.tally, Counted):
         certain = certain and not found.tally.possible
@@ -51,10 +54,16 @@ def _contributed(
         row=event.row,
         time=event.time,
         activity=event.name,
-        aggregate=text_of(question) or question.fold.value,
+        aggregate=text_of(question) or _named(question),
         period=None if cell.period is None else periods.label(cell.period, trigger.period),
         by=cell.group,
         value=shown,
         certain=certain,
         values=fields.of(event, scope),
     )
+
+
+def _named(question: Aggregate) -> str:
+    """`if there are at least 50 call` counts, too."""
+    events = question.items.events if isinstance(question.items, EventsOf) else ()
+    return f"{question.fold.value}({', '.join(events)})"

@@ -64,12 +64,13 @@ def _summed(
 
 
 def _same_hours(opened: list[tuple[int, int]], working: WorkingTime) -> str | None:
-    """The hours on the wall, where every day has the same ones."""
+    """The hours on the wall, where every day but the first and the last has the same ones."""
     by_day: dict[int, list[str]] = {}
     for start, stop in opened:
         hours = f"{_wall(start, working)}..{_wall(stop, working, ends=True)}"
         by_day.setdefault(working.days.date_of(start), []).append(hours)
-    different = {", ".join(hours) for hours in by_day.values()}
+    whole_days = list(by_day.values())[1:-1]
+    different = {", ".join(hours) for hours in whole_days}
     return different.pop() if len(different) == 1 else None
 
 
