@@ -18,6 +18,7 @@ _EXAMPLE = "appliance_care"
 _FILES = {
     "refrigerator.std": "refrigerator.std",
     "hotline.std": f"{_EXAMPLE}/hotline.std",
+    "plans/hotline_good.yaml": f"{_EXAMPLE}/plans/hotline_good.yaml",
     "refrigerator_plan.yaml": "refrigerator_plan.yaml",
     "refrigerator_log.csv.gz": "refrigerator_log.csv.gz",
     "refrigerator_log.mapping.yaml": "refrigerator_log.mapping.yaml",
