@@ -75,7 +75,7 @@ class _Writer:
         self.rules = rules
         self.pool = pool
         self.moments = [rules.world.base]
-        self.holes = choices.maybe(5)
+        self.holes = choices.maybe(4)
         self.activities = (*(rules.events[:2] * 3), *(rules.events * 3), NOISE)
 
     def case(self, key: str, first: int) -> list[Row]:
@@ -105,7 +105,8 @@ class _Writer:
     def _moment(self) -> int:
         """Some steps after an earlier row, or at a midnight."""
         world = self.rules.world
-        since = self.choices.pick(self.moments[::-1])
+        latest = self.moments[-1]
+        since = self.choices.pick((latest, latest, *self.moments[::-1]))
         step = self.choices.pick((*_STEPS, *_STEPS, *_RARE_STEPS, _MIDNIGHT, _MIDNIGHT))
         if step == _MIDNIGHT:
             time = world.midnight(since, self.choices.count(1, 3))

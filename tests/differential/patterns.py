@@ -40,6 +40,8 @@ class Patterns:
         self.selections = selections
         self.choices = selections.choices
         self.expressions = selections.expressions
+        self.repeats = False
+        """Whether the last expectation of a standard repeats itself."""
 
     def pattern(self, setting: Setting, *, excepted: bool = False) -> str:
         options: list[Callable[[Setting], str]] = [
@@ -115,6 +117,7 @@ class Patterns:
         return f"expect {self.selections.selection(setting.scope)[0]} as the {place} event"
 
     def periodic(self, setting: Setting) -> str:
+        self.repeats = True
         awaited, _ = self.selections.selection(setting.scope)
         interval = self.choices.pick(_INTERVALS)
         if interval == "WORKED OUT":

@@ -111,8 +111,8 @@ class Standards:
         resumes = self.topic == "resume" or self._rarely(kind)
         renews = self.topic == "renew" or self._rarely(kind)
         lines = [trigger, self._expectation(setting, resumes=resumes)]
-        lines += self._exceptions(setting, lines[1], resumes=resumes)
-        repeats = " every " in lines[1] or " each " in lines[1]
+        repeats = self.patterns.repeats
+        lines += self._exceptions(setting, resumes=resumes, repeats=repeats)
         if in_open_hours:
             lines.append(f"clock runs during {self._calendars(scope)}")
         lines += self._interruptions(scope)
@@ -128,6 +128,7 @@ class Standards:
         return self.topic is None and kind == "event" and self.choices.maybe(8)
 
     def _expectation(self, setting: Setting, *, resumes: bool) -> str:
+        self.patterns.repeats = False
         if resumes:
             return self.patterns.response(setting)
         named: Callable[[Setting], str] | None = getattr(self.patterns, self.topic or "", None)
@@ -146,15 +147,14 @@ class Standards:
         length = self.selections.amount(scope, in_open_hours=in_open_hours)
         return f"for each {selected} not followed by {missing} within {length}", scope
 
-    def _exceptions(self, setting: Setting, expected: str, *, resumes: bool) -> Iterator[str]:
+    def _exceptions(self, setting: Setting, *, resumes: bool, repeats: bool) -> Iterator[str]:
         if not self.choices.maybe(4):
             return
-        excuses = " every " in expected or " each " in expected
         for number in range(self.choices.count(1, 2)):
             when = self.expressions.condition(setting.scope, 1)
             outcome = self.choices.pick(("excused", "undetermined", "PATTERN", "PATTERN"))
             if outcome == "PATTERN":
-                outcome = "excused" if excuses else self._excepted(setting, resumes=resumes)
+                outcome = "excused" if repeats else self._excepted(setting, resumes=resumes)
             yield f"except e{number} when {when} {outcome}"
 
     def _excepted(self, setting: Setting, *, resumes: bool) -> str:
