@@ -155,7 +155,7 @@ def _concluded(
     runs: Sequence[_Run], ruleset: Ruleset, log: AuditedLog, as_of: int, options: AuditOptions
 ) -> AuditFindings:
     first = max((i for i in (log.summary.first, options.first) if i is not None), default=None)
-    horizon = Horizon(as_of, first)
+    horizon = Horizon(as_of, first, options.last)
     found = [_standard(index, run, horizon) for index, run in enumerate(runs)]
     blamed = to_show([violations for _, violations in found], options.max_violations)
     bounds = _bounds(log.summary, as_of, options)

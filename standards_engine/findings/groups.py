@@ -14,10 +14,11 @@ from standards_engine.verdicts import Group
 
 @frozen
 class Horizon:
-    """What the log lets one see: up to as-of, and from its first event or `--from` on."""
+    """What is seen: up to as-of, from the log's first event or `--from` on, and to `--to`."""
 
     as_of: int
     first: int | None
+    last: int | None = None
 
 
 def group_findings(
@@ -51,12 +52,16 @@ def _source(standard: Standard) -> Goal | ForEachPeriod | None:
 
 
 def _coverage(standard: Standard, group: Group, horizon: Horizon) -> tuple[bool, bool]:
-    """Whether the period is over, and whether its beginning was cut off."""
+    """Whether the period is over, and whether a part of it was cut off.
+
+    What is required of a period itself sees all of its events, whatever `--to` says.
+    """
     source = _source(standard)
     if group.period is None or source is None or source.period is None:
         return True, False
     first, last = bounds(group.period, source.period)
     over = last < words.date_of(horizon.as_of, standard.zone)
-    if horizon.first is None:
-        return over, False
-    return over, first < words.date_of(horizon.first, standard.zone)
+    late = horizon.first is not None and first < words.date_of(horizon.first, standard.zone)
+    if horizon.last is None or isinstance(source, ForEachPeriod):
+        return over, late
+    return over, late or words.date_of(horizon.last, standard.zone) < last

@@ -30,7 +30,7 @@ class GroupFindings:
     by: By
     status: Status
     partial: bool
-    """The log, or `--from`, begins after the period does."""
+    """Its beginning lies before the log or `--from`; of a goal also: its end after `--to`."""
     over: bool
     """The period is finished at as-of. Without a period: always."""
     counts: Counts

@@ -137,7 +137,7 @@ def remarks(violation: Violation) -> list[str]:
     if violation.tie:
         found.append("decided by the order of rows with the same time")
     if violation.partial:
-        found.append("the period began before the log, or before `--from`")
+        found.append("only a part of the period lies in the log, and within `--from` and `--to`")
     if violation.confirmed is False:
         found.append("NOT confirmed when judged again")
     if violation.confirmed is None:
