@@ -16,7 +16,7 @@ def page(pair: Pair, law: str) -> str:
     verdicts = "\n".join(_lines(pair, judging.by_reference(pair)))
     return f"""# TITLE
 
-WHY: the sentence of docs/semantics.md that decides it. Broken law: {law}.
+Semantics X.Y: why, in a sentence of that section. Broken law: {law}.
 
 ```rules
 {pair.file.text.strip()}
