@@ -200,11 +200,17 @@ class Run:
             frame = self.matter.frame.take(at).seeing(rows)
             bound = frame.bind(restart.match.variable, Records(rows))
             start = wholes(evaluate(restart.start, bound))
-        self._close_plainly(at[~start.known], Reason.START_UNKNOWN)
+        self._lose(at[~start.known], rows[~start.known])
         known = at[start.known]
         self.window.restart(known, start.values[start.known])
         self._restarted[known] += 1
         self.mark_ties(known, self._ties.instants(rows[start.known]))
+
+    def _lose(self, at: Int64, rows: Int64) -> None:
+        """Rows restart their clocks, and nobody knows from when."""
+        self._close_plainly(at, Reason.START_UNKNOWN)
+        tied = np.minimum(self.tied_edge(at), self._ties.instants(rows))
+        self.outcomes.tied_edge[at] = tied
 
     def _tied_edge(self, at: Int64) -> Int64:
         """The first tied row that stopped, restarted or closed anything."""

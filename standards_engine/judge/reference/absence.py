@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.judge.expressions import Unknown
-from standards_engine.judge.reference.outcome import Outcome, undetermined
+from standards_engine.judge.reference.outcome import Outcome
 from standards_engine.judge.reference.run import Run
 from standards_engine.rules.nodes import Absence
 from standards_engine.verdicts import Reason, Verdict
@@ -17,7 +17,7 @@ def judge_absence(pattern: Absence, run: Run) -> Outcome:
             return run.unless(possible, run.cancelled(index))
         after = run.after(index)
         if isinstance(after, Unknown):
-            return undetermined(Reason.START_UNKNOWN)
+            return run.lost_at(index)
         run = after
         if index == run.window.until or run.is_late(index):
             break

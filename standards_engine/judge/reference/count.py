@@ -7,7 +7,7 @@ from typing import assert_never
 
 from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Truth, Unknown
-from standards_engine.judge.reference.outcome import Outcome, undetermined
+from standards_engine.judge.reference.outcome import Outcome
 from standards_engine.judge.reference.run import Run
 from standards_engine.rules.nodes import Bound, Count
 from standards_engine.verdicts import Reason, Verdict
@@ -44,7 +44,7 @@ def judge_count(pattern: Count, run: Run) -> Outcome:
             return run.unless(_may_be_settled(pattern, inside, total), run.cancelled(index))
         after = run.after(index)
         if isinstance(after, Unknown):
-            return undetermined(Reason.START_UNKNOWN)
+            return run.lost_at(index)
         if after is not run:
             run, inside, total = after, holes, holes
         if index == run.window.until or run.is_late(index):

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from standards_engine.judge.expressions import Truth, Unknown
 from standards_engine.judge.reference.alternatives import Alternative, alternatives
 from standards_engine.judge.reference.matter import Matter, Rows
-from standards_engine.judge.reference.outcome import Outcome, undetermined
+from standards_engine.judge.reference.outcome import Outcome
 from standards_engine.judge.reference.scope import possible
 from standards_engine.rules.nodes import ForEachEvent, Response
-from standards_engine.verdicts import Reason
 
 
 def with_own_responses(matters: Sequence[Matter]) -> list[Matter]:
@@ -89,5 +88,5 @@ def _after(alternative: Alternative, index: int) -> Alternative:
         return alternative
     after = alternative.run.after(index)
     if isinstance(after, Unknown):
-        return replace(alternative, run=undetermined(Reason.START_UNKNOWN))
+        return replace(alternative, run=alternative.run.lost_at(index))
     return replace(alternative, run=after)

@@ -42,7 +42,7 @@ def _followed(answers: Answers, run: Run, *, possible: bool) -> tuple[Outcome, b
             return run.unless(possible, run.cancelled(index)), in_doubt
         after = run.after(index)
         if isinstance(after, Unknown):
-            return undetermined(Reason.START_UNKNOWN), in_doubt
+            return run.lost_at(index), in_doubt
         run = after
         truth = answers(index)
         if truth is False or not run.has_started(index):

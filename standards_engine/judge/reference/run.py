@@ -9,7 +9,7 @@ from standards_engine.judge.expressions import Unknown, evaluate
 from standards_engine.judge.expressions.values import whole
 from standards_engine.judge.reference.clock import Change
 from standards_engine.judge.reference.matter import Matter
-from standards_engine.judge.reference.outcome import Outcome
+from standards_engine.judge.reference.outcome import Outcome, undetermined
 from standards_engine.judge.reference.window import Window
 from standards_engine.rules.nodes import EventMatch, Restart, Until
 from standards_engine.verdicts import Reason, Verdict
@@ -59,6 +59,11 @@ class Run:
             if self._is(restart.match, index):
                 return self._restarted(restart, index)
         return self
+
+    def lost_at(self, index: int) -> Outcome:
+        """A row restarts the clock, and nobody knows from when."""
+        edges = self.edges | self.matter.pauses.edges | {index}
+        return replace(undetermined(Reason.START_UNKNOWN), edges=edges)
 
     def is_late(self, index: int) -> bool:
         """Whether a limit was up before the row; a window without one hides nothing."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence as Many
 from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.reference.matter import Matter
-from standards_engine.judge.reference.outcome import Outcome, undetermined
+from standards_engine.judge.reference.outcome import Outcome
 from standards_engine.judge.reference.run import Run
 from standards_engine.rules.nodes import EventMatch, Sequence
 from standards_engine.verdicts import Reason, Verdict
@@ -40,7 +40,7 @@ def judge_sequence(pattern: Sequence, run: Run) -> Outcome:
             return run.unless(possible, run.cancelled(index))
         after = run.after(index)
         if isinstance(after, Unknown):
-            return undetermined(Reason.START_UNKNOWN)
+            return run.lost_at(index)
         if after is not run:
             run, steps = after, first
         if not run.has_started(index) or (run.window.limit is None and not run.window.holds(index)):
