@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import assert_never
 
 from standards_engine.judge.expressions import Unknown, evaluate
-from standards_engine.judge.expressions.dates import local_days
 from standards_engine.judge.expressions.values import whole
 from standards_engine.judge.reference.absence import judge_absence
 from standards_engine.judge.reference.clock import Clock
@@ -29,6 +28,7 @@ from standards_engine.rules.nodes import (
     By,
     Count,
     EitherSide,
+    ForEachCase,
     Pattern,
     Periodic,
     PeriodRequirement,
@@ -40,7 +40,6 @@ from standards_engine.rules.nodes import (
     Until,
     Within,
 )
-from standards_engine.rules.types import Date
 from standards_engine.verdicts import Reason, Verdict
 
 
@@ -81,7 +80,8 @@ def _of_nothing(pattern: Pattern) -> tuple[Verdict, Reason]:
 
 
 def _ready(pattern: Pattern, run: Run) -> Run | Outcome:
-    if isinstance(pattern, Requirement):
+    of_a_case = isinstance(run.matter.standard.trigger, ForEachCase)
+    if isinstance(pattern, Requirement) and not of_a_case:
         return run
     if run.clock_is_unknown(_until_clause(pattern)):
         return undetermined(Reason.CLOCK_UNKNOWN)
@@ -139,12 +139,7 @@ def _start(pattern: Pattern, matter: Matter) -> int | Unknown:
     if after is None:
         return matter.began
     value = evaluate(after, matter.scope)
-    if isinstance(value, Unknown):
-        return value
-    starts_a_date = isinstance(after.type, Date)
-    return (
-        local_days(matter.standard.zone).start_of(whole(value)) if starts_a_date else whole(value)
-    )
+    return value if isinstance(value, Unknown) else whole(value)
 
 
 def _until(pattern: Pattern, matter: Matter) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standards_engine.judge.columnar import judge
 from standards_engine.judge.fold import Cell
 from standards_engine.judge.reference import (
     contribute_batch,
@@ -28,7 +29,7 @@ from standards_engine.rules.nodes import (
     PeriodRequirement,
 )
 from standards_engine.rules.types import Duration, ListOf, Number, Record
-from standards_engine.verdicts import NO_INSTANT, Reason, Unit, Verdict
+from standards_engine.verdicts import NO_INSTANT, Reason, Unit, Verdict, VerdictBatch
 from tests.judge.batches import batch_of
 from tests.judge.building import HOUR, at, case, day, equals, field, ruleset, share, standard
 
@@ -95,3 +96,25 @@ def test_a_batch_contributes_what_its_cases_do() -> None:
     rules = ruleset(monthly)
     cells = contribute_batch(0, rules, batch_of(rules, *CASES), AS_OF).cells
     assert cells == {Cell(0, day("2026-03-01"), ()): Counted(certain=3)}
+
+
+def test_columns_have_the_same_types_by_both_judges_also_of_nothing() -> None:
+    """Verdicts are written to files: a column without rows must fit one with rows."""
+    rules = ruleset(DOORS)
+    for batch in (batch_of(rules, *CASES), batch_of(rules)):
+        reference, columns = judge_batch(0, rules, batch, AS_OF), judge(0, rules, batch, AS_OF)
+        assert _types(reference) == _types(columns) == TYPES
+
+
+TYPES = {
+    **dict.fromkeys(("began", "started", "due", "decided", "limit", "counted"), "int64"),
+    **dict.fromkeys(("trigger_row", "deciding_row"), "int64"),
+    **dict.fromkeys(("ordinal", "restarts", "group"), "int32"),
+    **dict.fromkeys(("verdict", "reason", "clause", "unit"), "int8"),
+    **dict.fromkeys(("at_risk", "tie"), "bool"),
+    "case": "object",
+}
+
+
+def _types(verdicts: VerdictBatch) -> dict[str, str]:
+    return {name: str(getattr(verdicts, name).dtype) for name in TYPES}

@@ -9,7 +9,6 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.clocks.clock import clock_of
-from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.closes import closes_of
 from standards_engine.judge.columnar.limits import Choice, limits_of
 from standards_engine.judge.columnar.matters import Matter
@@ -25,6 +24,7 @@ from standards_engine.rules.nodes import (
     Calendar,
     Count,
     EitherSide,
+    ForEachCase,
     Pattern,
     Periodic,
     Precedence,
@@ -34,7 +34,6 @@ from standards_engine.rules.nodes import (
     Until,
     Within,
 )
-from standards_engine.rules.types import Date
 from standards_engine.verdicts import Reason, Unit, Verdict
 
 
@@ -102,7 +101,8 @@ def _run(
     clock = clock_of(matter.sheet, matter.standard, unit, calendar)
     wanted = _limit_of(pattern)
     run = Run(matter, Window(matter, clock, limit, start, closes_of(matter, wanted)))
-    if not isinstance(pattern, Requirement):
+    at_once = not isinstance(matter.standard.trigger, ForEachCase)
+    if not (isinstance(pattern, Requirement) and at_once):
         run.settle_unknown_clocks(_until_of(pattern))
     return run
 
@@ -127,10 +127,7 @@ def _start(pattern: Pattern, matter: Matter) -> Whole:
     after = pattern.after if isinstance(pattern, Response | Absence | Sequence) else None
     if after is None:
         return Whole(matter.began, np.ones(len(matter), np.bool_))
-    found = wholes(evaluate(after, matter.frame))
-    if isinstance(after.type, Date):
-        return Whole(local_dates(matter.standard.zone).start_of(found.values), found.known)
-    return found
+    return wholes(evaluate(after, matter.frame))
 
 
 def _is_before(limit: Limit | None, began: Int64) -> Bool:
