@@ -276,7 +276,7 @@ def visits_by_month_and_region(
             group = (report.time.strftime("%Y-%m"), case.region or "")
             found.setdefault(group, Counter())[verdict] += 1
         if lost := _unplaced("home_visit", case):
-            found.setdefault((None, None), Counter())[UNDETERMINED] += lost
+            found.setdefault((None, case.region or ""), Counter())[UNDETERMINED] += lost
     return found
 
 

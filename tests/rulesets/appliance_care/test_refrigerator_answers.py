@@ -36,7 +36,7 @@ def test_the_readme_says_which_regions_kept_their_goal() -> None:
     assert written == {
         group: (c["met"], c["met"] + c["missed"], 5 * c["met"] >= 95 * c["missed"])
         for group, c in groups.items()
-        if group != (None, None)
+        if group[0] is not None
     }
 
 
