@@ -80,8 +80,8 @@ def groups(*, kept: bool) -> Iterator[Row]:
         yield row("loyal", "2026-02-10", "contacted")
     for quarter in ("2025-07-15", "2025-10-15") if kept else ():
         yield row("training", quarter, "trained")
-        for day, group in enumerate(GROUPS):
-            yield row("reviews", after(quarter, day), "reviewed", group=group, share=0.2)
+        for number, group in enumerate(GROUPS):
+            yield row("reviews", after(quarter, number), "reviewed", group=group, share=0.2)
     yield row("end", "2026-04-01" if kept else "2026-08-01", "approached")
 
 
