@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from standards_engine.reports.explained.cases import CaseExplained
 
 FORMATS = ("text", "json", "markdown")
+_SHOWN = 20
+"""Obligations that are explained where none is asked for."""
 _SAMPLE = 5000
 """Cases among which one of a like name is looked for."""
 
@@ -80,8 +82,12 @@ def command(
     )
     with opened_log(log_paths, mapping, ruleset) as log:
         moment = last_instant(log, ruleset) if instant is None else instant
-        found = _explained(versions, _case(log, case, ruleset, moment), ruleset, moment)
-    write(report.render_explanation(_chosen(found, obligation), shown), output)
+        rows = _case(log, case, ruleset, moment)
+    found = _explained(versions, rows, ruleset, moment, obligation)
+    if not found.explained:
+        message = f"the case has no obligation {obligation}"
+        raise click.BadParameter(message, param_hint="--obligation")
+    write(report.render_explanation(found, shown), output)
     return 0
 
 
@@ -122,7 +128,11 @@ def _no_such_case(log: DuckLog, key: str, ruleset: Ruleset, as_of: int) -> Unusa
 
 
 def _explained(
-    versions: tuple[Standard, ...], case: Case, ruleset: Ruleset, as_of: int
+    versions: tuple[Standard, ...],
+    case: Case,
+    ruleset: Ruleset,
+    as_of: int,
+    obligation: int | None,
 ) -> CaseExplained:
     from standards_engine.findings.explaining import explain_case
     from standards_engine.reports.explained.cases import CaseExplained
@@ -134,19 +144,10 @@ def _explained(
         zone=versions[0].zone,
         case=case.key,
         as_of=as_of,
-        explained=tuple(explain_case(versions, case, ruleset, as_of)),
+        explained=tuple(explain_case(versions, case, ruleset, as_of, _chosen(obligation))),
     )
 
 
-def _chosen(found: CaseExplained, number: int | None) -> CaseExplained:
-    """Only the obligation of that number."""
-    from dataclasses import replace
-
-    if number is None:
-        return found
-    if number > len(found.explained):
-        obligations = f"it has {len(found.explained)}"
-        raise click.BadParameter(
-            f"the case has no obligation {number}: {obligations}", param_hint="--obligation"
-        )
-    return replace(found, explained=found.explained[number - 1 : number])
+def _chosen(obligation: int | None) -> slice:
+    """That one; else the first, since a case can have thousands."""
+    return slice(0, _SHOWN) if obligation is None else slice(obligation - 1, obligation)

@@ -184,6 +184,18 @@ def test_what_a_case_adds_to_a_standard_for_each_period(folder: Path) -> None:
     assert "This case adds nothing: 0 of 1 row counted" in nothing
 
 
+def test_of_very_many_obligations_only_the_first_are_shown(folder: Path) -> None:
+    rows = "".join(f"1,2026-03-02 09:00:{number:02},reported,noise,\n" for number in range(30))
+    (folder / "log.csv").write_text(HEAD + rows, encoding="utf-8")
+    out = explained(folder, "home_visit", "1")
+    assert "Obligation 20 of 30" in out
+    assert "Obligation 21 of 30" not in out
+    assert "10 more of 30 obligations are not shown: --obligation names one" in out
+    last = explained(folder, "home_visit", "1", "--obligation", "30")
+    assert "Obligation 30 of 30" in last
+    assert "not shown" not in last
+
+
 def test_markdown(folder: Path) -> None:
     out = explained(folder, "home_visit", "1", "-f", "markdown")
     assert "**Missed**: the awaited event came after it was due" in out

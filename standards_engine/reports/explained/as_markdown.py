@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from standards_engine.findings.explained import Section, Told
 from standards_engine.reports.escape import printable
-from standards_engine.reports.explained.cases import CaseExplained, heading, headline, telling
+from standards_engine.reports.explained.cases import (
+    CaseExplained,
+    heading,
+    headline,
+    left_out,
+    telling,
+)
 from standards_engine.reports.markup import fenced, markdown_text
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import capital
@@ -39,6 +45,9 @@ def case_lines(of: CaseExplained) -> Iterator[str]:
             yield f"## {markdown_text(capital(head))}\n"
         yield f"**{markdown_text(capital(words.verdict))}**: {markdown_text(words.reason)}\n"
         yield from section_lines(words)
+    more = left_out(of)
+    if more:
+        yield f"{markdown_text(capital(more))}."
 
 
 def section_lines(told: Told) -> Iterator[str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from standards_engine.findings.explained import Section, Told
-from standards_engine.reports.explained.cases import CaseExplained, heading, headline, telling
+from standards_engine.reports.explained.cases import (
+    CaseExplained,
+    heading,
+    headline,
+    left_out,
+    telling,
+)
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import capital
 from standards_engine.reports.standards import about, excerpt
@@ -35,6 +41,10 @@ def _parts(explained: CaseExplained) -> Iterator[Line | Table | Grid]:
             yield text(capital(head), BOLD)
         yield text(f"{capital(words.verdict)}: {words.reason}", _style(words))
         yield from sections(words, indent=0)
+    more = left_out(explained)
+    if more:
+        yield BLANK
+        yield text(capital(more))
 
 
 def sections(told: Told, indent: int) -> Iterator[Line | Grid]:

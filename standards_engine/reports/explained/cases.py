@@ -28,6 +28,17 @@ def headline(of: CaseExplained) -> str:
     return f"{of.standard}, case {of.case}, {moment}"
 
 
+def left_out(of: CaseExplained) -> str | None:
+    """Where a case has more obligations than are explained at once."""
+    total = sum(
+        {e.standard.version: e.of for e in of.explained if isinstance(e, Explanation)}.values()
+    )
+    more = total - len(of.explained)
+    if more <= 0 or len(of.explained) == 1:
+        return None
+    return f"{more} more of {total} obligations are not shown: --obligation names one"
+
+
 def summary(of: Explanation, told_: Told) -> str:
     """`How case 4711 was judged: missed, the awaited event came after it was due`."""
     obligation = f", obligation {of.obligation.ordinal} of {of.of}" if of.of > 1 else ""

@@ -30,13 +30,20 @@ from standards_engine.rules.nodes import ForEachCase, Pattern, Requirement, Rule
 from standards_engine.verdicts import Obligation, Verdict
 
 
-def explanations(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> list[Explanation]:
-    """In order; last the triggers whose time cannot be read."""
+def explanations(
+    standard: Standard, case: Case, ruleset: Ruleset, as_of: int, chosen: slice = slice(None)
+) -> list[Explanation]:
+    """In order, and of these the chosen; last the triggers whose time cannot be read."""
     found = judgements(standard, case, ruleset, as_of)
     lost = unplaced(standard, case, ruleset, as_of)
     of = len(found) + len(lost)
-    placed = [replace(explained(each, found), of=of) for each in found]
-    return [*placed, *(_lost(standard, case, each, of, as_of) for each in lost)]
+    every: list[Judgement | Obligation] = [*found, *lost]
+    return [
+        _lost(standard, case, each, of, as_of)
+        if isinstance(each, Obligation)
+        else replace(explained(each, found), of=of)
+        for each in every[chosen]
+    ]
 
 
 def explained(judgement: Judgement, others: Sequence[Judgement]) -> Explanation:
