@@ -71,5 +71,4 @@ def number_text(value: int | Fraction) -> str:
 
 
 def _decimal(value: Fraction) -> str:
-    quotient = Decimal(value.numerator) / Decimal(value.denominator)
-    return f"{quotient:f}".rstrip("0").rstrip(".") if "." in f"{quotient:f}" else f"{quotient:f}"
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
