@@ -101,6 +101,19 @@ def test_every_month_from_the_first_event_to_the_last_is_judged() -> None:
     assert found[1].began == at("2026-02-01 00:00")
 
 
+def test_a_period_is_decided_when_it_ends() -> None:
+    log = case(call("2026-02-02 09:00", 1), call("2026-03-02 09:00", 1))
+    found = judged(QUICK, log, as_of="31 23:59:59")
+    assert [each.ordinal for each in found] == [1, 2]
+    assert [each.decided for each in found] == [at("2026-03-01 00:00") - 1, None]
+
+
+def test_groups_of_two_parts_are_those_of_both() -> None:
+    whole, other = Part(groups={("north",)}), Part(groups={("south",)})
+    whole.merge(other)
+    assert whole.groups == {("north",), ("south",)}
+
+
 def test_a_month_that_is_not_over_is_pending() -> None:
     log = case(call("2 09:00", 900))
     assert shown(judged(QUICK, log, as_of="31 23:59:59")) == ["2026-03 pending"]
