@@ -4,6 +4,8 @@
 # as of 2026-03-01
 # breaks able at services[0].demonstrated.level
 # unproven researched at services[1].evidence
+
+`# log: ../visits_log.csv` holds the plan against a log. Files are named as seen from the plan.
 """
 
 from __future__ import annotations
@@ -16,19 +18,23 @@ import pytest
 
 from standards_engine.cli.instants import instant_of
 from standards_engine.diagnostics import render_all
-from standards_engine.judge.plan import judge_plan
-from standards_engine.plans import load_plan, plan_vocabulary
+from standards_engine.engines.duckdb import open_log
+from standards_engine.findings.evidence import HeldAgainst, judge_with_log
+from standards_engine.findings.judging import reference_judge
+from standards_engine.judge.plan import PlanVerdicts, judge_plan
+from standards_engine.plans import Plan, load_plan, plan_vocabulary
 from standards_engine.rules.loading import load_rules
+from standards_engine.rules.nodes import Constraint, Ruleset
 from standards_engine.source import Source
+from tests.rulesets.shipped import RULESETS, every_ruleset, name_of, rules_of
 
-RULESETS = Path(__file__).parents[2] / "rulesets"
-PLANS = sorted(RULESETS.rglob("plans/*.yaml"))
+PLANS = sorted([*RULESETS.rglob("plans/*.yaml"), *RULESETS.rglob("*_plan.yaml")])
 _WORDS = {"violated": "breaks", "unproven": "unproven"}
 
 
-def _head(text: str) -> list[str]:
+def _head(path: Path) -> list[str]:
     """The comments before the plan."""
-    lines = text.split("\nname:", 1)[0].splitlines()
+    lines = path.read_text(encoding="utf-8").split("\nname:", 1)[0].splitlines()
     return [line.removeprefix("#").strip() for line in lines if line.startswith("#")]
 
 
@@ -37,29 +43,67 @@ def _said(head: list[str], beginning: str) -> str:
     return found.removeprefix(beginning).strip()
 
 
+def _rules(path: Path) -> list[str]:
+    names = _said(_head(path), "rules:").split(", ")
+    beside = [(path.parent / name, name) for name in names]
+    return [str(file) if file.is_file() else name for file, name in beside]
+
+
 def _expected(head: list[str]) -> Counter[str]:
     return Counter(line for line in head if re.fullmatch(r"(breaks|unproven) \w+ at .+", line))
 
 
+def _judged(path: Path) -> PlanVerdicts:
+    checked = load_rules(_rules(path), vocabulary=plan_vocabulary())
+    ruleset = checked.ruleset
+    assert ruleset is not None, render_all(checked.diagnostics)
+    source = Source(str(path), path.read_text(encoding="utf-8"))
+    plan, faults = load_plan(source, ruleset.plan_fields)
+    assert plan is not None, render_all(faults)
+    day = _said(_head(path), "as of")
+    as_of = instant_of(day, ruleset.zone or "UTC", option="as of", end_of_day=True)
+    if not any(line.startswith("log:") for line in _head(path)):
+        return judge_plan(plan, ruleset, as_of)
+    return _held_against(path.parent / _said(_head(path), "log:"), plan, ruleset, as_of)
+
+
+def _held_against(log: Path, plan: Plan, ruleset: Ruleset, as_of: int) -> PlanVerdicts:
+    with open_log([log], None, ruleset) as read:
+        last = read.default_as_of
+        assert last is not None
+        against = HeldAgainst(read, min(last, as_of), reference_judge)
+        return judge_with_log(plan, ruleset, as_of, against)
+
+
 @pytest.mark.parametrize("path", PLANS, ids=[str(p.relative_to(RULESETS))[:-5] for p in PLANS])
 def test_a_plan_breaks_what_it_says(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    head = _head(text)
-    names = _said(head, "rules:").split(", ")
-    ruleset = load_rules(names, vocabulary=plan_vocabulary()).ruleset
-    assert ruleset is not None
-    plan, faults = load_plan(Source(str(path), text), ruleset.plan_fields)
-    assert plan is not None, render_all(faults)
-    as_of = instant_of(_said(head, "as of"), ruleset.zone or "UTC", option="as of", end_of_day=True)
+    head, findings = _head(path), _judged(path).findings
     found = Counter(
         f"{_WORDS[each.outcome]} {each.constraint.name} at {each.path or 'the plan'}"
-        for each in judge_plan(plan, ruleset, as_of).findings
+        for each in findings
     )
     assert found == _expected(head)
     assert ("breaks nothing" in head) == (not found)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for each in findings:
+        key = each.path.rsplit(".", 1)[-1]
+        if each.outcome == "violated" and key.isidentifier() and each.span is not None:
+            begins = each.span.line - 1  # or a line earlier, where the value has lines of its own
+            assert any(f"{key}:" in line for line in lines[begins - 1 : begins + 1]), each.path
 
 
-def test_there_are_plans_of_both_kinds() -> None:
-    heads = [_head(path.read_text(encoding="utf-8")) for path in PLANS]
-    assert sum("breaks nothing" in head for head in heads) >= 1
-    assert sum("breaks nothing" not in head for head in heads) >= 7
+@every_ruleset
+def test_every_constraint_is_broken_by_a_plan_and_kept_by_another(path: Path) -> None:
+    constraints = {rule.name for rule in rules_of(path) if isinstance(rule, Constraint)}
+    heads = [_head(plan) for plan in PLANS if _is_about(plan, path)]
+    broken = {line.split()[1] for head in heads for line in _expected(head)}
+    assert sorted(constraints - broken) == []
+    assert not constraints or any("breaks nothing" in head for head in heads)
+
+
+def _is_about(plan: Path, ruleset: Path) -> bool:
+    """Whether the plan is judged by this ruleset, be it that another uses it."""
+    checked = load_rules(_rules(plan), vocabulary=plan_vocabulary()).ruleset
+    assert checked is not None
+    paths = {each.origin.path for each in checked.constraints}
+    return bool(paths & {name_of(ruleset), str(ruleset)})
