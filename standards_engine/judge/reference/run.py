@@ -38,7 +38,7 @@ class Run:
 
     def is_cancelled(self, index: int) -> bool:
         cancels = self.matter.standard.cancels
-        return self._counts(index) and any(self._is(cancel, index) for cancel in cancels)
+        return any(self._is(cancel, index) for cancel in cancels) and self._counts(index)
 
     def cancelled_before(self) -> int | None:
         """The row that cancels a silence before it is complete."""
@@ -53,10 +53,10 @@ class Run:
 
     def after(self, index: int) -> Run | Unknown:
         """The run after a row that may restart it; unknown where the new start is."""
-        if index <= self.matter.place or not self._counts(index):
+        if index <= self.matter.place:
             return self
         for restart in self.matter.standard.restarts:
-            if self._is(restart.match, index):
+            if self._is(restart.match, index) and self._counts(index):
                 return self._restarted(restart, index)
         return self
 

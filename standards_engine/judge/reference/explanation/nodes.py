@@ -78,6 +78,7 @@ class Role(StrEnum):
     CONTINUES = "sets the clock going"
     RESTARTS = "restarts the clock"
     REOPENS = "reopens"
+    BEGINS_ANOTHER = "begins another"
     ENDS_CASE = "ends the case"
     ENDS_WINDOW = "ends the window"
     UNREADABLE = "unreadable"
@@ -116,7 +117,7 @@ class Part:
     role: Role
     subject: Subject = Subject.EXPECTATION
     number: int | None = None
-    """Which step or how manieth; of what is spent, the obligation that it answers."""
+    """Which step or how manieth; or which other obligation it answers or begins."""
     weighed: Weighed | None = None
     clause: str | None = None
     """The `pause` clause as written."""

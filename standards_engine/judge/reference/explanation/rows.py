@@ -98,7 +98,21 @@ class Rows:
         for restart in standard.restarts:
             yield from self._edge(restart.match, index, Subject.RESTARTS)
         for reopening in standard.reopenings:
-            yield from self._edge(reopening.match, index, Subject.REOPENS)
+            number = None if reopening.resume else self._begun_anew(index)
+            if number is None:
+                yield from self._edge(reopening.match, index, Subject.REOPENS)
+            else:
+                yield Part(role=Role.BEGINS_ANOTHER, subject=Subject.REOPENS, number=number)
+
+    def _begun_anew(self, index: int) -> int | None:
+        """The other obligation that the row opens again as new."""
+        if index == self._matter.begun.index:
+            return None
+        for each in self.others:
+            begun = each.matter.begun
+            if begun.index == index != begun.origin:
+                return each.obligation.ordinal
+        return None
 
     def _edge(self, match: EventMatch, index: int, subject: Subject) -> Iterator[Part]:
         """A row that cancels, restarts or reopens; or one that looks like it, and why not."""
@@ -233,7 +247,8 @@ class Rows:
             return None
         if isinstance(truth, Unknown):
             return Part(role=Role.PERHAPS_SPENT)
-        return Part(role=Role.SPENT, number=self._owner_of(index))
+        owner = self._owner_of(index)
+        return None if owner is None else Part(role=Role.SPENT, number=owner)
 
     def _owner_of(self, index: int) -> int | None:
         """The obligation that the row answers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -159,16 +160,18 @@ def _pauses(begin: int, end: int, matter: Matter) -> Iterator[Pause]:
     """Every clause that pauses the clock somewhere in the stretch."""
     history = matter.history
     for clause, turns in zip(matter.standard.pauses, matter.pauses.turns, strict=True):
-        for first, last in _pairs(turns):
-            stops = history.time(first)
-            goes_on = None if last is None else history.time(last)
-            if stops < end and (goes_on is None or goes_on > begin):
+        earlier = bisect_right(turns, begin, key=history.time)
+        for first, last in _pairs(turns, max(0, (earlier - 1) // 2)):
+            if history.time(first) >= end:
+                break
+            if last is None or history.time(last) > begin:
                 last_row = None if last is None else history.rows[last].row
                 yield Pause(written(clause), history.rows[first].row, last_row)
 
 
-def _pairs(turns: tuple[int, ...]) -> Iterator[tuple[int, int | None]]:
-    for number in range(0, len(turns), 2):
+def _pairs(turns: tuple[int, ...], skipped: int) -> Iterator[tuple[int, int | None]]:
+    """The rows that begin and end each pause, without the first ones."""
+    for number in range(2 * skipped, len(turns), 2):
         yield turns[number], turns[number + 1] if number + 1 < len(turns) else None
 
 
