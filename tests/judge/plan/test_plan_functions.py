@@ -149,3 +149,9 @@ def test_shifts_must_cover_all_opening_hours(shifts: str, covered: bool | None) 
 def test_a_closed_day_needs_no_shift_but_an_open_day_does() -> None:
     calendars = calendars_of(CALENDARS)
     assert value("staffed", "split", "hotline", calendars=calendars) is False
+
+
+def test_a_calendar_that_the_rules_lack_is_named() -> None:
+    calendars = calendars_of(CALENDARS)
+    result = call_function("staffed", ("hotline", "gone"), calendars, TODAY, Evidence())
+    assert result.needs == "a calendar named `gone` in the rules"

@@ -198,6 +198,11 @@ def test_a_waiver_turns_a_violation_into_waived_and_stays_visible() -> None:
     assert verdicts.warnings == ()
 
 
+def test_a_waiver_holds_from_its_first_day() -> None:
+    on_that_day = judged(LEVEL + WAIVER.replace("from 2026-02-01", "from 2026-03-01"), PLAN)
+    assert on_that_day.constraints[0].outcome is Outcome.WAIVED
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
@@ -210,7 +215,10 @@ def test_a_waiver_that_does_not_apply_waives_nothing_and_is_told(
 ) -> None:
     verdicts = judged(LEVEL + WAIVER.replace(old, new), PLAN)
     assert verdicts.constraints[0].outcome is Outcome.VIOLATED
-    assert [warning.code() for warning in verdicts.warnings] == [code]
+    (warning,) = verdicts.warnings
+    assert warning.code() == code
+    assert warning.span is not None
+    assert warning.span.text.startswith("waive fast")
 
 
 STANDARDS = """
@@ -246,6 +254,8 @@ def test_a_standard_the_rules_do_not_have_is_told() -> None:
     assert warning.code() == "unknown-plan-standard"
     assert warning.message == "the rules have no standard `home_visti`"
     assert warning.help == "did you mean `home_visit`?"
+    assert warning.span is not None
+    assert warning.span.text == "home_visti"
 
 
 KEPT = STANDARDS + "constraint kept for each standard require standard.attainment >= standard.goal"
