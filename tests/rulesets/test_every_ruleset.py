@@ -49,6 +49,13 @@ def test_every_rule_has_a_title_in_both_languages(path: Path) -> None:
 
 
 @every_ruleset
+def test_every_parameter_says_what_it_is(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    parameters = [line for line in lines if line.startswith("parameter ")]
+    assert [line for line in parameters if line.count('"') < 2] == []
+
+
+@every_ruleset
 def test_every_constraint_says_what_is_wrong(path: Path) -> None:
     lacking = [r.name for r in rules_of(path) if isinstance(r, Constraint) and not r.message]
     assert lacking == []
