@@ -125,6 +125,8 @@ def _meaning(part: Part, explanation: Explanation) -> str:
             return "restarts the clock"
         case Role.REOPENS:
             return "opens it again"
+        case Role.BEGINS_ANOTHER:
+            return f"counts as new: begins obligation {part.number}"
         case Role.ENDS_CASE:
             return "ends the case"
         case Role.ENDS_WINDOW:
@@ -178,8 +180,7 @@ def _look_alike(part: Part, explanation: Explanation) -> str:
         condition = f"`{text}`" if text else "its condition"
         return f"{_LIKE[part.subject]}: {condition} does not hold{because(part.weighed, zone)}"
     if part.role is Role.SPENT:
-        other = f"answers obligation {part.number}" if part.number else "answers another trigger"
-        return f"{_LIKE[part.subject]}: it {other}"
+        return f"{_LIKE[part.subject]}: it answers obligation {part.number}"
     return f"{_LIKE[part.subject]}: {_why(part, explanation)}"
 
 

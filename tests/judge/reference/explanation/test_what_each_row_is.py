@@ -145,6 +145,30 @@ def test_a_response_spent_on_another_trigger() -> None:
     assert [(part.role, part.number) for part in spent.parts] == [(Role.SPENT, 1)]
 
 
+def test_a_response_that_no_trigger_needs_answers_none() -> None:
+    own = standard(expectation=Response(event("visited"), limit=within(hours(24)), own=True))
+    rows = case(REPORTED, ("2 10:00", "visited"), ("2 11:00", "visited"))
+    assert roles(explained(own, rows)) == [
+        "reported: trigger",
+        "visited: decides",
+        "visited: after the decision",
+    ]
+
+
+def test_what_is_reopened_as_new_begins_another_obligation() -> None:
+    anew = standard(expectation=VISIT, reopenings=(Reopening(event("reopened"), False),))
+    rows = case(("2 08:00", "reopened"), REPORTED, ("4 10:00", "reopened"), ("4 11:00", "visited"))
+    first, second = explained(anew, rows), explained(anew, rows, 2)
+    assert roles(first) == [
+        "reopened: before the trigger",
+        "reported: trigger",
+        "reopened: begins another",
+        "visited: decides",
+    ]
+    assert [part.number for part in first.moments[2].parts] == [2]
+    assert roles(second)[1:3] == ["reported: first trigger", "reopened: trigger, reopens"]
+
+
 def test_rows_that_only_the_file_orders_name_each_other() -> None:
     found = explained(standard(), case(REPORTED, ("2 09:00", "visited")))
     assert found.obligation.tie
