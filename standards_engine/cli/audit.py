@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from standards_engine.cli.failures import Unusable
 from standards_engine.cli.instants import instant_of
 from standards_engine.cli.logs import last_instant, mapping_option, opened_log
 from standards_engine.cli.options import (
@@ -20,11 +19,9 @@ from standards_engine.cli.options import (
     severity_option,
     waivers_option,
 )
-from standards_engine.cli.reading import read_source
-from standards_engine.cli.rulesets import ruleset_of
+from standards_engine.cli.rulesets import ruleset_of, waivers_of
 from standards_engine.cli.writing import format_of, report_options, write
-from standards_engine.diagnostics import is_error
-from standards_engine.rules.nodes import Ruleset, Severity, Waiver
+from standards_engine.rules.nodes import Ruleset, Severity
 
 if TYPE_CHECKING:
     from standards_engine.findings.audit import AuditOptions
@@ -153,7 +150,7 @@ def _audit_options(chosen: _Chosen, ruleset: Ruleset, zone: str, *, strict: bool
         max_violations=chosen["max_violations"],
         explain=not chosen["brief"],
         show=frozenset(Shown(word) for word in chosen["show"]),
-        waivers=_waivers(chosen["waivers"], ruleset),
+        waivers=waivers_of(chosen["waivers"], ruleset),
         thresholds=Thresholds(
             severity=Severity(chosen["severity"]),
             max_undetermined=chosen["max_undetermined"],
@@ -188,14 +185,3 @@ def run_audit(
     with opened_log(paths, mapping, ruleset, memory_limit) as log:
         instant = last_instant(log, ruleset) if as_of is None else as_of
         return audit(ruleset, log, instant, judge=judge, options=options)
-
-
-def _waivers(path: str | None, ruleset: Ruleset) -> tuple[Waiver, ...]:
-    from standards_engine.findings.waivers import load_waivers
-
-    if path is None:
-        return ()
-    waivers, faults = load_waivers(read_source(path), ruleset)
-    if any(map(is_error, faults)):
-        raise Unusable(faults)
-    return waivers

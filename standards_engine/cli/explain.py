@@ -11,11 +11,16 @@ import click
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.instants import instant_of
 from standards_engine.cli.logs import last_instant, mapping_option, opened_log
-from standards_engine.cli.options import as_of_option, output_options, settings_option
-from standards_engine.cli.rulesets import ruleset_of
+from standards_engine.cli.options import (
+    as_of_option,
+    output_options,
+    settings_option,
+    waivers_option,
+)
+from standards_engine.cli.rulesets import ruleset_of, waivers_of
 from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.diagnostics.names import UnknownStandard
-from standards_engine.rules.nodes import Ruleset, Standard
+from standards_engine.rules.nodes import Ruleset, Standard, Waiver
 
 if TYPE_CHECKING:
     from standards_engine.engines.duckdb import DuckLog
@@ -45,6 +50,7 @@ _SAMPLE = 5000
 )
 @settings_option
 @as_of_option
+@waivers_option
 @output_options(*FORMATS)
 def command(
     rules: str,
@@ -55,6 +61,7 @@ def command(
     obligation: int | None,
     settings: tuple[tuple[str, str], ...],
     as_of: str | None,
+    waivers: str | None,
     format_: str | None,
     output: str | None,
     *,
@@ -83,7 +90,8 @@ def command(
     with opened_log(log_paths, mapping, ruleset) as log:
         moment = last_instant(log, ruleset) if instant is None else instant
         rows = _case(log, case, ruleset, moment)
-    found = _explained(versions, rows, ruleset, moment, obligation)
+    allowed = waivers_of(waivers, ruleset)
+    found = _explained(versions, rows, ruleset, moment, obligation, allowed)
     if not found.explained:
         message = f"the case has no obligation {obligation}"
         raise click.BadParameter(message, param_hint="--obligation")
@@ -133,6 +141,7 @@ def _explained(
     ruleset: Ruleset,
     as_of: int,
     obligation: int | None,
+    waivers: tuple[Waiver, ...],
 ) -> CaseExplained:
     from standards_engine.findings.explaining import explain_case
     from standards_engine.reports.explained.cases import CaseExplained
@@ -144,7 +153,7 @@ def _explained(
         zone=versions[0].zone,
         case=case.key,
         as_of=as_of,
-        explained=tuple(explain_case(versions, case, ruleset, as_of, _chosen(obligation))),
+        explained=tuple(explain_case(versions, case, ruleset, as_of, _chosen(obligation), waivers)),
     )
 
 

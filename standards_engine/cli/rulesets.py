@@ -1,13 +1,15 @@
-"""The rules that a command judges a log by."""
+"""The rules that a command judges a log by, and the waivers beside them."""
 
 from __future__ import annotations
 
 from standards_engine.analysis.refused import refused
 from standards_engine.cli.failures import Unusable, warn_or_stop
+from standards_engine.cli.reading import read_source
+from standards_engine.diagnostics import is_error
 from standards_engine.diagnostics.judging import NoStandards
 from standards_engine.plans import plan_vocabulary
 from standards_engine.rules.loading import load_rules
-from standards_engine.rules.nodes import Ruleset
+from standards_engine.rules.nodes import Ruleset, Waiver
 
 
 def ruleset_of(
@@ -22,3 +24,15 @@ def ruleset_of(
     if faults:
         raise Unusable(faults)
     return checked.ruleset
+
+
+def waivers_of(path: str | None, ruleset: Ruleset) -> tuple[Waiver, ...]:
+    """Those of a file of waivers for single cases; raises Unusable."""
+    from standards_engine.findings.waivers import load_waivers
+
+    if path is None:
+        return ()
+    waivers, faults = load_waivers(read_source(path), ruleset)
+    if any(map(is_error, faults)):
+        raise Unusable(faults)
+    return waivers

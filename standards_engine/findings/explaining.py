@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from standards_engine.findings.waivers import Waivers
 from standards_engine.judge.fold import period_parts
 from standards_engine.judge.reference.explanation import (
     Contributions,
@@ -15,7 +17,8 @@ from standards_engine.judge.reference.explanation import (
     nothing_owed,
 )
 from standards_engine.logs.events import Case
-from standards_engine.rules.nodes import Ruleset, Standard
+from standards_engine.rules.nodes import Ruleset, Standard, Waiver
+from standards_engine.verdicts import Verdict
 
 Explained = Explanation | NothingOwed | Contributions
 
@@ -26,13 +29,30 @@ def explain_case(
     ruleset: Ruleset,
     as_of: int,
     chosen: slice = slice(None),
+    waivers: Sequence[Waiver] = (),
 ) -> list[Explained]:
-    """The chosen obligations of each version, by when they began; where there is none, why."""
+    """The chosen obligations of each version, by when they began; where there is none, why.
+
+    `waivers` of single cases apply besides those in the rules.
+    """
     found = [each for of in versions for each in _explained(of, case, ruleset, as_of, chosen)]
-    owed = [each for each in found if isinstance(each, Explanation)]
+    every = (*ruleset.waivers, *waivers)
+    owed = [
+        replace(each, waiver=_waiver(each, every, case, ruleset))
+        for each in found
+        if isinstance(each, Explanation)
+    ]
     if owed:
         return [*sorted(owed, key=lambda each: each.obligation.began)]
     return found
+
+
+def _waiver(
+    of: Explanation, waivers: Sequence[Waiver], case: Case, ruleset: Ruleset
+) -> Waiver | None:
+    if of.obligation.verdict is not Verdict.MISSED:
+        return None
+    return Waivers(of.standard, waivers, ruleset, of.as_of).covering(of.obligation, case)
 
 
 def _explained(

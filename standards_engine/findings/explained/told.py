@@ -14,6 +14,8 @@ from standards_engine.findings.explained.rows import what_happened
 from standards_engine.findings.explained.time import how_time_counted
 from standards_engine.findings.explained.values import Times, times
 from standards_engine.judge.reference.explanation import Explanation
+from standards_engine.rules.nodes import Waiver
+from standards_engine.verdicts import Verdict
 
 
 def told(explanation: Explanation) -> Told:
@@ -28,7 +30,7 @@ def told(explanation: Explanation) -> Told:
         how_time_counted(explanation, shown),
     )
     return Told(
-        verdict=obligation.verdict.word,
+        verdict=(Verdict.WAIVED if explanation.waiver else obligation.verdict).word,
         reason=REASONS[obligation.reason],
         facts=tuple(_facts(explanation, shown)),
         sections=tuple(_with_rows(sections)),
@@ -58,9 +60,16 @@ def _times(explanation: Explanation) -> Times:
     return times(explanation.standard.zone, instants)
 
 
+def _waived(waiver: Waiver) -> str:
+    days = f"from {words.iso_date(waiver.first)} until {words.iso_date(waiver.last)}"
+    return f"waived {days}, approved by {waiver.approved_by}: {waiver.because}"
+
+
 def _facts(explanation: Explanation, shown: Times) -> Iterator[str]:
     """What cannot be read off the sections at once."""
     found = explanation.obligation
+    if explanation.waiver is not None:
+        yield _waived(explanation.waiver)
     if explanation.missing:
         missing = ", ".join(f"`{what}`" for what in explanation.missing)
         yield f"missing: {missing}"

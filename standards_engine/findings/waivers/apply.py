@@ -11,7 +11,7 @@ from standards_engine.findings import words
 from standards_engine.findings.cases import case_at
 from standards_engine.findings.trigger import trigger_scope
 from standards_engine.judge.expressions import holds
-from standards_engine.logs.events import EventBatch
+from standards_engine.logs.events import Case, EventBatch
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
 from standards_engine.verdicts import Obligation, Verdict, VerdictBatch
@@ -63,6 +63,19 @@ class Waivers:
         """Periods have neither case nor trigger: only waivers without either can cover them."""
         return [self._waived_period(obligation) for obligation in obligations]
 
+    def covering(self, missed: Obligation, case: Case) -> Waiver | None:
+        """The waiver of a missed obligation of this case."""
+        for use in self.uses:
+            if use.waiver.case not in (None, missed.case):
+                continue
+            if use.first <= missed.began <= use.last and self._covers(use, case, missed.ordinal):
+                return use.waiver
+        return None
+
+    def _covers(self, use: _Use, case: Case, ordinal: int) -> bool:
+        where = use.waiver.where
+        return where is None or self._is_so(where, case, ordinal)
+
     def _waive(self, use: _Use, judged: VerdictBatch, events: EventBatch) -> None:
         import numpy as np
 
@@ -87,7 +100,9 @@ class Waivers:
         ]
 
     def _holds(self, where: Expression, events: EventBatch, index: int, ordinal: int) -> bool:
-        case = case_at(events, index, self._names)
+        return self._is_so(where, case_at(events, index, self._names), ordinal)
+
+    def _is_so(self, where: Expression, case: Case, ordinal: int) -> bool:
         scope = trigger_scope(self._standard, case, self._ruleset, self._as_of, ordinal)
         return scope is not None and holds(where, scope) is True
 

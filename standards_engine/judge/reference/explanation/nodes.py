@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Truth
-from standards_engine.rules.nodes import Standard
+from standards_engine.rules.nodes import Standard, Waiver
 from standards_engine.rules.types import Type
 from standards_engine.verdicts import Obligation, Reason, Unit, Verdict
 
@@ -236,6 +236,8 @@ class Explanation:
     """More than one only where it is unknown which applies."""
     missing: tuple[str, ...] = ()
     """What could not be read and left it undetermined."""
+    waiver: Waiver | None = None
+    """The one that turns the miss into a waived one; the judge itself knows none."""
 
 
 @frozen(kw_only=True)
