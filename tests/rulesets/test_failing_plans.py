@@ -117,5 +117,4 @@ def _is_about(plan: Path, ruleset: Path) -> bool:
 @cache
 def _origins(plan: Path) -> frozenset[str]:
     ruleset = load_rules(_rules(plan), vocabulary=plan_vocabulary()).ruleset
-    assert ruleset is not None
-    return frozenset(each.origin.path for each in ruleset.constraints)
+    return frozenset(each.origin.path for each in ruleset.constraints) if ruleset else frozenset()
