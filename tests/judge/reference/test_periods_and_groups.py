@@ -164,14 +164,19 @@ def test_a_call_at_an_unknown_time_may_belong_to_every_month() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quantifier", "verdict"),
-    [(Quantifier.SOME, "met"), (Quantifier.EVERY, "missed"), (Quantifier.NO, "missed")],
+    ("waits", "some", "every", "no"),
+    [
+        ((1, 99), "met", "missed", "missed"),
+        ((1, 2), "met", "met", "missed"),
+        ((98, 99), "missed", "missed", "met"),
+    ],
 )
-def test_quantifiers_over_a_period(quantifier: Quantifier, verdict: str) -> None:
+def test_quantifiers_over_a_period(waits: tuple[int, int], some: str, every: str, no: str) -> None:
     quick = Comparison(Order.AT_MOST, WAIT, seconds(20))
-    wanted = monthly(Quantified(quantifier, "reported", CALLS, quick))
-    log = case(call("2 09:00", 1), call("2 10:00", 99))
-    assert shown(judged(wanted, log)) == [f"2026-03 {verdict}"]
+    log = case(call("2 09:00", waits[0]), call("2 10:00", waits[1]))
+    for quantifier, verdict in zip(Quantifier, (some, every, no), strict=True):
+        wanted = monthly(Quantified(quantifier, "reported", CALLS, quick))
+        assert shown(judged(wanted, log)) == [f"2026-03 {verdict}"], quantifier
 
 
 def test_several_aggregates_in_one_condition() -> None:
