@@ -18,6 +18,9 @@ from tests.rulesets.shipped import (
     seeds,
 )
 
+SUBJECTS = 23
+"""So many subjects the source documents were read for."""
+
 Line = tuple[int, str, str, list[str]]
 """The number of a row, its sentence, the ruleset, and the rules."""
 
@@ -63,9 +66,10 @@ def test_every_sentence_stands_in_the_source_documents() -> None:
     assert strange == []
 
 
-def test_the_lines_are_in_order() -> None:
+def test_the_lines_are_in_order_and_no_subject_is_left_out() -> None:
     numbers = [number for number, _, _, _ in lines()]
     assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, SUBJECTS + 1))
 
 
 def test_the_index_names_every_ruleset() -> None:
