@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standards_engine.judge.fold import Bounds, Part, finish
+from standards_engine.judge.fold import Bounds, Cell, Part, finish
 from standards_engine.judge.reference.periods import contributions
 from standards_engine.judge.supported import unsupported
+from standards_engine.judge.tallies import Shared
 from standards_engine.logs.events import Case
 from standards_engine.rules.expressions import (
     Aggregate,
@@ -34,7 +35,7 @@ from standards_engine.rules.nodes import (
 )
 from standards_engine.rules.types import Duration, ListOf, Number, OneOf, Record
 from standards_engine.verdicts import Obligation
-from tests.judge.building import at, case, equals, event, field, ruleset, standard
+from tests.judge.building import at, case, day, equals, event, field, ruleset, standard
 
 SECOND = 1_000_000
 CALLS = EventsOf(("reported",), ListOf(Record("reported")))
@@ -185,6 +186,35 @@ def test_several_aggregates_in_one_condition() -> None:
     wanted = monthly(Comparison(Order.MORE, average, median))
     [found] = judged(wanted, case(*(call("2 09:00", wait) for wait in (1, 2, 3, 90))))
     assert (found.verdict.word, found.observed) == ("met", "24 seconds and 2.5 seconds")
+
+
+def test_what_was_found_leaves_out_how_many_there_must_be() -> None:
+    average = Aggregate(Fold.AVERAGE, "reported", CALLS, WAIT, None, Duration())
+    median = Aggregate(Fold.MEDIAN, "reported", CALLS, WAIT, None, Duration())
+    log = case(*(call("2 09:00", wait) for wait in (1, 2, 3, 90)))
+    for enough, observed in ((2, "24 seconds and 2.5 seconds"), (5, "4")):
+        [found] = judged(monthly(Comparison(Order.MORE, average, median), enough=enough), log)
+        assert found.observed == observed
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "observed"),
+    [(1, 29_999, "about 0.003%"), (29_999, 1, "about 99.997%"), (1, 2, "about 33.33%")],
+)
+def test_a_share_is_never_rounded_to_none_or_all(good: int, bad: int, observed: str) -> None:
+    quick = Comparison(Order.AT_MOST, WAIT, seconds(20))
+    share = Aggregate(Fold.SHARE, "reported", CALLS, None, None, Number(), quick)
+    of = monthly(Comparison(Order.AT_LEAST, share, Constant(Fraction(1, 2), Number())))
+    part = Part({Cell(0, day("2026-03-01"), ()): Shared(good=good, bad=bad)})
+    bounds = Bounds(at("2 09:00"), at("2 09:00"), at("2026-05-01 00:00"))
+    [found] = finish(of, ruleset(of), part, bounds)
+    assert found.observed == observed
+
+
+def test_a_period_that_begins_on_the_last_day_of_a_version_is_judged_by_it() -> None:
+    until = replace(QUICK, last=day("2026-03-01"))
+    log = case(call("2 09:00", 1), call("2026-04-02 09:00", 1))
+    assert shown(judged(until, log)) == ["2026-03 met"]
 
 
 def test_a_where_narrows_what_is_folded() -> None:
