@@ -71,6 +71,8 @@ def groups(*, kept: bool) -> Iterator[Row]:
         if kept:
             yield row(f"promising{number}", after(day, 12), "called_on")
             yield row(f"promising{number}", after(day, 25), "declined")
+        yield row(f"easy{number}", day, "found_easy")
+        yield row(f"easy{number}", after(day, 2 if kept else 20), "called_on")
         yield row(f"lost{number}", day, "lost")
         if kept:
             yield row(f"lost{number}", after(day, 9), "examined", reason="no visit for a year")
