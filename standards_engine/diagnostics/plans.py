@@ -26,6 +26,8 @@ class UnknownPlanField(Diagnostic):
 
     @property
     def help(self) -> str:
+        if self.field[:1].isdigit():
+            return "inside `{…}` a comma ends a value: leave it out, or put the amount in quotes"
         meant = nearest(self.field, self.known)
         if meant is not None:
             return f"did you mean `{meant}`?"

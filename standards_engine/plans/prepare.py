@@ -39,9 +39,6 @@ class _Reader:
         data: dict[str, object] = {}
         shapes = shape_of(model)
         for entry in node.entries:
-            if _is_blank(entry.value):
-                continue
-            self.into.spans[(*place, entry.key)] = entry.value.span
             shape = shapes.get(entry.key)
             if shape is None:
                 self.into.faults.append(
@@ -53,6 +50,9 @@ class _Reader:
                     )
                 )
                 continue
+            if _is_blank(entry.value):
+                continue
+            self.into.spans[(*place, entry.key)] = entry.value.span
             value = self._field(entry.value, shape, (*place, entry.key))
             if value is not None:
                 data[entry.key] = value

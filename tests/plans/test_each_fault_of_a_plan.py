@@ -105,6 +105,25 @@ def test_a_fault_of_a_plan(code: str) -> None:
     assert (faults[0].span.line, faults[0].span.column) == place
 
 
+@pytest.mark.parametrize(
+    ("written", "column", "help_"),
+    [
+        (
+            "{name: visit, cost: CNY 1,500}",
+            31,
+            "inside `{…}` a comma ends a value: leave it out, or put the amount in quotes",
+        ),
+        ("{name: visit, ownr: }", 19, "did you mean `owner`?"),
+    ],
+)
+def test_a_field_without_a_value_is_unknown_too(written: str, column: int, help_: str) -> None:
+    """Else `CNY 1,500` within braces would be read as `CNY 1`, and nobody would notice."""
+    plan, faults = load_plan(Source("plan.yaml", f"{HEAD}services:\n  - {written}\n"))
+    assert plan is None
+    assert [(fault.code(), fault.help) for fault in faults] == [("unknown-plan-field", help_)]
+    assert str(faults[0].span) == f"plan.yaml:4:{column}"
+
+
 def test_money_without_a_currency_is_no_currency() -> None:
     text = "name: Care\nservices:\n  - name: visit\n    cost: CNY 120\n"
     _, faults = load_plan(Source("plan.yaml", text))
