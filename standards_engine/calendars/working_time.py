@@ -33,7 +33,7 @@ class WorkingTime:
         self._last_special = last_special_date(calendar)
         self._has_holidays = any(isinstance(line, HolidayLine) for line in calendar.lines)
         self._week: dict[int, tuple[Minutes, ...]] = {}
-        self._build(first_date, max(first_date, last_date))
+        self._build(first_date, max(first_date, min(last_date, civil.LAST_DATE)))
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]

@@ -78,9 +78,10 @@ def instant(microseconds: int, zone: str) -> str:
         return _BEYOND_DATES
     if local.time() == time.max:
         return f"the end of {local.date()}"
-    if local.microsecond:
-        return local.strftime("%Y-%m-%d %H:%M:%S.%f").rstrip("0")
-    return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
+    plain = local.replace(tzinfo=None)
+    if plain.microsecond:
+        return plain.isoformat(" ").rstrip("0")
+    return plain.isoformat(" ", "seconds" if plain.second else "minutes")
 
 
 def iso_instant(microseconds: int, zone: str) -> str | None:

@@ -257,3 +257,10 @@ def test_nothing_opens_after_the_last_year() -> None:
     assert time.due(far, HOUR) is None
     assert time.working_days(last, last + 400) == 11
     assert time.working_day(last + 400, 1) is None
+
+
+def test_the_years_end_with_9999() -> None:
+    last = day("9999-12-31")
+    time = WorkingTime(calendar(weekly("08:00..16:00")), last - 366, last + 366)
+    assert time.last_date == last
+    assert time.counted(time.days.start_of(last), time.days.start_of(last + 1)) == 8 * HOUR
