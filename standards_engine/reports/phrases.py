@@ -131,7 +131,8 @@ def subject(violation: Violation) -> str:
 
 def remarks(violation: Violation) -> list[str]:
     """What to bear in mind when reading it."""
-    found = [f"rows {', '.join(map(str, violation.rows))}"] if violation.rows else []
+    noun = "row" if len(violation.rows) == 1 else "rows"
+    found = [f"{noun} {', '.join(map(str, violation.rows))}"] if violation.rows else []
     if violation.clause:
         found.append(f"by its exception {violation.clause}")
     if violation.tie:

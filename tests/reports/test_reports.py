@@ -16,6 +16,7 @@ import pytest
 from standards_engine.findings.nodes import Disagreement
 from standards_engine.reports import to_csv, to_html, to_json, to_markdown, to_text
 from standards_engine.reports.options import Options
+from standards_engine.reports.phrases import remarks
 from standards_engine.reports.to_text.layout import width
 from tests.reports.samples import AUDIT, BADGE, CHECK, GROUP_VIOLATION, HOSTILE, SEASON
 
@@ -354,3 +355,17 @@ def test_backticks_become_code_after_escaping() -> None:
 
 def test_the_sample_is_hostile_indeed() -> None:
     assert CONTROL.search(HOSTILE)
+
+
+def test_what_has_no_month_is_not_called_the_whole_log() -> None:
+    standard = next(each for each in AUDIT.standards if any(group.period for group in each.groups))
+    groups = (*standard.groups, replace(standard.groups[0], period=None))
+    of = replace(AUDIT, standards=(replace(standard, groups=groups),))
+    page = to_html.render_audit(of)
+    assert "time unknown" in page
+    assert "whole log" not in page
+
+
+def test_one_row_is_not_called_rows() -> None:
+    assert remarks(replace(AUDIT.violations[0], rows=(7,)))[0] == "row 7"
+    assert remarks(replace(AUDIT.violations[0], rows=(7, 9)))[0] == "rows 7, 9"

@@ -134,8 +134,9 @@ def _sums(explanation: Explanation, times: Times) -> Iterator[str]:
     elapsed = sum(each.elapsed for each in stretches)
     passed = f"until {times.text(stretches[-1].end)}, {lasting(elapsed)} passed"
     if found.unit is Unit.MICROSECONDS:
-        left_out = lasting(elapsed - counted)
-        yield f"{passed}: {lasting(counted)} counted, {left_out} left out"
+        left_out = elapsed - counted
+        parts = f": {lasting(counted)} counted, {lasting(left_out)} left out"
+        yield passed + (parts if left_out else ", and all of it counted")
     else:
         yield f"{passed}, in which {amount(counted, found.unit)} counted"
     if found.limit is not None:
