@@ -138,6 +138,21 @@ def test_counts_within_a_case(
     assert words(counted, case(REPORTED, *rows), "9 09:00") == [expected]
 
 
+def test_a_count_says_how_many_there_were_and_may_be() -> None:
+    hole = (None, "visited")
+    of_case = ForEachCase()
+    for bound, number, rows, observed in (
+        (Bound.AT_LEAST, 0, [VISIT], "0"),
+        (Bound.AT_LEAST, 1, [VISIT, hole], "1 to 2"),
+        (Bound.AT_MOST, 3, [VISIT, hole, hole], "1 to 3"),
+        (Bound.AT_MOST, 0, [VISIT], "1"),
+    ):
+        counted = standard(trigger=of_case, expectation=counting(bound, number))
+        assert only(counted, case(REPORTED, *rows), "9 09:00").observed == observed
+    none_asked = standard(trigger=of_case, expectation=counting(Bound.AT_LEAST, 0))
+    assert only(none_asked, case(REPORTED), "9 09:00").decided == at(REPORTED[0])
+
+
 def test_of_a_case_the_first_event_counts_and_of_an_event_only_those_after_it() -> None:
     exactly_one = counting(Bound.EXACTLY, 1)
     log = case(("2 09:00", "visited"), ("2 10:00", "closed"))
