@@ -138,6 +138,17 @@ def test_a_named_day_narrows_the_week_and_a_second_line_adds_a_shift() -> None:
     assert counted(time, "2026-03-06 00:00", "2026-03-07 00:00") == 8 * HOUR
 
 
+def test_a_line_that_also_speaks_of_other_dates_adds_its_hours() -> None:
+    march, last = weekly("08:00..16:00"), day("2026-03-31")
+    march = WeeklyLine(True, march.days, march.hours, first=day("2026-03-01"), last=last)
+    mondays = WeeklyLine(
+        True, frozenset({0}), hours("15:00..18:00"), first=day("2026-01-01"), last=last
+    )
+    time = working(march, mondays)
+    assert counted(time, "2026-03-02 00:00", "2026-03-03 00:00") == 10 * HOUR
+    assert counted(time, "2026-02-23 00:00", "2026-02-24 00:00") == 3 * HOUR
+
+
 def test_closed_weekdays_and_weekly_breaks() -> None:
     time = working(
         weekly("08:00..16:00"), weekly("12:00..13:00", open_=False), weekly("", SUNDAY, open_=False)
