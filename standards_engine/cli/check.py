@@ -88,7 +88,12 @@ class _Check:
         self.faults += faults
         if plan is None:
             return None
-        instant = self.instant(plan.zone or ruleset.zone or "UTC")
+        verdicts = self._judged(plan, ruleset, self.instant(plan.zone or ruleset.zone or "UTC"))
+        errors = [fault for fault in verdicts.warnings if is_error(fault)]
+        self.faults += errors
+        return None if errors else verdicts
+
+    def _judged(self, plan: Plan, ruleset: Ruleset, instant: int) -> PlanVerdicts:
         if not self.log_paths:
             return judge_plan(plan, ruleset, instant)
         return self._judge_with_log(plan, ruleset, instant)

@@ -13,6 +13,14 @@ from standards_engine.diagnostics.syntax import UnwritableFile
 from standards_engine.reports.options import Options
 
 _PIPED_WIDTH = 110
+_ENDINGS = {
+    "txt": "text",
+    "html": "html",
+    "htm": "html",
+    "json": "json",
+    "md": "markdown",
+    "csv": "csv",
+}
 
 
 def report_options(*, no_color: bool, quiet: bool, output: str | None) -> Options:
@@ -26,9 +34,16 @@ def report_options(*, no_color: bool, quiet: bool, output: str | None) -> Option
 
 def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) -> str:
     """The format asked for, else the one that the output's name ends in, else the first."""
-    ending = Path(output).suffix.removeprefix(".") if output else ""
-    named = {"md": "markdown", "htm": "html"}.get(ending, ending)
-    return chosen or (named if named in formats else formats[0])
+    ending = Path(output).suffix.removeprefix(".").lower() if output else ""
+    named = _ENDINGS.get(ending, ending)
+    if chosen or named in formats:
+        return chosen or named
+    if named:
+        known = ", ".join(f".{each}" for each, of in _ENDINGS.items() if of in formats)
+        raise click.BadParameter(
+            f"no report ends in .{ending}: name it {known}, or give --format", param_hint="--output"
+        )
+    return formats[0]
 
 
 def write(text: str, output: str | None) -> None:

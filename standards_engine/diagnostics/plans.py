@@ -342,7 +342,6 @@ class UnknownPlanStandard(Diagnostic):
     standard: home_visti
     """
 
-    level = Level.WARNING
     name: str
     known: tuple[str, ...]
 
@@ -353,6 +352,25 @@ class UnknownPlanStandard(Diagnostic):
     @property
     def help(self) -> str | None:
         return did_you_mean(self.name, self.known) or "give the ruleset that has it with `--rules`"
+
+
+@frozen(kw_only=True)
+class NoStandardsInRules(Diagnostic):
+    """A service names a standard, and the rules are constraints alone.
+
+    standard: home_visit
+    """
+
+    level = Level.WARNING
+    name: str
+
+    @property
+    def message(self) -> str:
+        return f"the rules have no standards, so nothing is asked about `{self.name}`"
+
+    @property
+    def help(self) -> str:
+        return "give the ruleset that has it with `--rules`"
 
 
 @frozen(kw_only=True)

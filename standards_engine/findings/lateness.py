@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from standards_engine.rules.nodes import Periodic, Standard
 from standards_engine.verdicts import NO_INSTANT, Obligation, Reason, Unit, VerdictBatch
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ def late_by(obligation: Obligation, as_of: int) -> int | None:
     else:
         return None
     return late if late > 0 else None
+
+
+def late_of(standard: Standard, obligation: Obligation, as_of: int) -> int | None:
+    """As `late_by`; no window of a repeated expectation is late, for the next one follows it."""
+    repeated = isinstance(standard.expectation, Periodic)
+    return None if repeated else late_by(obligation, as_of)
 
 
 def lateness(batch: VerdictBatch, chosen: Int64, as_of: int) -> Int64:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from standards_engine.findings import words
-from standards_engine.findings.lateness import late_by
+from standards_engine.findings.lateness import late_of
 from standards_engine.findings.limits import limit_of
 from standards_engine.findings.nodes import By, GroupFindings
 from standards_engine.rules.expressions import Expression
@@ -160,12 +160,14 @@ def _counted_from(standard: Standard, obligation: Obligation) -> str:
 
 def _late(standard: Standard, obligation: Obligation, as_of: int) -> str:
     parts = []
+    if isinstance(standard.expectation, Periodic):
+        return ""
     if obligation.due is not None and obligation.reason in (
         Reason.ANSWERED_LATE,
         Reason.UNANSWERED,
     ):
         parts.append(f"due {words.instant(obligation.due, standard.zone)}")
-    late = late_by(obligation, as_of)
+    late = late_of(standard, obligation, as_of)
     if late is not None:
         still = " and still missing" if obligation.reason is Reason.UNANSWERED else ""
         parts.append(f"{_clock(standard, obligation, late)} late{still}")

@@ -8,7 +8,7 @@ from itertools import islice
 
 from standards_engine.findings.groups import named, reading_order
 from standards_engine.findings.identity import group_id, obligation_id
-from standards_engine.findings.lateness import late_by
+from standards_engine.findings.lateness import late_of
 from standards_engine.findings.messages import missed_obligation, violated_group
 from standards_engine.findings.nodes import GroupFindings, Violation
 from standards_engine.findings.status import Status
@@ -80,7 +80,7 @@ def _of_obligation(index: int, tally: Tally, missed: Obligation) -> Blamed:
         unit=missed.unit,
         limit=missed.limit,
         counted=missed.counted,
-        late_by=late_by(missed, tally.as_of),
+        late_by=late_of(standard, missed, tally.as_of),
         observed=missed.observed,
         rows=missed.rows,
         tie=missed.tie,

@@ -108,14 +108,16 @@ def shipped(name: str) -> Path | None:
 
 
 def shipped_names() -> list[str]:
+    """Those of one folder each; what lies deeper is for their examples."""
     root = resource("rulesets")
     return sorted(
-        path.relative_to(root).with_suffix("").as_posix() for path in root.rglob(f"*{ENDING}")
+        path.relative_to(root).with_suffix("").as_posix() for path in root.glob(f"*/*{ENDING}")
     )
 
 
 def _missing(name: str) -> Diagnostic:
     names = shipped_names()
-    close = nearest(name.removesuffix(ENDING), names)
+    beside = [str(path) for path in Path(name).parent.glob(f"*{ENDING}")]
+    close = nearest(name, beside) or nearest(name.removesuffix(ENDING), names)
     advice = f"did you mean `{close}`?" if close else "shipped rulesets: " + ", ".join(names)
     return UnreadableFile(path=name, reason="there is no such file or ruleset", advice=advice)

@@ -96,7 +96,7 @@ def test_a_case_to_the_microsecond(folder: Path) -> None:
     passed = "Until 2026-03-03 14:00:00.000001, 29 h 0.000001 s passed"
     assert f"{passed}: 24 h 0.000001 s counted, 5 h left out" in lines
     shown = "the clock shows 24 h 0.000001 s; 0.000001 s too late"
-    assert f"The limit is 24 h, used up at 2026-03-03 14:00; {shown}" in " ".join(lines)
+    assert f"The limit is 24 h, due 2026-03-03 14:00; {shown}" in " ".join(lines)
 
 
 def test_the_exception_that_held_and_the_visit_that_came_too_soon(folder: Path) -> None:

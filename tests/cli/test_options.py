@@ -64,7 +64,7 @@ def test_a_broken_plan_with_rules_of_its_own_says_where_it_is_broken(folder: Pat
     (folder / "plan.yaml").write_text(PLAN.replace("owner:", "owner: a: b", 1), encoding="utf-8")
     ended = standards("check", "plan.yaml", cwd=folder)
     assert ended.code == 2
-    assert "plan.yaml:3:" in ended.err
+    assert "plan.yaml:6:" in ended.err
 
 
 def test_lint_refuses_what_audit_refuses(folder: Path) -> None:

@@ -51,13 +51,31 @@ def test_rules_without_a_standard(capsys: pytest.CaptureFixture[str]) -> None:
     assert "help: constraints are judged on plans, by `standards check`" in text
 
 
-def test_an_unknown_plan_standard_is_a_warning_with_its_place(
+def test_a_standard_that_the_rules_do_not_have(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("plan.yaml").write_text("name: Care\nservices:\n  - name: visit\n    standard: visti\n")
+    text = refused("check plan.yaml -r care.std", capsys)
+    assert (
+        "plan.yaml:4:15: error: the rules have no standard `visti` [unknown-plan-standard]" in text
+    )
+    assert "help: did you mean `visit`?" in text
+
+
+def test_a_standard_named_where_the_rules_are_constraints_alone(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    Path("plan.yaml").write_text("name: Care\nservices:\n  - name: visit\n    standard: visti\n")
-    assert run(["check", "plan.yaml", "-r", "care.std"]) == 1
-    warning = "plan.yaml:4:15: the rules have no standard `visti`; did you mean `visit`?"
-    assert warning in capsys.readouterr().out
+    """Then nothing can be asked about it, and that is said."""
+    Path("plan.yaml").write_text("name: Care\nservices:\n  - name: visit\n    standard: visit\n")
+    assert run(["check", "plan.yaml", "-r", "planning/promises"]) == 1
+    told = " ".join(capsys.readouterr().out.split())
+    warning = "plan.yaml:4:15: the rules have no standards, so nothing is asked about `visit`"
+    assert warning in told  # no-standards-in-rules
+
+
+def test_an_output_with_an_ending_of_no_report(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "log.csv", "-r", "care.std", "-o", "report.pdf"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "no report ends in .pdf: name it .txt, .html, .htm, .json, .md, .csv" in told
+    assert not Path("report.pdf").exists()
 
 
 def test_a_clause_that_is_not_judged_yet(

@@ -225,11 +225,13 @@ def _about_cases(counting: Counting) -> Iterator[str]:
 
 
 def _about_stray_rows(counting: Counting, last: int | None) -> Iterator[str]:
+    """Far beyond all but a thousandth of the rows, or but one. Below ten none is usual."""
     if last is None:
         return
     usual, after = counting.one(
         "SELECT usual, (SELECT count(*) FROM events WHERE code >= 0 AND time > usual) "
-        "FROM (SELECT quantile_disc(time, 0.999) AS usual FROM events WHERE code >= 0)"
+        "FROM (SELECT CASE WHEN count(*) >= 10 THEN least(quantile_disc(time, 0.999), "
+        "list_last(max(time, 2))) END AS usual FROM events WHERE code >= 0)"
     )
     if usual is not None and last - usual > _STRAY:
         days = (last - usual) // 86_400_000_000

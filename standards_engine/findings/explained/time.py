@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from standards_engine.findings import words
 from standards_engine.findings.explained.nodes import Row, Section
 from standards_engine.findings.explained.values import Times, amount, lasting
-from standards_engine.findings.lateness import late_by
+from standards_engine.findings.lateness import late_of
 from standards_engine.judge.reference.explanation import (
     Effect,
     Explanation,
@@ -146,7 +146,7 @@ def _sums(explanation: Explanation, times: Times) -> Iterator[str]:
 def _against(counted: int, limit: int, explanation: Explanation, times: Times) -> str:
     found = explanation.obligation
     unit = found.unit
-    due = "" if found.due is None else f", used up at {times.text(found.due)}"
-    late = late_by(found, explanation.as_of)
+    due = "" if found.due is None else f", due {times.text(found.due)}"
+    late = late_of(explanation.standard, found, explanation.as_of)
     over = f"; {amount(late, unit)} too late" if late is not None else ""
     return f"the limit is {amount(limit, unit)}{due}; the clock shows {amount(counted, unit)}{over}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import UnknownPlanStandard
+from standards_engine.diagnostics.plans import NoStandardsInRules, UnknownPlanStandard
 from standards_engine.judge.plan.words import in_words
 from standards_engine.plans import Entity, Level, Plan
 from standards_engine.rules.expressions import Constant
@@ -31,7 +31,10 @@ def unknown_standards(plan: Plan, standards: Mapping[str, Entity]) -> Iterator[D
         name = service.values.get("standard")
         if isinstance(name, str) and name not in standards:
             span = service.spans.get("standard")
-            yield UnknownPlanStandard(span=span, name=name, known=tuple(standards))
+            if standards:
+                yield UnknownPlanStandard(span=span, name=name, known=tuple(standards))
+            else:
+                yield NoStandardsInRules(span=span, name=name)
 
 
 def _entity(standard: Standard, nowhere: Span) -> Entity:

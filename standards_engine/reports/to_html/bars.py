@@ -55,7 +55,7 @@ def timeline(violation: Violation, as_of: int) -> Timeline | None:
     """Only of what has a deadline and was late."""
     if violation.reason not in (Reason.ANSWERED_LATE, Reason.UNANSWERED):
         return None
-    if violation.began is None or violation.due is None:
+    if violation.began is None or violation.due is None or violation.late_by is None:
         return None
     answered = violation.reason is Reason.ANSWERED_LATE and violation.decided is not None
     end = violation.decided if answered and violation.decided is not None else as_of

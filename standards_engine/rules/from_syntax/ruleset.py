@@ -87,6 +87,13 @@ def _declare(
     return plan_fields
 
 
+def _zone(contexts: Sequence[FileContext], rules: Rules) -> str | None:
+    """The first that a file with standards states; where none does, the first of any file."""
+    of_standards = (each.origin.zone for each in rules.standards)
+    stated = (*of_standards, *(each.zone for each in contexts))
+    return next((zone for zone in stated if zone is not None), None)
+
+
 def _ruleset(
     files: Sequence[FileInUse],
     contexts: Sequence[FileContext],
@@ -101,7 +108,7 @@ def _ruleset(
         name=first.origin.name,
         title=title(header.title) if header else None,
         origins=tuple(context.origin for context in contexts),
-        zone=next((each.zone for each in contexts if each.zone is not None), None),
+        zone=_zone(contexts, rules),
         parameters=tuple((name, each.value, each.type) for name, each in parameters),
         events=tuple(names.events.values()),
         case_record=names.case,

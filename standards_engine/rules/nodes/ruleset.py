@@ -107,8 +107,9 @@ class Ruleset(_Node):
 
     @property
     def zones(self) -> tuple[str, ...]:
-        """The different zones that its files state."""
-        return tuple(dict.fromkeys(each.zone for each in self.origins if each.zone is not None))
+        """The different zones of the files that have standards: in these a log may be written."""
+        stated = (each.origin.zone for each in self.standards)
+        return tuple(dict.fromkeys(zone for zone in stated if zone is not None))
 
     def event_index(self, name: str) -> int:
         return next(i for i, event in enumerate(self.events) if event.name == name)
