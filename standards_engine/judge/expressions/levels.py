@@ -128,5 +128,4 @@ def _days_of_months(months: int) -> tuple[int, int]:
         for day in (1, 28)
     ]
     lengths = [add_months_to_date(start, months) - start for start in starts]
-    clipped = [add_months_to_date(start + 30, months) - start - 30 for start in starts]
-    return min(*lengths, *clipped), max(*lengths, *clipped)
+    return min(lengths), max(lengths)

@@ -119,3 +119,10 @@ def test_arithmetic_on_ranges_covers_every_possible_result(
         for y in range(right[0], right[1] + 1):
             exact = (Fraction(x), Number()), (Fraction(y), Number())
             assert low <= calculate(operation, *exact, Number(), None) <= high  # type: ignore[operator]
+
+
+def test_a_month_later_is_the_same_time_on_the_wall() -> None:
+    """In Paris nine o'clock is 08:00 UTC in March and 07:00 in April."""
+    start = (utc("2026-03-01 08:00:01.5"), Instant())
+    found = result("+", start, (1, Months()), Instant())
+    assert found == utc("2026-04-01 07:00:01.5")
