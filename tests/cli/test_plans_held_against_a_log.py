@@ -128,3 +128,15 @@ def test_a_log_that_is_not_there(folder: Path) -> None:
     rules = ["-r", str(folder / "care.std")]
     done = standards("check", str(plan), *rules, "--log", str(folder / "none.csv"))
     assert done.code == 2
+
+
+def test_the_zone_of_constraints_says_nothing_about_a_log(folder: Path) -> None:
+    """The shipped constraints are written for Shanghai; the standards, and so the log, for Rome."""
+    text = RULES.replace("Asia/Shanghai", "Europe/Rome")
+    (folder / "care.std").write_text(text, encoding="utf-8")
+    plan = folder / "plan.yaml"
+    plan.write_text(PLAN.format(level="24 hours"), encoding="utf-8")
+    log = ("--log", str(folder / "log.csv"), "-m", str(folder / "log.yaml"))
+    rules = ("-r", "planning/promises", "-r", str(folder / "care.std"))
+    done = standards("check", str(plan), *rules, *log, "-f", "json")
+    assert json.loads(done.out)["log"]["as_of"] == "2026-03-31T09:00:00+02:00"

@@ -16,6 +16,7 @@ from standards_engine.logs.summary import Quarantined
 from standards_engine.rules.nodes import Origin, Ruleset
 from standards_engine.rules.types import Field, Instant
 from tests.engines.logs_in_hand import HEADER, NO_INSTANT, cases, opened, refused, ruleset
+from tests.judge.building import standard
 
 PARIS = ruleset({"a": ()}, zone="Europe/Paris")
 LONG = "case: case_id\nactivity: activity\ntime: timestamp\n"
@@ -263,12 +264,19 @@ def test_an_offset_stands_anywhere_in_a_format(
         assert _times(log) == [_utc(f"{meant}+00:00")]
 
 
-def _of_two_zones(zone: str | None = None) -> Ruleset:
-    rome, tokyo = (
+def _of_two_zones() -> Ruleset:
+    """Two files with standards, and one whose zone says nothing of logs: it has none."""
+    rome, tokyo, lima = (
         Origin(each, None, f"{each}.std", "", zone)
-        for each, zone in (("rome", "Europe/Rome"), ("tokyo", "Asia/Tokyo"))
+        for each, zone in (
+            ("rome", "Europe/Rome"),
+            ("tokyo", "Asia/Tokyo"),
+            ("lima", "America/Lima"),
+        )
     )
-    return replace(ruleset({"a": ()}, zone=zone or "Europe/Rome"), origins=(rome, tokyo))
+    standards = (standard(origin=rome), standard(origin=tokyo))
+    made = ruleset({"a": ()}, zone="Europe/Rome")
+    return replace(made, origins=(lima, rome, tokyo), standards=standards)
 
 
 def test_rules_of_several_zones_do_not_say_in_which_the_log_is_written(tmp_path: Path) -> None:
@@ -277,7 +285,7 @@ def test_rules_of_several_zones_do_not_say_in_which_the_log_is_written(tmp_path:
     assert said == (
         "error: 1 time of the log has no offset, and the rules are written for several zones: "
         "`Europe/Rome`, `Asia/Tokyo` [no-zone-for-times]\n"
-        "  help: say in the mapping in which zone the log is written, such as `zone: Europe/Rome`"
+        "  help: say in the mapping in which zone the log is written: `zone: …`"
     )
 
 
