@@ -82,7 +82,7 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
             return f"no {_events(match)}{within} before or after {trigger}"
         case Absence(match=match):
             when = f"{seen.rstrip()}{within} after {trigger}".lstrip()
-            return f"{_events(match)} came {when}, which is forbidden"
+            return f"{_events(match)} came {_at(when)}, which is forbidden"
         case Count():
             return _count(pattern, obligation, f"{within} for {trigger}")
         case Requirement(condition=condition):
@@ -105,6 +105,11 @@ def _sentence(standard: Standard, pattern: Pattern, obligation: Obligation, trig
             assert_never(pattern)
 
 
+def _at(when: str) -> str:
+    """`2026-03-01 09:00`, `at the end of 2026-02-28`."""
+    return f"at {when}" if when.startswith("the end of") else when
+
+
 def _response(standard: Standard, pattern: Response, obligation: Obligation, trigger: str) -> str:
     events = _events(pattern.match)
     is_amount = obligation.limit is not None and isinstance(pattern.limit, Within)
@@ -112,7 +117,9 @@ def _response(standard: Standard, pattern: Response, obligation: Obligation, tri
     within = f"{limit} of {trigger}" if is_amount else ""
     if obligation.reason is Reason.ANSWERED_LATE:
         when = _instant(standard, obligation.decided)
-        return f"{events} came {when}".rstrip() + f", not{within or f' in time after {trigger}'}"
+        return (
+            f"{events} came {_at(when)}".rstrip() + f", not{within or f' in time after {trigger}'}"
+        )
     if within or obligation.due is not None:
         return f"no {events}{within or f' in time after {trigger}'}"
     return f"the case ended without {events} after {trigger}"

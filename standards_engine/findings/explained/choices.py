@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from standards_engine.findings.explained.nodes import Row, Section
-from standards_engine.findings.explained.values import amount, holding, looked_at, value
+from standards_engine.findings.explained.values import (
+    CANNOT_BE_READ,
+    amount,
+    holding,
+    looked_at,
+    value,
+)
 from standards_engine.judge.reference.explanation import Choice, Explanation, Possibility, Topic
 
 _COLUMNS = ("what", "condition", "holds", "what was seen")
@@ -60,7 +66,10 @@ def _what(choice: Choice, zone: str) -> str:
     head = _TOPICS[choice.topic]
     if choice.topic in (Topic.EXCEPTION, Topic.CALENDAR, Topic.TABLE_ROW):
         head = f"{head} `{choice.name}`"
-    shown = [value(seen.value, seen.type, zone) for seen in choice.seen]
+    shown = [
+        CANNOT_BE_READ if seen.unreadable else value(seen.value, seen.type, zone)
+        for seen in choice.seen
+    ]
     if not shown:
         return head
     is_plain = choice.name is None or choice.name == shown[0] or choice.topic is Topic.TABLE_ROW

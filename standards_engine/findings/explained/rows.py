@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standards_engine.findings import words
 from standards_engine.findings.explained.nodes import Row, Section
 from standards_engine.findings.explained.values import Times, because, fields
 from standards_engine.findings.messages import pattern_of
@@ -76,7 +77,8 @@ def _row(moment: Moment, explanation: Explanation, times: Times) -> Row:
     meaning = [_meaning(part, explanation) for part in moment.parts]
     if moment.tied_with:
         rows = ", ".join(map(str, moment.tied_with))
-        meaning.append(f"same time as row {rows}: only the file orders them")
+        noun = "row" if len(moment.tied_with) == 1 else "rows"
+        meaning.append(f"same time as {noun} {rows}: only the file orders them")
     values = fields(moment.values, explanation.standard.zone)
     event = _activity(moment) + (f": {values}" if values else "")
     matters = bool(roles & {Role.TRIGGER, Role.DECIDES})
@@ -179,9 +181,20 @@ def _look_alike(part: Part, explanation: Explanation) -> str:
         text = part.weighed.text if part.weighed else None
         condition = f"`{text}`" if text else "its condition"
         return f"{_LIKE[part.subject]}: {condition} does not hold{because(part.weighed, zone)}"
+    if part.role is Role.OTHER_WINDOW:
+        return f"counts for {_window(part, zone)}"
     if part.role is Role.SPENT:
         return f"{_LIKE[part.subject]}: it answers obligation {part.number}"
     return f"{_LIKE[part.subject]}: {_why(part, explanation)}"
+
+
+def _window(part: Part, zone: str) -> str:
+    """`window 2, from 2026-02-01 00:00 until the end of 2026-02-28`."""
+    if part.window is None:
+        return "another window"
+    first, due = part.window
+    until = "" if due is None else f" until {words.instant(due, zone)}"
+    return f"window {part.number}, from {words.instant(first, zone)}{until}"
 
 
 def _why(part: Part, explanation: Explanation) -> str:

@@ -25,8 +25,21 @@ def how_time_counted(explanation: Explanation, times: Times) -> Section | None:
     """None where no clock was asked."""
     if not explanation.stretches or _says_nothing(explanation):
         return None
-    rows = tuple(_row(stretch, explanation, times) for stretch in explanation.stretches)
+    unit = explanation.obligation.unit
+    rows = tuple(_row(stretch, explanation, times, unit) for stretch in explanation.stretches)
     return Section("How the time was counted", _COLUMNS, rows, tuple(_sums(explanation, times)))
+
+
+def how_long_nothing_came(explanation: Explanation, times: Times) -> Section | None:
+    """Of a silence: from the row that nothing followed until it was complete."""
+    waited = explanation.waited
+    if waited is None:
+        return None
+    rows = tuple(_row(each, explanation, times, waited.unit) for each in waited.stretches)
+    complete = times.text(waited.complete)
+    lasts = f"the silence lasts {amount(waited.limit, waited.unit)} from row {waited.row}"
+    sums = (_passed(waited.stretches, waited.unit, times), f"{lasts}: complete at {complete}")
+    return Section("How long nothing came", _COLUMNS, rows, sums)
 
 
 def _says_nothing(explanation: Explanation) -> bool:
@@ -36,9 +49,8 @@ def _says_nothing(explanation: Explanation) -> bool:
     return found.limit is None and found.due is None and counts
 
 
-def _row(stretch: Stretch, explanation: Explanation, times: Times) -> Row:
-    unit = explanation.obligation.unit
-    why = _why(stretch, explanation)
+def _row(stretch: Stretch, explanation: Explanation, times: Times, unit: Unit) -> Row:
+    why = _why(stretch, explanation, unit)
     return Row(
         (
             times.text(stretch.begin),
@@ -49,10 +61,10 @@ def _row(stretch: Stretch, explanation: Explanation, times: Times) -> Row:
     )
 
 
-def _why(stretch: Stretch, explanation: Explanation) -> str:
+def _why(stretch: Stretch, explanation: Explanation, unit: Unit) -> str:
     match stretch.effect:
         case Effect.COUNTED:
-            return _counted(stretch, explanation)
+            return _counted(stretch, unit)
         case Effect.CLOSED:
             return f"`{stretch.calendar}` is closed"
         case Effect.OPEN_HOURS:
@@ -73,9 +85,9 @@ def _why(stretch: Stretch, explanation: Explanation) -> str:
             return f"{stretch.parts} stretches, summed up"
 
 
-def _counted(stretch: Stretch, explanation: Explanation) -> str:
-    if explanation.obligation.unit is not Unit.MICROSECONDS:
-        return _days(stretch, explanation.obligation.unit)
+def _counted(stretch: Stretch, unit: Unit) -> str:
+    if unit is not Unit.MICROSECONDS:
+        return _days(stretch, unit)
     return f"`{stretch.calendar}` is open" if stretch.calendar else "the clock runs"
 
 
@@ -130,17 +142,28 @@ def _start(explanation: Explanation) -> str:
 
 def _sums(explanation: Explanation, times: Times) -> Iterator[str]:
     found, stretches = explanation.obligation, explanation.stretches
+    yield _passed(stretches, found.unit, times)
+    if explanation.deadline is not None:
+        late = late_by(found, explanation.as_of)
+        over = f"; {amount(late, found.unit)} too late" if late is not None else ""
+        yield f"the deadline is {times.text(explanation.deadline)}{over}"
+    elif found.limit is not None:
+        counted = sum(each.counted for each in stretches)
+        yield _against(counted, found.limit, explanation, times)
+
+
+def _passed(stretches: Sequence[Stretch], unit: Unit, times: Times) -> str:
+    """`until 2026-03-09 15:20, 76 h passed: 4 h counted, 72 h left out`."""
+    if not stretches:
+        return "no time passed"
     counted = sum(each.counted for each in stretches)
     elapsed = sum(each.elapsed for each in stretches)
     passed = f"until {times.text(stretches[-1].end)}, {lasting(elapsed)} passed"
-    if found.unit is Unit.MICROSECONDS:
-        left_out = elapsed - counted
-        parts = f": {lasting(counted)} counted, {lasting(left_out)} left out"
-        yield passed + (parts if left_out else ", and all of it counted")
-    else:
-        yield f"{passed}, in which {amount(counted, found.unit)} counted"
-    if found.limit is not None:
-        yield _against(counted, found.limit, explanation, times)
+    if unit is not Unit.MICROSECONDS:
+        return f"{passed}, in which {amount(counted, unit)} counted"
+    left_out = elapsed - counted
+    parts = f": {lasting(counted)} counted, {lasting(left_out)} left out"
+    return passed + (parts if left_out else ", and all of it counted")
 
 
 def _against(counted: int, limit: int, explanation: Explanation, times: Times) -> str:

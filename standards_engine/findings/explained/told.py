@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standards_engine.findings import words
@@ -11,7 +11,7 @@ from standards_engine.findings.explained.nodes import Section, Told
 from standards_engine.findings.explained.reasons import REASONS
 from standards_engine.findings.explained.requirement import what_was_required
 from standards_engine.findings.explained.rows import what_happened
-from standards_engine.findings.explained.time import how_time_counted
+from standards_engine.findings.explained.time import how_long_nothing_came, how_time_counted
 from standards_engine.findings.explained.values import Times, times
 from standards_engine.judge.reference.explanation import Explanation
 from standards_engine.rules.nodes import Waiver
@@ -27,6 +27,7 @@ def told(explanation: Explanation) -> Told:
         what_may_apply(explanation),
         what_happened(explanation, shown),
         what_was_required(explanation),
+        how_long_nothing_came(explanation, shown),
         how_time_counted(explanation, shown),
     )
     return Told(
@@ -55,7 +56,10 @@ def _trimmed(section: Section) -> Section:
 def _times(explanation: Explanation) -> Times:
     obligation = explanation.obligation
     instants = [each.time for each in explanation.moments if each.time is not None]
-    instants += [end for each in explanation.stretches for end in (each.begin, each.end)]
+    waited = () if explanation.waited is None else explanation.waited.stretches
+    instants += [
+        end for each in (*waited, *explanation.stretches) for end in (each.begin, each.end)
+    ]
     instants += [] if obligation.due is None else [obligation.due]
     return times(explanation.standard.zone, instants)
 
@@ -65,14 +69,21 @@ def _waived(waiver: Waiver) -> str:
     return f"waived {days}, approved by {waiver.approved_by}: {waiver.because}"
 
 
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
 def _facts(explanation: Explanation, shown: Times) -> Iterator[str]:
     """What cannot be read off the sections at once."""
     found = explanation.obligation
     if explanation.waiver is not None:
         yield _waived(explanation.waiver)
-    if explanation.missing:
-        missing = ", ".join(f"`{what}`" for what in explanation.missing)
-        yield f"missing: {missing}"
+    unreadable = explanation.unreadable
+    missing = [each for each in explanation.missing if each not in unreadable]
+    if missing:
+        yield f"missing: {_quoted(missing)}"
+    if unreadable:
+        yield f"cannot be read: {_quoted(unreadable)}"
     if found.due is not None:
         yield f"due {shown.text(found.due)}"
     if found.observed is not None:

@@ -14,6 +14,8 @@ from standards_engine.judge.reference.explanation import Seen, Weighed
 from standards_engine.rules.types import Boolean, Duration, Instant, ListOf, OneOf, Text, Type
 from standards_engine.verdicts import Unit
 
+CANNOT_BE_READ = "cannot be read"
+"""Apart from `missing`: something stands there (semantics 5.1)."""
 _SECOND = 1_000_000
 _SHORT = (("h", 3600 * _SECOND), ("min", 60 * _SECOND))
 
@@ -28,13 +30,18 @@ class Times:
     def text(self, instant: int) -> str:
         local = words.instant(instant, self.zone)
         iso = words.iso_instant(instant, self.zone)
-        return f"{local} {iso[-6:]}" if self.with_offset and iso is not None else local
+        return f"{local} {_offset(iso)}" if self.with_offset and iso is not None else local
 
 
 def times(zone: str, instants: Iterable[int]) -> Times:
     """For texts that show these instants."""
     written = (words.iso_instant(instant, zone) for instant in instants)
-    return Times(zone, len({iso[-6:] for iso in written if iso is not None}) > 1)
+    return Times(zone, len({_offset(iso) for iso in written if iso is not None}) > 1)
+
+
+def _offset(iso: str) -> str:
+    """`+01:00`; before zones had whole minutes `+00:49:56`."""
+    return iso[max(iso.rfind("+"), iso.rfind("-")) :]
 
 
 def lasting(microseconds: int) -> str:
@@ -54,7 +61,7 @@ def amount(value: int, unit: Unit) -> str:
 
 
 def value(found: object, type_: Type, zone: str) -> str:
-    """As the rules write it; `missing` where it could not be read."""
+    """As the rules write it; `missing` where there is none."""
     if isinstance(found, Unknown):
         return "missing"
     if isinstance(found, Range):
@@ -76,13 +83,18 @@ def value(found: object, type_: Type, zone: str) -> str:
 
 def looked_at(seen: Sequence[Seen], zone: str) -> str:
     """`reported.fault is "noise"; reported.due is missing`."""
-    return "; ".join(f"{each.name} is {value(each.value, each.type, zone)}" for each in seen)
+    return "; ".join(
+        f"{each.name} {CANNOT_BE_READ}"
+        if each.unreadable
+        else f"{each.name} is {value(each.value, each.type, zone)}"
+        for each in seen
+    )
 
 
 def fields(seen: Sequence[Seen], zone: str) -> str:
     """`fault = "noise", due missing`."""
     return ", ".join(
-        f"{each.name} missing"
+        f"{each.name} {CANNOT_BE_READ if each.unreadable else 'missing'}"
         if isinstance(each.value, Unknown)
         else f"{each.name} = {value(each.value, each.type, zone)}"
         for each in seen

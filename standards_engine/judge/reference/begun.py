@@ -34,6 +34,18 @@ class Stretch:
 
 
 @frozen(kw_only=True)
+class Waited:
+    """The time in which nothing came, until a silence was complete."""
+
+    clock: Clock
+    start: int
+    due: int
+    """The last instant at which the awaited event would have broken it."""
+    limit: int
+    """How long it lasts, on the clock."""
+
+
+@frozen(kw_only=True)
 class Begun:
     index: int
     """The row at which it begins; of a silence, the row that nothing followed."""
@@ -47,6 +59,8 @@ class Begun:
     doubt: Reason | None = None
     """Why it is undetermined from the start."""
     window: Stretch | None = None
+    waited: Waited | None = None
+    """Of a silence."""
 
     def seen_from(self, scope: CaseScope) -> CaseScope:
         """The case up to its beginning, with the trigger in hand."""

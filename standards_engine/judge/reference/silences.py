@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standards_engine.judge.expressions import Unknown
-from standards_engine.judge.reference.begun import Begun, begun_at
+from standards_engine.judge.reference.begun import Begun, Waited, begun_at
 from standards_engine.judge.reference.branches import possible_calendars
 from standards_engine.judge.reference.clock import Clock
 from standards_engine.judge.reference.limits import Amount, possible_limits
@@ -35,24 +35,28 @@ def _silence(trigger: ForEachSilence, visit: Begun, scope: CaseScope) -> Begun |
     limit = limits[0]
     if len(calendars) > 1 or len(limits) > 1 or not isinstance(limit, Amount):
         return replace(visit, doubt=Reason.WHERE_UNKNOWN)
-    due = _due(limit, calendars[0], visit, seen)
-    if due is None or due >= scope.as_of:
+    waited = _waited(limit, calendars[0], visit, seen)
+    if waited is None or waited.due >= scope.as_of:
         return None
-    return _complete(trigger, visit, due, seen)
+    return _complete(trigger, visit, waited, seen)
 
 
-def _due(limit: Amount, calendar: str | None, visit: Begun, seen: CaseScope) -> int | None:
-    """The last instant at which the awaited event would break the silence."""
+def _waited(limit: Amount, calendar: str | None, visit: Begun, seen: CaseScope) -> Waited | None:
+    """None where the clock stands still before it is complete."""
     of = None if calendar is None else seen.calendars[calendar]
     passing = measure(limit.unit, of, seen.zone, seen.as_of)
     clock = Clock(passing, pauses_of(seen.standard.pauses, seen).changes)
-    return clock.last_instant(visit.began, limit.on(visit.began, seen.zone))
+    amount = limit.on(visit.began, seen.zone)
+    due = clock.last_instant(visit.began, amount)
+    return None if due is None else Waited(clock=clock, start=visit.began, due=due, limit=amount)
 
 
-def _complete(trigger: ForEachSilence, visit: Begun, due: int, seen: CaseScope) -> Begun | None:
+def _complete(
+    trigger: ForEachSilence, visit: Begun, waited: Waited, seen: CaseScope
+) -> Begun | None:
     """None where something certainly broke it."""
     rows = seen.history.rows
-    place = max(i for i in range(len(rows)) if seen.history.time(i) <= due)
+    place = max(i for i in range(len(rows)) if seen.history.time(i) <= waited.due)
     truths = [
         matches(trigger.missing, rows[i], seen.seeing(i)) for i in range(visit.index + 1, place + 1)
     ]
@@ -60,4 +64,4 @@ def _complete(trigger: ForEachSilence, visit: Begun, due: int, seen: CaseScope) 
         return None
     in_doubt = possible(trigger.missing, seen) or any(isinstance(t, Unknown) for t in truths)
     doubt = Reason.WHERE_UNKNOWN if in_doubt else visit.doubt
-    return replace(visit, place=place, began=due + 1, doubt=doubt)
+    return replace(visit, place=place, began=waited.due + 1, doubt=doubt, waited=waited)

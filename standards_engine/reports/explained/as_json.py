@@ -88,13 +88,25 @@ def explanation_document(of: found.Explanation) -> documents.Explanation:
         "tie": obligation.tie,
         "observed": obligation.observed,
         "missing": list(of.missing),
+        "unreadable": list(of.unreadable),
         "choices": [_choice(each, zone) for each in of.choices],
         "rows": [_row(each, zone) for each in of.moments],
         "case_values": _seen(of.case_values, zone),
         "stretches": [_stretch(each, unit, zone) for each in of.stretches],
+        "waited": None if of.waited is None else _waited(of.waited, zone),
+        "deadline": _instant(of.deadline, zone),
         "required": [_condition(each, zone) for each in of.required],
         "possible": [_possibility(each) for each in of.possible],
         "lines": list(lines_of(told(of))),
+    }
+
+
+def _waited(of: found.Waiting, zone: str) -> documents.Waiting:
+    return {
+        "row": of.row,
+        "complete": _instant(of.complete, zone),
+        "limit": words.amount(of.limit, of.unit),
+        "stretches": [_stretch(each, of.unit, zone) for each in of.stretches],
     }
 
 
@@ -185,7 +197,10 @@ def _contribution(of: found.Contributed, zone: str) -> documents.Contribution:
 
 
 def _seen(of: Iterable[found.Seen], zone: str) -> list[documents.Seen]:
-    return [{"name": each.name, "value": _text(each, zone)} for each in of]
+    return [
+        {"name": each.name, "value": _text(each, zone), "unreadable": each.unreadable}
+        for each in of
+    ]
 
 
 def _text(of: found.Seen, zone: str) -> str | None:

@@ -14,8 +14,11 @@ EXPLANATION_SCHEMA: Final = "standards-engine/explanation/1"
 
 
 class Seen(TypedDict):
+    """A value; `unreadable` where something stands in its place that cannot be read."""
+
     name: str
     value: str | None
+    unreadable: bool
 
 
 class Choice(TypedDict):
@@ -79,6 +82,15 @@ class Stretch(TypedDict):
     parts: int
 
 
+class Waiting(TypedDict):
+    """Of a silence, the time in which nothing followed the row."""
+
+    row: int
+    complete: str | None
+    limit: str
+    stretches: list[Stretch]
+
+
 class Condition(TypedDict):
     condition: str | None
     holds: bool | None
@@ -116,10 +128,13 @@ class Explanation(TypedDict):
     tie: bool
     observed: str | None
     missing: list[str]
+    unreadable: list[str]
     choices: list[Choice]
     rows: list[Row]
     case_values: list[Seen]
     stretches: list[Stretch]
+    waited: Waiting | None
+    deadline: str | None
     required: list[Condition]
     possible: list[Possibility]
     lines: list[str]

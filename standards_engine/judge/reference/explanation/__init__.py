@@ -20,6 +20,7 @@ from standards_engine.judge.reference.explanation.nodes import (
     Stretch,
     Subject,
     Topic,
+    Waiting,
     Weighed,
 )
 from standards_engine.judge.reference.explanation.nothing_owed import nothing_owed
@@ -41,6 +42,7 @@ __all__ = [
     "Stretch",
     "Subject",
     "Topic",
+    "Waiting",
     "Weighed",
     "condensed",
     "contributions_of",

@@ -8,7 +8,7 @@ from standards_engine.judge.expressions import Truth, evaluate
 from standards_engine.judge.expressions.tables import possible_rows
 from standards_engine.judge.reference.alternatives import Alternative
 from standards_engine.judge.reference.explanation.nodes import Choice, Seen, Topic, Weighed
-from standards_engine.judge.reference.explanation.seen import seen, text_of, weighed
+from standards_engine.judge.reference.explanation.seen import seen, seen_as, text_of, weighed
 from standards_engine.judge.reference.matter import Matter
 from standards_engine.judge.reference.patterns import limit_of
 from standards_engine.judge.reference.scope import CaseScope
@@ -113,7 +113,7 @@ def _value(
     topic: Topic, value: Expression, scope: CaseScope, condition: Weighed | None = None
 ) -> Choice:
     name = text_of(value)
-    found = Seen(name or "", evaluate(value, scope), value.type)
+    found = seen_as(name or "", value, scope)
     return Choice(topic=topic, name=name, weighed=condition, seen=(found,))
 
 

@@ -11,6 +11,7 @@ from standards_engine.judge.reference.explanation.nodes import (
     Effect,
     Explanation,
     Moment,
+    Part,
     Role,
     Stretch,
     Subject,
@@ -27,10 +28,12 @@ _ALWAYS = frozenset((Role.TRIGGER, Role.ORIGIN, Role.DECIDES))
 
 def condensed(explanation: Explanation) -> Explanation:
     """Rows without a part, many of one kind, and the middle of what is long are summed up."""
+    waited = explanation.waited
     return replace(
         explanation,
         moments=tuple(_shortened(list(_alike(explanation.moments)))),
         stretches=tuple(_fewer(explanation.stretches)),
+        waited=waited and replace(waited, stretches=tuple(_fewer(waited.stretches))),
     )
 
 
@@ -73,12 +76,17 @@ def _summed(moments: Sequence[Moment]) -> Moment:
         row=first.row,
         time=first.time,
         activity=first.activity if one_kind else "",
-        parts=tuple(replace(p, number=None, weighed=None) for p in first.parts) if one_kind else (),
+        parts=tuple(map(_plain, first.parts)) if one_kind else (),
         rows=sum(each.rows for each in moments),
         until=times[-1] if times else None,
         last_row=last.last_row or last.row,
         activities=tuple(names)[:_NAMED],
     )
+
+
+def _plain(part: Part) -> Part:
+    """Without what is told of one row only."""
+    return replace(part, number=None, weighed=None, window=None)
 
 
 def _activities(moment: Moment) -> tuple[str, ...]:

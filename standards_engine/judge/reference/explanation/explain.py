@@ -20,8 +20,9 @@ from standards_engine.judge.reference.explanation.nodes import (
     Weighed,
 )
 from standards_engine.judge.reference.explanation.seen import FieldsLookedAt, each_part
-from standards_engine.judge.reference.explanation.time_counted import stretches_of
+from standards_engine.judge.reference.explanation.time_counted import stretches_of, waiting_of
 from standards_engine.judge.reference.judge import Judged, Judgement, judgements
+from standards_engine.judge.reference.limits import Deadline
 from standards_engine.judge.reference.measures import DaysOpen, OpenTime
 from standards_engine.judge.reference.run import Run
 from standards_engine.judge.reference.unplaced import unplaced
@@ -55,6 +56,8 @@ def explained(judgement: Judgement, others: Sequence[Judgement]) -> Explanation:
     moments = moments_of(judgement, pattern, others)
     required = tuple(_required(pattern, outcome.run))
     is_clear = judgement.obligation.verdict is not Verdict.UNDETERMINED
+    missing = () if is_clear else tuple(_missing(choices, moments, required))
+    unreadable = frozenset(_unreadable(choices, moments, required))
     return Explanation(
         standard=matter.standard,
         obligation=judgement.obligation,
@@ -65,9 +68,12 @@ def explained(judgement: Judgement, others: Sequence[Judgement]) -> Explanation:
         choices=choices,
         moments=moments,
         stretches=stretches_of(judgement.obligation, outcome),
+        waited=waiting_of(matter),
+        deadline=None if outcome.run is None else _deadline(outcome.run),
         required=required,
         possible=tuple(_possibility(each) for each in judgement.possible),
-        missing=() if is_clear else tuple(_missing(choices, moments, required)),
+        missing=missing,
+        unreadable=tuple(each for each in missing if each in unreadable),
     )
 
 
@@ -105,6 +111,11 @@ def _possibility(judged: Judged) -> Possibility:
     )
 
 
+def _deadline(run: Run) -> int | None:
+    limit = run.window.limit
+    return limit.instant if isinstance(limit, Deadline) else None
+
+
 def _calendar(run: Run) -> str | None:
     window = run.matter.begun.window
     clock = run.window.clock if window is None else window.clock
@@ -112,13 +123,28 @@ def _calendar(run: Run) -> str | None:
     return measure.working.calendar.name if isinstance(measure, OpenTime | DaysOpen) else None
 
 
-def _missing(
+def _conditions(
     choices: Iterable[Choice], moments: Iterable[Moment], required: Iterable[Weighed]
+) -> Iterator[Weighed]:
+    found = [each.weighed for each in choices]
+    found += [part.weighed for moment in moments for part in moment.parts]
+    yield from (each for each in (*found, *required) if each is not None)
+
+
+def _unreadable(
+    choices: Sequence[Choice], moments: Sequence[Moment], required: Sequence[Weighed]
 ) -> Iterator[str]:
-    """What could not be read, each thing once."""
-    conditions = [each.weighed for each in choices]
-    conditions += [part.weighed for moment in moments for part in moment.parts]
-    values: list[object] = [each.truth for each in (*conditions, *required) if each is not None]
+    """The values of which something stands in the log that cannot be read."""
+    looked_at = [seen for each in _conditions(choices, moments, required) for seen in each.seen]
+    looked_at += [seen for each in choices for seen in each.seen]
+    yield from (seen.name for seen in looked_at if seen.unreadable)
+
+
+def _missing(
+    choices: Sequence[Choice], moments: Sequence[Moment], required: Sequence[Weighed]
+) -> Iterator[str]:
+    """What is not known, each thing once."""
+    values: list[object] = [each.truth for each in _conditions(choices, moments, required)]
     values += [seen.value for each in choices for seen in each.seen]
     blamed = (b.what for value in values if isinstance(value, Unknown) for b in value.blame)
     yield from dict.fromkeys(blamed)

@@ -22,6 +22,8 @@ class Seen:
     value: object
     """Unknown where it is missing, a Range where only its bounds are known."""
     type: Type
+    unreadable: bool = False
+    """Something stands there that is no value; False where nobody asked for the mark."""
 
 
 @frozen(kw_only=True)
@@ -96,6 +98,7 @@ class Role(StrEnum):
     WHILE_ANSWERED = "while answered"
     SPENT = "spent on another"
     PERHAPS_SPENT = "perhaps spent on another"
+    OTHER_WINDOW = "in another window"
 
 
 class Subject(StrEnum):
@@ -121,6 +124,8 @@ class Part:
     weighed: Weighed | None = None
     clause: str | None = None
     """The `pause` clause as written."""
+    window: tuple[int, int | None] | None = None
+    """From when until when the window lasts in which it lies, and of which `number` tells."""
 
 
 @frozen(kw_only=True)
@@ -201,6 +206,20 @@ class Stretch:
         return self.end - self.begin
 
 
+@frozen(kw_only=True)
+class Waiting:
+    """The time that had to pass without the awaited event, for a silence to be complete."""
+
+    row: int
+    """Which nothing followed."""
+    complete: int
+    """The last instant at which the event would have broken it."""
+    limit: int
+    unit: Unit
+    stretches: tuple[Stretch, ...]
+    """From the row until it was complete, without a gap: what counts in them is the limit."""
+
+
 @frozen
 class Possibility:
     """What may have applied where data is missing, and the verdict it leads to."""
@@ -230,12 +249,18 @@ class Explanation:
     moments: tuple[Moment, ...]
     stretches: tuple[Stretch, ...]
     """From the start of the clock to the deciding event or as-of, without a gap."""
+    waited: Waiting | None = None
+    """Of a silence."""
+    deadline: int | None = None
+    """Of a plain `by Y`, Y: it is no amount of time."""
     required: tuple[Weighed, ...] = ()
     """The parts of a required condition."""
     possible: tuple[Possibility, ...] = ()
     """More than one only where it is unknown which applies."""
     missing: tuple[str, ...] = ()
-    """What could not be read and left it undetermined."""
+    """What is not known and left it undetermined."""
+    unreadable: tuple[str, ...] = ()
+    """Of these, where something stands that cannot be read."""
     waiver: Waiver | None = None
     """The one that turns the miss into a waived one; the judge itself knows none."""
 

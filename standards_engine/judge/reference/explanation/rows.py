@@ -203,7 +203,7 @@ class Rows:
         if number is not None:
             yield Part(role=Role.COUNTS, number=number)
             return
-        yield self._spent(index) or Part(role=self._role_of(index))
+        yield self._spent(index) or self._elsewhere(index) or Part(role=self._role_of(index))
 
     def _number(self, index: int) -> int | None:
         """Which step, or how manieth of a count."""
@@ -211,6 +211,22 @@ class Rows:
         if run is None or index not in run.taken:
             return None
         return run.taken.index(index) + 1
+
+    def _elsewhere(self, index: int) -> Part | None:
+        """Of an expectation that repeats: the other window in which the row lies."""
+        own, time = self._matter.begun, self._matter.history.time(index)
+        if own.window is None or index not in self._matter.following():
+            return None
+        windows = [e.matter.begun for e in self.others if e.matter.begun.index == own.index]
+        for number, each in enumerate(windows, 1):
+            window = each.window
+            if window is None or (window.end is not None and index >= window.end):
+                continue
+            if each.began <= time and (window.due is None or time <= window.due):
+                lasts = (each.began, window.due)
+                part = Part(role=Role.OTHER_WINDOW, number=number, window=lasts)
+                return None if each.began == own.began else part
+        return None
 
     @property
     def _looks_back(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from standards_engine.judge.expressions import Truth, evaluate, holds
+from standards_engine.judge.expressions import Truth, Unknown, evaluate, holds
 from standards_engine.judge.expressions.rewrite import children
 from standards_engine.judge.expressions.scope import Scope
 from standards_engine.judge.reference.explanation.nodes import Seen, Weighed
@@ -55,8 +55,16 @@ def seen(expression: Expression, scope: Scope) -> Iterator[Seen]:
     found: dict[str, Seen] = {}
     for each in _readable(expression):
         name = text_of(each) or _plain(each)
-        found.setdefault(name, Seen(name, evaluate(each, scope), each.type))
+        found.setdefault(name, seen_as(name, each, scope))
     yield from found.values()
+
+
+def seen_as(name: str, expression: Expression, scope: Scope) -> Seen:
+    """What it comes to; of a field, also whether something stands there that is no value."""
+    found, marked = evaluate(expression, scope), False
+    if isinstance(found, Unknown) and isinstance(expression, FieldOf):
+        marked = scope.is_unreadable(evaluate(expression.record, scope), expression.name)
+    return Seen(name, found, expression.type, marked)
 
 
 def text_of(expression: Expression) -> str | None:
@@ -112,7 +120,7 @@ class FieldsLookedAt:
 def _field(name: str, node: FieldOf, record: object, scope: Scope) -> Seen:
     owner = "owner"
     read = FieldOf(Variable(owner, node.record.type), name, node.type)
-    return Seen(name, evaluate(read, scope.bind(owner, record)), node.type)
+    return seen_as(name, read, scope.bind(owner, record))
 
 
 def _owners(nodes: list[object]) -> Mapping[str, frozenset[str]]:

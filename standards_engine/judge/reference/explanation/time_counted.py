@@ -9,7 +9,7 @@ from typing import assert_never
 
 from standards_engine.frozen import frozen
 from standards_engine.judge.reference.clock import Change, Clock
-from standards_engine.judge.reference.explanation.nodes import Effect, Pause, Stretch
+from standards_engine.judge.reference.explanation.nodes import Effect, Pause, Stretch, Waiting
 from standards_engine.judge.reference.explanation.open_hours import open_and_closed
 from standards_engine.judge.reference.explanation.seen import text_of
 from standards_engine.judge.reference.limits import Deadline
@@ -38,6 +38,8 @@ class _Span:
     start: int
     end: int
     due: int | None
+    matter: Matter
+    reopenings: tuple[tuple[int, int], ...] = ()
 
 
 def stretches_of(obligation: Obligation, outcome: Outcome) -> tuple[Stretch, ...]:
@@ -46,10 +48,27 @@ def stretches_of(obligation: Obligation, outcome: Outcome) -> tuple[Stretch, ...
     if run is None or obligation.counted is None:
         return ()
     span = _span(obligation, outcome, run)
-    pieces = [*_lead(span, run)]
+    return (*_lead(span, run), *_counting(span))
+
+
+def waiting_of(matter: Matter) -> Waiting | None:
+    """How long nothing came, of a silence that is certainly complete."""
+    waited = matter.begun.waited
+    if waited is None:
+        return None
+    span = _Span(clock=waited.clock, start=waited.start, end=waited.due, due=None, matter=matter)
+    return Waiting(
+        row=matter.history.rows[matter.begun.origin].row,
+        complete=waited.due,
+        limit=waited.limit,
+        unit=waited.clock.measure.unit,
+        stretches=tuple(_counting(span)),
+    )
+
+
+def _counting(span: _Span) -> Iterator[Stretch]:
     for begin, end, change in _stints(span):
-        pieces += _pieces(begin, end, change, span, run)
-    return tuple(pieces)
+        yield from _pieces(begin, end, change, span)
 
 
 def _span(obligation: Obligation, outcome: Outcome, run: Run) -> _Span:
@@ -60,10 +79,17 @@ def _span(obligation: Obligation, outcome: Outcome, run: Run) -> _Span:
         end = matter.history.time(max(outcome.deciding, matter.trigger))
     if window is not None:
         start = window.anchor if window.passed == 0 else matter.began - _STEP
-        return _Span(clock=window.clock, start=start, end=end, due=window.due)
+        return _Span(clock=window.clock, start=start, end=end, due=window.due, matter=matter)
     is_deadline = isinstance(run.window.limit, Deadline)
     clock = Clock(Elapsed()) if is_deadline else run.window.clock
-    return _Span(clock=clock, start=run.window.start, end=end, due=obligation.due)
+    return _Span(
+        clock=clock,
+        start=run.window.start,
+        end=end,
+        due=obligation.due,
+        matter=matter,
+        reopenings=run.reopenings,
+    )
 
 
 def _lead(span: _Span, run: Run) -> Iterator[Stretch]:
@@ -98,12 +124,10 @@ def _split(
     yield begin, end, stopped
 
 
-def _pieces(
-    begin: int, end: int, stopped: Change | None, span: _Span, run: Run
-) -> Iterator[Stretch]:
+def _pieces(begin: int, end: int, stopped: Change | None, span: _Span) -> Iterator[Stretch]:
     late = span.due is not None and begin >= span.due
     if stopped is not None:
-        yield replace(_stopped(begin, end, stopped, run, span.clock.measure), late=late)
+        yield replace(_stopped(begin, end, stopped, span), late=late)
         return
     for piece in _running(begin, end, span.clock.measure):
         yield replace(piece, late=late)
@@ -143,16 +167,16 @@ def _days(begin: int, end: int, measure: WholeDays | DaysOpen) -> Stretch:
     )
 
 
-def _stopped(begin: int, end: int, stopped: Change, run: Run, measure: Measure) -> Stretch:
-    rows = run.matter.history.rows
+def _stopped(begin: int, end: int, stopped: Change, span: _Span) -> Stretch:
+    rows, measure = span.matter.history.rows, span.clock.measure
     skipped: tuple[int, ...] = ()
     if isinstance(measure, WholeDays | DaysOpen):
         skipped = tuple(_days(begin, end, measure).dates)
-    for answered, reopened in run.reopenings:
+    for answered, reopened in span.reopenings:
         if answered == stopped.index:
             both = (rows[answered].row, rows[reopened].row)
             return Stretch(begin=begin, end=end, effect=Effect.ANSWERED, rows=both, skipped=skipped)
-    pauses = tuple(_pauses(begin, end, run.matter))
+    pauses = tuple(_pauses(begin, end, span.matter))
     return Stretch(begin=begin, end=end, effect=Effect.PAUSED, pauses=pauses, skipped=skipped)
 
 

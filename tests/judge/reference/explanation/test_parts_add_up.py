@@ -85,8 +85,23 @@ def check(of: Explanation) -> None:
     for due in _due(of):
         assert sum(each.counted for each in of.stretches if each.end <= due) == found.limit
         assert not any(each.begin < due < each.end for each in of.stretches)
+    check_silence(of)
     decided = [m for m in of.moments if any(part.role is Role.DECIDES for part in m.parts)]
     assert [m.row for m in decided] == list(found.rows[1:])
+
+
+def check_silence(of: Explanation) -> None:
+    """From the row that nothing followed until it was complete, what counts is the limit."""
+    waited = of.waited
+    if waited is None:
+        return
+    times = {moment.row: moment.time for moment in of.moments}
+    assert sum(each.counted for each in waited.stretches) == waited.limit
+    assert all(one.end == two.begin for one, two in pairwise(waited.stretches))
+    assert waited.complete < of.obligation.began
+    if waited.stretches:
+        assert waited.stretches[0].begin == times[waited.row]
+        assert waited.stretches[-1].end == waited.complete
 
 
 def _first(of: Explanation) -> int:
