@@ -144,7 +144,7 @@ def _sums(explanation: Explanation, times: Times) -> Iterator[str]:
     found, stretches = explanation.obligation, explanation.stretches
     yield _passed(stretches, found.unit, times)
     if explanation.deadline is not None:
-        late = late_by(found, explanation.as_of)
+        late = late_of(explanation.standard, found, explanation.as_of)
         over = f"; {amount(late, found.unit)} too late" if late is not None else ""
         yield f"the deadline is {times.text(explanation.deadline)}{over}"
     elif found.limit is not None:
