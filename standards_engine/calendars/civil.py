@@ -21,6 +21,11 @@ def from_date(day: date) -> int:
     return day.toordinal() - EPOCH_ORDINAL
 
 
+def year_bounds(year: int) -> tuple[int, int]:
+    """The first and the last date of one of the years 1 to 9999."""
+    return from_date(date(year, 1, 1)), from_date(date(year, 12, 31))
+
+
 def weekday(days: int) -> int:
     """0 is Monday."""
     return (days + 3) % 7

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from standards_engine.calendars import civil
-from standards_engine.calendars.local_days import LocalDays
+from standards_engine.calendars.local_days import DAY, LocalDays
 from standards_engine.calendars.pattern import (
     DAY_MINUTES,
     Minutes,
@@ -22,6 +22,8 @@ _RECURRENCE = 2 * 366
 """If nothing opens for two years after the last special date, nothing ever will."""
 _HORIZON = 200 * 366
 """How many days ahead a limit is looked for: longer ones never fall due."""
+_ZONES_WRITTEN_TO = civil.year_bounds(2100)[1]
+"""Up to here zones may name single nights on which clocks change; after it years are alike."""
 
 
 class WorkingTime:
@@ -33,6 +35,7 @@ class WorkingTime:
         self._last_special = last_special_date(calendar)
         self._has_holidays = any(isinstance(line, HolidayLine) for line in calendar.lines)
         self._week: dict[int, tuple[Minutes, ...]] = {}
+        self._years: dict[tuple[int, int], tuple[int, list[Minutes], list[bool]]] = {}
         self._build(first_date, max(first_date, min(last_date, civil.LAST_DATE)))
 
     starts: tuple[int, ...]
@@ -113,18 +116,45 @@ class WorkingTime:
 
     def _build(self, first: int, last: int) -> None:
         self._first, self._last = first, last
-        built = range(first - 1, min(last + 1, civil.LAST_DATE) + 1)
-        shifts = {date: self._shifts(date) for date in built}
-        opened = merged(
-            (self._instant(date, start), self._instant(date, end))
-            for date, stretches in shifts.items()
-            for start, end in stretches
-        )
+        opened, open_dates = self._opened(first - 1, min(last + 1, civil.LAST_DATE))
         self.starts = tuple(start for start, _ in opened)
         self.ends = tuple(end for _, end in opened)
         self._open_before = tuple(accumulate((end - start for start, end in opened), initial=0))
-        dates = range(first, last + 1)
-        self._open_dates_before = tuple(accumulate((bool(shifts[d]) for d in dates), initial=0))
+        inside = open_dates[1 : last - first + 2]
+        self._open_dates_before = tuple(accumulate(inside, initial=0))
+
+    def _opened(self, first: int, last: int) -> tuple[list[Minutes], list[bool]]:
+        """The merged intervals of the shifts on these dates, and which of the dates have one."""
+        plain = last if self._has_holidays else max(_ZONES_WRITTEN_TO, self._last_special + 2)
+        opened, open_dates = self._dates_opened(first, min(plain, last))
+        date = max(first, plain + 1)
+        while date <= last:
+            begins, ends = civil.year_bounds(civil.to_date(date).year)
+            is_like_others = date == begins and ends <= last and ends < civil.LAST_DATE
+            build = self._like_year if is_like_others else self._dates_opened
+            part, days = build(date, min(ends, last))
+            _join(opened, part)
+            open_dates += days
+            date = ends + 1
+        return opened, open_dates
+
+    def _like_year(self, first: int, last: int) -> tuple[list[Minutes], list[bool]]:
+        """A year of as many days that begins on the same weekday, moved."""
+        kind = civil.weekday(first), last - first
+        if kind not in self._years:
+            self._years[kind] = first, *self._dates_opened(first, last)
+        built, opened, open_dates = self._years[kind]
+        shift = (first - built) * DAY
+        return [(start + shift, end + shift) for start, end in opened], open_dates
+
+    def _dates_opened(self, first: int, last: int) -> tuple[list[Minutes], list[bool]]:
+        shifts = [(date, self._shifts(date)) for date in range(first, last + 1)]
+        opened = merged(
+            (self._instant(date, start), self._instant(date, end))
+            for date, stretches in shifts
+            for start, end in stretches
+        )
+        return list(opened), [bool(stretches) for _, stretches in shifts]
 
     def _shifts(self, date: int) -> tuple[Minutes, ...]:
         if date <= self._last_special + 1 or self._has_holidays:
@@ -166,6 +196,17 @@ class WorkingTime:
         settled = max(date, self._last_special, latest_opening)
         vain = min(settled + _RECURRENCE, date + _HORIZON, civil.LAST_DATE - 1)
         return self._last > vain
+
+
+def _join(opened: list[Minutes], part: list[Minutes]) -> None:
+    """Adds the intervals of later dates; the last shifts before them may run into these."""
+    if not opened or not part:
+        opened += part
+        return
+    kept = bisect_left(opened, part[0][0], key=lambda each: each[1])
+    new = bisect_right(part, opened[-1][1], key=lambda each: each[0])
+    opened[kept:] = merged((*opened[kept:], *part[:new]))
+    opened += part[new:]
 
 
 def dated_years(calendar: Calendar) -> frozenset[int]:
