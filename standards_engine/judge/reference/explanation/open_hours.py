@@ -12,6 +12,8 @@ from standards_engine.judge.reference.explanation.nodes import Effect, Stretch
 
 _LISTED = 4
 """Of more openings than these, only the sum is told."""
+_COMPARED = 20_000
+"""Of more than these, some fifty years, it is not asked whether all have the same hours."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -65,6 +67,8 @@ def _summed(
 
 def _same_hours(opened: list[tuple[int, int]], working: WorkingTime) -> str | None:
     """The hours on the wall, where every day but the first and the last has the same ones."""
+    if len(opened) > _COMPARED:
+        return None
     by_day: dict[int, list[str]] = {}
     for start, stop in opened:
         hours = f"{_wall(start, working)}..{_wall(stop, working, ends=True)}"
