@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import click
 
@@ -10,8 +11,9 @@ from standards_engine.analysis.idle_lines import idle_lines
 from standards_engine.analysis.refused import refused
 from standards_engine.cli.options import settings_option
 from standards_engine.cli.run import UNUSABLE_INPUT
-from standards_engine.diagnostics import Diagnostic, is_error, render_all
+from standards_engine.diagnostics import Diagnostic, is_error, render, render_all
 from standards_engine.plans import plan_vocabulary
+from standards_engine.rules.files import read_together
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Ruleset
 
@@ -28,15 +30,29 @@ def command(
     strict: bool,
     quiet: bool,
 ) -> int:
-    """Find what is wrong in rule files, all at once: exit 2 with a fault, 0 without."""
-    checked = load_rules(rule_names, settings=dict(settings), vocabulary=plan_vocabulary())
-    found = [*checked.diagnostics, *(_doubts(checked.ruleset) if checked.ruleset else ())]
+    """Find what is wrong in rule files, all at once: exit 2 with a fault, 0 without.
+
+    Every file of a folder is read by itself, with what it uses. Files named are read together.
+    """
+    found = _each_once(_found(names, dict(settings)) for names in read_together(rule_names))
     if found:
         click.echo(render_all(found))
     errors = sum(map(is_error, found))
     if not quiet or found:
         click.echo(_summary(errors, len(found) - errors))
     return UNUSABLE_INPUT if errors or (strict and found) else 0
+
+
+def _found(names: tuple[str, ...], settings: dict[str, str]) -> Iterator[Diagnostic]:
+    checked = load_rules(names, settings=settings, vocabulary=plan_vocabulary())
+    yield from checked.diagnostics
+    if checked.ruleset:
+        yield from _doubts(checked.ruleset)
+
+
+def _each_once(found: Iterable[Iterable[Diagnostic]]) -> list[Diagnostic]:
+    """A file that others use is read with each of them; its faults are told once."""
+    return list({render(each): each for each in chain.from_iterable(found)}.values())
 
 
 def _doubts(ruleset: Ruleset) -> Iterator[Diagnostic]:

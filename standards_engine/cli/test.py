@@ -13,7 +13,7 @@ from standards_engine.cli.failures import Unusable, warn_or_stop
 from standards_engine.cli.options import settings_option
 from standards_engine.diagnostics import render_all
 from standards_engine.plans import plan_vocabulary
-from standards_engine.rules.files import rule_files
+from standards_engine.rules.files import read_together
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Constraint, Example, Ruleset, Standard
 
@@ -36,7 +36,7 @@ def command(
 
     Every file of a folder is tested by itself. What a file uses has examples of its own.
     """
-    together = list(_together(rule_names))
+    together = list(read_together(rule_names))
     rulesets = [_load(names, dict(settings), quiet=quiet) for names in together]
     results = [list(run_examples(ruleset)) for ruleset in rulesets]
     found = [result for each in results for result in each]
@@ -54,15 +54,6 @@ def command(
         return 1
     whole = not coverage or all(each.is_whole for each in covered)
     return 0 if found and whole else _NOTHING_TO_TEST
-
-
-def _together(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The files named are read together, those of a folder each by itself."""
-    named = tuple(name for name in names if rule_files(name) is None)
-    if named:
-        yield named
-    for name in names:
-        yield from ((file,) for file in rule_files(name) or ())
 
 
 def _load(names: tuple[str, ...], settings: dict[str, str], *, quiet: bool) -> Ruleset:

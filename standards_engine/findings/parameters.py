@@ -5,6 +5,12 @@ from __future__ import annotations
 from standards_engine.judge.plan.words import in_words
 from standards_engine.rules.nodes import Ruleset
 
+_DECIMALS = 6
+"""A parameter is shown as it was set."""
+
 
 def written_parameters(ruleset: Ruleset) -> tuple[tuple[str, str], ...]:
-    return tuple((name, in_words(value, type_, None)) for name, value, type_ in ruleset.parameters)
+    return tuple(
+        (name, in_words(value, type_, None, places=_DECIMALS))
+        for name, value, type_ in ruleset.parameters
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,6 +92,15 @@ class Library:
         self.diagnostics += parsed.diagnostics
         self.faulty += (fault.span for fault in parsed.diagnostics if fault.span is not None)
         return parsed.tree
+
+
+def read_together(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The files named are read together, those of a folder each by itself."""
+    named = tuple(name for name in names if rule_files(name) is None)
+    if named:
+        yield named
+    for name in names:
+        yield from ((file,) for file in rule_files(name) or ())
 
 
 def rule_files(name: str) -> list[str] | None:

@@ -12,23 +12,27 @@ from standards_engine.plans import Entity, Level
 from standards_engine.rules import types
 
 _UNITS = (("hour", 3_600_000_000), ("minute", 60_000_000), ("second", 1_000_000))
+_MICROSECONDS = 6
+"""Decimals of a second."""
 NOT_WRITTEN = "(not written)"
 
 
-def in_words(value: object, type_: types.Type, currency: str | None) -> str:
-    """A value, or a list of them, as a person writes it."""
+def in_words(value: object, type_: types.Type, currency: str | None, *, places: int = 2) -> str:
+    """A value, or a list of them, as a person writes it; with more decimals it is rounded."""
     if isinstance(value, Unknown):
         return NOT_WRITTEN
     if isinstance(value, Range):
-        low, high = (in_words(end, type_, currency) for end in (value.low, value.high))
+        low, high = (
+            in_words(end, type_, currency, places=places) for end in (value.low, value.high)
+        )
         return f"{low} to {high}"
     match type_:
         case types.Text() | types.OneOf() | types.Instant():
             return str(value)
         case types.Number():
-            return number(cast("Fraction", value))
+            return number(cast("Fraction", value), places)
         case types.Money(code):
-            return f"{code or currency or ''} {number(cast('Fraction', value))}".strip()
+            return _money(number(cast("Fraction", value), places), code or currency or "")
         case types.Boolean():
             return "yes" if value else "no"
         case types.Date():
@@ -47,9 +51,15 @@ def in_words(value: object, type_: types.Type, currency: str | None) -> str:
             return entity_name(cast("Entity", value))
         case types.ListOf(element):
             items = cast("tuple[object, ...]", value)
-            return ", ".join(in_words(item, element, currency) for item in items) or "none"
+            words = (in_words(item, element, currency, places=places) for item in items)
+            return ", ".join(words) or "none"
         case _:
             assert_never(type_)
+
+
+def _money(amount: str, currency: str) -> str:
+    about = "about " if amount.startswith("about ") else ""
+    return f"{about}{currency} {amount.removeprefix('about ')}".replace("  ", " ").strip()
 
 
 def entity_in_words(entity: Entity) -> str:
@@ -79,14 +89,13 @@ def _owner(entity: Entity) -> Entity | None:
     return next(inside, None)
 
 
-def number(value: Fraction | int) -> str:
-    """Exact where it has at most four decimals, else cut to four: `1,200.5`, `0.3333…`."""
+def number(value: Fraction | int, places: int = 2) -> str:
+    """Exact where so many decimals suffice, else rounded: `1,200.5`, `about 66.67`."""
     exact = Fraction(value)
-    scaled = abs(exact) * 10_000
-    whole = scaled.numerator // scaled.denominator
-    text = f"{Decimal(whole).scaleb(-4).normalize():,f}"
-    sign = "-" if exact < 0 else ""
-    return sign + text + ("" if scaled.denominator == 1 else "…")
+    rounded = round(exact, places)
+    scaled = rounded * 10**places
+    text = f"{Decimal(scaled.numerator).scaleb(-places).normalize():,f}"
+    return text if rounded == exact else f"about {text}"
 
 
 def duration(microseconds: int) -> str:
@@ -97,7 +106,7 @@ def duration(microseconds: int) -> str:
         if amount:
             parts.append(_counted(amount, name))
     if rest or not parts:
-        seconds = number(Fraction(rest, _UNITS[-1][1]))
+        seconds = number(Fraction(rest, _UNITS[-1][1]), _MICROSECONDS)
         parts.append(f"{seconds} second{'' if seconds == '1' else 's'}")
     return ("minus " if microseconds < 0 else "") + " ".join(parts)
 

@@ -51,6 +51,7 @@ def test_values(value: object, type_: types.Type, text: str) -> None:
         (Fraction(60), "1 minute"),
         (Fraction(105_120), "29 hours 12 minutes"),
         (Fraction(3661), "1 hour 1 minute 1 second"),
+        (Fraction(1, 1000), "0.001 seconds"),
         (Fraction(-90), "minus 1 minute 30 seconds"),
     ],
 )
@@ -61,16 +62,23 @@ def test_durations(seconds: Fraction, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (Fraction(1, 3), "0.3333…"),
-        (Fraction(-2, 3), "-0.6666…"),
-        (Fraction(1, 20_000), "0…"),
+        (Fraction(200, 3), "about 66.67"),
+        (Fraction(-2, 3), "about -0.67"),
+        (Fraction(1, 20_000), "about 0"),
+        (Fraction(1234, 1000), "about 1.23"),
+        (Fraction(123, 100), "1.23"),
         (Fraction(0), "0"),
         (Fraction(100), "100"),
-        (Fraction(1, 10_000), "0.0001"),
     ],
 )
-def test_numbers_are_exact_or_say_that_they_are_cut(value: Fraction, text: str) -> None:
+def test_numbers_are_exact_or_say_that_they_are_rounded(value: Fraction, text: str) -> None:
     assert number(value) == text
+
+
+def test_more_decimals_where_they_are_asked_for() -> None:
+    assert number(Fraction(1, 1000), 6) == "0.001"
+    assert in_words(Fraction(1, 1000), types.Number(), None, places=6) == "0.001"
+    assert in_words((Fraction(1, 3),), types.ListOf(types.Money("CNY")), None) == "about CNY 0.33"
 
 
 def entity(kind: str, name: str | None, path: str, **values: object) -> Entity:
