@@ -19,6 +19,7 @@ _FAMILIES = {
     "values": "Dates, amounts, settings, files of rules",
     "documents": "YAML files: plans, mappings, waivers",
     "plans": "Plans",
+    "judged_plans": "Plans held against rules",
     "mapping": "Mappings",
     "log": "Log files",
     "waivers": "Files of waivers",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic, Level
+from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import did_you_mean, nearest
 from standards_engine.frozen import frozen
 
@@ -333,82 +333,6 @@ class UnknownReference(Diagnostic):
     @property
     def help(self) -> str | None:
         return did_you_mean(self.name, self.known) or f"add the {self.entity} to the plan"
-
-
-@frozen(kw_only=True)
-class UnknownPlanStandard(Diagnostic):
-    """A service names a standard that the rules do not have.
-
-    standard: home_visti
-    """
-
-    name: str
-    known: tuple[str, ...]
-
-    @property
-    def message(self) -> str:
-        return f"the rules have no standard `{self.name}`"
-
-    @property
-    def help(self) -> str | None:
-        return did_you_mean(self.name, self.known) or "give the ruleset that has it with `--rules`"
-
-
-@frozen(kw_only=True)
-class NoStandardsInRules(Diagnostic):
-    """A service names a standard, and the rules are constraints alone.
-
-    standard: home_visit
-    """
-
-    level = Level.WARNING
-    name: str
-
-    @property
-    def message(self) -> str:
-        return f"the rules have no standards, so nothing is asked about `{self.name}`"
-
-    @property
-    def help(self) -> str:
-        return "give the ruleset that has it with `--rules`"
-
-
-@frozen(kw_only=True)
-class EndedPlanWaiver(Diagnostic):
-    """A waiver of a constraint has ended and waives nothing any more.
-
-    waive researched from 2025-01-01 until 2025-06-30
-    """
-
-    level = Level.WARNING
-    rule: str
-
-    @property
-    def message(self) -> str:
-        return f"the waiver of `{self.rule}` has ended"
-
-    @property
-    def help(self) -> str:
-        return "remove it, or have it approved again until a later date"
-
-
-@frozen(kw_only=True)
-class NeedlessPlanWaiver(Diagnostic):
-    """A waiver of a constraint covers nothing that is at fault.
-
-    waive researched where service.name = "home visit" from … until …
-    """
-
-    level = Level.WARNING
-    rule: str
-
-    @property
-    def message(self) -> str:
-        return f"the waiver of `{self.rule}` waives nothing in this plan"
-
-    @property
-    def help(self) -> str:
-        return "remove it if the fault it was for is mended"
 
 
 def _article(noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import NoStandardsInRules, UnknownPlanStandard
+from standards_engine.diagnostics.judged_plans import NoStandardsInRules, UnknownPlanStandard
 from standards_engine.judge.plan.words import in_words
 from standards_engine.plans import Entity, Level, Plan
 from standards_engine.rules.expressions import Constant

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import EndedPlanWaiver, NeedlessPlanWaiver
+from standards_engine.diagnostics.judged_plans import EndedPlanWaiver, NeedlessPlanWaiver
 from standards_engine.judge.expressions import holds
 from standards_engine.judge.plan.constraints import Asked, Judged
 from standards_engine.judge.plan.verdicts import Outcome, PlanFinding
