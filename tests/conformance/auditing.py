@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +13,14 @@ from standards_engine.diagnostics import is_error, render_all
 from standards_engine.engines.duckdb import DuckLog, open_log
 from standards_engine.findings.audit import AuditOptions, audit
 from standards_engine.findings.batches import obligation_at
+from standards_engine.findings.cases import part_of
 from standards_engine.findings.judging import Judge, columnar_judge, reference_judge
 from standards_engine.findings.nodes import AuditFindings
 from standards_engine.findings.tally import Tally
 from standards_engine.findings.waivers import load_waivers
 from standards_engine.findings.worst import Worst
 from standards_engine.language import parse
-from standards_engine.logs.events import Coded, Column, EventBatch, Ints
+from standards_engine.logs.events import EventBatch
 from standards_engine.logs.mapping.load import load_mapping
 from standards_engine.logs.summary import LogSummary
 from standards_engine.plans import plan_vocabulary
@@ -134,38 +135,12 @@ class Cut:
         for batch in self.whole:
             if cases is not None:
                 wanted = (i for i, case in enumerate(batch.cases) if case in cases)
-                yield from (_part(batch, index, index + 1) for index in wanted)
+                yield from (part_of(batch, index, index + 1) for index in wanted)
             elif self.number is None:
                 yield batch
             else:
                 starts = range(0, len(batch.cases), self.number)
-                yield from (_part(batch, i, i + self.number) for i in reversed(starts))
-
-
-def _part(batch: EventBatch, first: int, end: int) -> EventBatch:
-    """Some of a batch's cases."""
-    starts = batch.starts[first : end + 1]
-    rows, cases = slice(int(starts[0]), int(starts[-1])), slice(first, end)
-    return replace(
-        batch,
-        cases=batch.cases[cases],
-        starts=starts - starts[0],
-        activity=batch.activity[rows],
-        time=batch.time[rows],
-        time_known=batch.time_known[rows],
-        block=batch.block[rows],
-        row=batch.row[rows],
-        fields={key: _part_of(column, rows) for key, column in batch.fields.items()},
-        case_fields={key: _part_of(c, cases) for key, c in batch.case_fields.items()},
-        case_ties={key: tied[cases] for key, tied in batch.case_ties.items()},
-    )
-
-
-def _part_of(column: Column, part: slice) -> Column:
-    unreadable = None if column.unreadable is None else column.unreadable[part]
-    if isinstance(column, Coded):
-        return Coded(column.codes[part], column.pool, unreadable)
-    return Ints(column.values[part], column.known[part], unreadable)
+                yield from (part_of(batch, i, i + self.number) for i in reversed(starts))
 
 
 @dataclass(slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from standards_engine.diagnostics import is_error
+from standards_engine.findings.cases import part_of
 from standards_engine.findings.judging import Judge, Judged, columnar_judge, reference_judge
 from standards_engine.judge.fold import Bounds, Part, finish
 from standards_engine.judge.supported import unsupported
 from standards_engine.language import parse
-from standards_engine.logs.events import Coded, Column, EventBatch, Ints
+from standards_engine.logs.events import EventBatch
 from standards_engine.rules.from_syntax import check
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.source import Source
@@ -76,34 +77,9 @@ def in_pieces(pair: Pair, cut: int | None = None) -> Found:
     batch = pair.batch()
     number = len(batch.cases)
     cuts = [*range(number + 1)] if cut is None else [0, min(cut, number), number]
-    pieces = [piece(batch, first, last) for first, last in pairwise(cuts)]
+    pieces = [part_of(batch, first, last) for first, last in pairwise(cuts)]
     judged = [columnar_judge(pair.ruleset, each, pair.log.as_of) for each in pieces]
     return _all(pair, pair.log, judged)
-
-
-def piece(batch: EventBatch, first: int, last: int) -> EventBatch:
-    """Some of the batch's cases."""
-    start, end = int(batch.starts[first]), int(batch.starts[last])
-    rows = slice(start, end)
-    return EventBatch(
-        cases=batch.cases[first:last],
-        starts=batch.starts[first : last + 1] - start,
-        activity=batch.activity[rows],
-        time=batch.time[rows],
-        time_known=batch.time_known[rows],
-        block=batch.block[rows],
-        row=batch.row[rows],
-        fields={key: _sliced(column, rows) for key, column in batch.fields.items()},
-        case_fields={k: _sliced(v, slice(first, last)) for k, v in batch.case_fields.items()},
-        case_ties={name: tied[first:last] for name, tied in batch.case_ties.items()},
-    )
-
-
-def _sliced(column: Column, rows: slice) -> Column:
-    unreadable = None if column.unreadable is None else column.unreadable[rows]
-    if isinstance(column, Ints):
-        return Ints(column.values[rows], column.known[rows], unreadable)
-    return Coded(column.codes[rows], column.pool, unreadable)
 
 
 def _all(pair: Pair, log: Log, judged: Sequence[Judged]) -> Found:
