@@ -84,19 +84,20 @@ def command(
         return 0
     if case is None or not log_paths:
         raise click.UsageError("name both: --log LOG and --case ID")
-    instant = (
-        instant_of(as_of, _zone(ruleset), option="--as-of", end_of_day=True) if as_of else None
-    )
+    instant = _instant(as_of, ruleset)
     with opened_log(log_paths, mapping, ruleset) as log:
         moment = last_instant(log, ruleset) if instant is None else instant
         rows = _case(log, case, ruleset, moment)
     allowed = waivers_of(waivers, ruleset)
     found = _explained(versions, rows, ruleset, moment, obligation, allowed)
-    if not found.explained:
-        message = f"the case has no obligation {obligation}"
-        raise click.BadParameter(message, param_hint="--obligation")
     write(report.render_explanation(found, shown), output)
     return 0
+
+
+def _instant(as_of: str | None, ruleset: Ruleset) -> int | None:
+    if not as_of:
+        return None
+    return instant_of(as_of, _zone(ruleset), option="--as-of", end_of_day=True)
 
 
 def _zone(ruleset: Ruleset) -> str:
@@ -146,6 +147,10 @@ def _explained(
     from standards_engine.findings.explaining import explain_case
     from standards_engine.reports.explained.cases import CaseExplained
 
+    explained = explain_case(versions, case, ruleset, as_of, _chosen(obligation), waivers)
+    if not explained:
+        message = f"the case has no obligation {obligation}"
+        raise click.BadParameter(message, param_hint="--obligation")
     titles = (each.title.text for each in versions if each.title is not None)
     return CaseExplained(
         standard=versions[0].name,
@@ -153,7 +158,7 @@ def _explained(
         zone=versions[0].zone,
         case=case.key,
         as_of=as_of,
-        explained=tuple(explain_case(versions, case, ruleset, as_of, _chosen(obligation), waivers)),
+        explained=tuple(explained),
     )
 
 

@@ -161,13 +161,10 @@ def _concluded(
     bounds = _bounds(log.summary, as_of, options)
     confirmed = confirm(blamed, ruleset, log, bounds, explain=options.explain)
     standards = tuple(standard for standard, _ in found)
-    exceeded = limits_exceeded(log.summary, standards, options.thresholds)
     warnings = (
-        *exceeded,
+        *limits_exceeded(log.summary, standards, options.thresholds),
         *log.summary.warnings,
-        *beyond_dated_lines(ruleset, first, as_of),
-        *never_open(ruleset, first, as_of),
-        *judged_as_empty(ruleset, log.summary.last, bounds),
+        *_of_dates(ruleset, log.summary, first, bounds),
         *_silent(standards),
         *remarks(run.waivers for run in runs),
         *confirmed.warnings,
@@ -194,6 +191,15 @@ def _concluded(
             not_enough=not_enough_judged(standards, options.thresholds),
         ),
     )
+
+
+def _of_dates(
+    ruleset: Ruleset, log: LogSummary, first: int | None, bounds: Bounds
+) -> Iterator[str]:
+    """What calendars say nothing of up to as-of, and periods after the log."""
+    yield from beyond_dated_lines(ruleset, first, bounds.as_of)
+    yield from never_open(ruleset, first, bounds.as_of)
+    yield from judged_as_empty(ruleset, log.last, bounds)
 
 
 def _standard(index: int, run: _Run, horizon: Horizon) -> tuple[StandardFindings, list[Blamed]]:

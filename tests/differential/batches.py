@@ -44,11 +44,7 @@ def batch_of(
             **{("", name): columns[name] for _, name in fields},
         },
         case_fields={
-            name: _column(
-                [_first_given(of, name, log) for of in cases.values()],
-                rules.cells[name],
-                [_is_unread(of, name, log) for of in cases.values()],
-            )
+            name: _case_column(name, rules.cells[name], list(cases.values()), log)
             for name in rules.case_fields
         },
         case_ties={
@@ -56,6 +52,11 @@ def batch_of(
             for name in rules.case_fields
         },
     )
+
+
+def _case_column(name: str, kind: Kind, cases: Sequence[list[Row]], log: Log) -> Column:
+    unread = [_is_unread(rows, name, log) for rows in cases]
+    return _column([_first_given(rows, name, log) for rows in cases], kind, unread)
 
 
 def _by_case(log: Log) -> dict[str, list[Row]]:
