@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from standards_engine.analysis.refused import refused
+from standards_engine.calendars.today import end_of_today
 from standards_engine.cli.failures import Unusable, warn_or_stop
-from standards_engine.cli.instants import end_of_today, instant_of
+from standards_engine.cli.instants import instant_of
 from standards_engine.cli.logs import last_instant, mapping_option, opened_log
 from standards_engine.cli.options import (
     as_of_option,

@@ -25,13 +25,6 @@ def instant_of(text: str, zone: str, *, option: str, end_of_day: bool) -> int:
         raise click.BadParameter(message, param_hint=option) from error
 
 
-def end_of_today(zone: str) -> int:
-    """The last microsecond of today in the zone."""
-    days = LocalDays(zone)
-    now = (datetime.now(UTC) - _EPOCH) // _MICROSECOND
-    return days.end_of(days.date_of(now))
-
-
 def _day(day: date, zone: str, *, end_of_day: bool) -> int:
     number = (day - _EPOCH.date()).days
     days = LocalDays(zone)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from standards_engine.calendars.today import end_of_today
 from standards_engine.cli.failures import Unusable
-from standards_engine.cli.instants import end_of_today
 from standards_engine.cli.reading import read_source
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from standards_engine.analysis.examples.results import ExampleResult
-from standards_engine.calendars import LocalDays
+from standards_engine.calendars.today import end_of_today
 from standards_engine.diagnostics import Diagnostic, is_error
 from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.documents import decode
@@ -112,10 +112,4 @@ def _folder(example: Example) -> Path:
 
 
 def _as_of(example: Example, ruleset: Ruleset) -> int:
-    if example.as_of is not None:
-        return example.as_of
-    from datetime import UTC, datetime
-
-    days = LocalDays(ruleset.zone or "UTC")
-    now = int(datetime.now(UTC).timestamp()) * 1_000_000
-    return days.end_of(days.date_of(now))
+    return end_of_today(ruleset.zone or "UTC") if example.as_of is None else example.as_of
