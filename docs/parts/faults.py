@@ -22,6 +22,8 @@ _FAMILIES = {
     "judged_plans": "Plans held against rules",
     "mapping": "Mappings",
     "log": "Log files",
+    "machine": "Disks, and files that change",
+    "sources": "Where logs lie",
     "waivers": "Files of waivers",
     "judging": "Judging",
 }

@@ -29,24 +29,6 @@ class LogNotFound(Diagnostic):
 
 
 @frozen(kw_only=True)
-class LogIsFolder(Diagnostic):
-    """A folder stands where a log file should.
-
-    standards audit exports/ -r service.std
-    """
-
-    path: str
-
-    @property
-    def message(self) -> str:
-        return f"`{self.path}` is a folder, not a log"
-
-    @property
-    def help(self) -> str:
-        return "name the file or files in it, such as `exports/2026-03.csv`"
-
-
-@frozen(kw_only=True)
 class LogNotReadable(Diagnostic):
     """The operating system, or the format's reader, refuses the file.
 

@@ -65,12 +65,6 @@ def test_no_file_is_log_not_found(tmp_path: Path) -> None:
     assert (found.code(), found.help) == ("log-not-found", "did you mean `tickets.csv`?")
 
 
-def test_a_folder_is_log_is_folder(tmp_path: Path) -> None:
-    found = refusal(tmp_path)
-    assert found.code() == "log-is-folder"
-    assert found.help == "name the file or files in it, such as `exports/2026-03.csv`"
-
-
 def test_two_logs_in_one_archive_are_not_one_file_in_archive(tmp_path: Path) -> None:
     path = tmp_path / "year.zip"
     with ZipFile(path, "w") as archive:

@@ -72,12 +72,6 @@ def test_a_missing_file_names_the_one_that_is_meant(tmp_path: Path) -> None:
     assert "did you mean `tickets.csv`?" in render_all(caught.value.diagnostics)
 
 
-def test_a_folder_is_no_log(tmp_path: Path) -> None:
-    with pytest.raises(UnusableLogError) as caught:
-        open_log([tmp_path], None, AB)
-    assert "is a folder" in render_all(caught.value.diagnostics)
-
-
 def test_an_archive_of_two_logs_is_refused(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "logs.zip", "w") as archive:
         archive.writestr("a.csv", HEADER)

@@ -58,7 +58,7 @@ def summarize(counting: Counting) -> LogSummary:
     (cases,) = counting.one("SELECT count(DISTINCT case_key) FROM events")
     unknown = tuple(_unknown_activities(counting))
     return LogSummary(
-        paths=tuple(str(file.path) for file in counting.files),
+        paths=tuple(file.name for file in counting.files),
         sha256=tuple(file.sha256 for file in counting.files),
         rows_of_a_file=counting.rows.rows_of_a_file,
         rows_read=read,

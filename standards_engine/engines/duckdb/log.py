@@ -18,12 +18,13 @@ from standards_engine.engines.duckdb.events import make_events, order_in_case
 from standards_engine.engines.duckdb.memory import check_memory_limit, enough_memory
 from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
 from standards_engine.logs.events import EventBatch
-from standards_engine.logs.formats import open_file
-from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError, literal
+from standards_engine.logs.formats.raw import RawFile, UnusableLogError, literal
 from standards_engine.logs.mapping.bind import bind, repeated
 from standards_engine.logs.mapping.defaults import default_mapping
 from standards_engine.logs.mapping.load import LoadedMapping
 from standards_engine.logs.mapping.reading import Reading
+from standards_engine.logs.opening import open_sources
+from standards_engine.logs.sources import LogSource
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset
 
@@ -104,13 +105,13 @@ class DuckLog:
 
 
 def open_log(
-    paths: Sequence[Path],
+    logs: Sequence[LogSource | Path],
     mapping: LoadedMapping | None,
     ruleset: Ruleset,
     *,
     memory_limit: str | None = None,
 ) -> DuckLog:
-    """One log of one or several files, read in the order given.
+    """One log of one or several sources, read in the order given; a path is a file or a folder.
 
     `memory_limit` is DuckDB's, such as `4GB`. Raises UnusableLogError with diagnostics where a
     file or the mapping cannot be used at all; what is wrong with single rows is in the summary.
@@ -119,7 +120,7 @@ def open_log(
     try:
         with enough_memory(memory_limit):
             connection = _connect(workspace, memory_limit)
-            return _opened(paths, mapping, ruleset, connection, workspace, memory_limit)
+            return _opened(logs, mapping, ruleset, connection, workspace, memory_limit)
     except BaseException:
         shutil.rmtree(workspace, ignore_errors=True)
         raise
@@ -145,7 +146,7 @@ def _connect(workspace: Path, memory_limit: str | None) -> DuckDBPyConnection:
 
 
 def _opened(
-    paths: Sequence[Path],
+    logs: Sequence[LogSource | Path],
     mapping: LoadedMapping | None,
     ruleset: Ruleset,
     connection: DuckDBPyConnection,
@@ -153,10 +154,7 @@ def _opened(
     memory_limit: str | None,
 ) -> DuckLog:
     model = mapping.model if mapping else None
-    files = tuple(
-        open_file(Opening(path, model, workspace, connection, number))
-        for number, path in enumerate(paths)
-    )
+    files = open_sources(logs, model, workspace, connection)
     reading = _bound(files, mapping, ruleset)
     rows = load_raw(connection, files, reading)
     _refuse_the_same_twice(files, rows, reading)
@@ -173,7 +171,7 @@ def _refuse_the_same_twice(files: Sequence[RawFile], rows: RawRows, reading: Rea
     for file, count in zip(files, rows.counts, strict=True):
         earlier = first.setdefault(file.sha256, file)
         if earlier is not file and count and not reading.drop_copies:
-            fault = SameFileTwice(first=str(earlier.path), second=str(file.path))
+            fault = SameFileTwice(first=earlier.name, second=file.name)
             raise UnusableLogError(fault)
 
 
@@ -191,7 +189,7 @@ def _refuse_times_without_zone(
 def _bound(files: Sequence[RawFile], mapping: LoadedMapping | None, ruleset: Ruleset) -> Reading:
     """The reading of all files: each must have every column that it reads in any of them."""
     first = files[0]
-    path = str(first.path)
+    path = first.name
     chosen = mapping or default_mapping(path, first.columns)
     if not isinstance(chosen, LoadedMapping):
         raise UnusableLogError(chosen)
@@ -212,7 +210,7 @@ def _all_columns(files: Sequence[RawFile]) -> tuple[str, ...]:
 
 def _unsuited(file: RawFile, first: RawFile, reading: Reading | None) -> Iterator[Diagnostic]:
     """Columns that are read and do not stand in a file once; `bind` has told those of the first."""
-    path = str(file.path)
+    path = file.name
     for column in reading.columns() if reading else ():
         if column not in file.columns:
             yield UnknownColumn(column=column, path=path, columns=file.columns)

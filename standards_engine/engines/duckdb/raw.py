@@ -121,7 +121,7 @@ def _load_file(
             f"CREATE TABLE raw_{index} AS SELECT {', '.join(chosen)} FROM ({relation})"
         )
     except duckdb.InvalidInputException as error:
-        fault = LogNotReadable(path=str(file.path), reason="its rows cannot be told apart")
+        fault = LogNotReadable(path=file.name, reason="its rows cannot be told apart")
         raise UnusableLogError(fault) from error
     structure = file.structure(connection)
     if structure.gaps:

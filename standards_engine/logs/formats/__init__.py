@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from standards_engine.diagnostics.log import (
-    LogIsFolder,
     LogNotFound,
     NotOneFileInArchive,
     UnknownLogFormat,
@@ -13,28 +13,41 @@ from standards_engine.diagnostics.log import (
 from standards_engine.logs.formats import csv, jsonl, parquet
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError
 
-_OPENERS: tuple[tuple[tuple[str, ...], Callable[[Opening], RawFile]], ...] = (
-    (csv.ENDINGS, csv.open_csv),
-    (jsonl.ENDINGS, jsonl.open_json),
-    (parquet.ENDINGS, parquet.open_parquet),
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    name: str
+    endings: tuple[str, ...]
+    open: Callable[[Opening], RawFile]
+
+
+_FORMATS = (
+    _Format("CSV", csv.ENDINGS, csv.open_csv),
+    _Format("JSON", jsonl.ENDINGS, jsonl.open_json),
+    _Format("Parquet", parquet.ENDINGS, parquet.open_parquet),
 )
-ENDINGS = tuple(ending for endings, _ in _OPENERS for ending in endings)
+ENDINGS = tuple(ending for format_ in _FORMATS for ending in format_.endings)
 """Of every file that can be a log; text files may also be packed, as `.csv.gz` or `.zip`."""
-_PACKED = (".gz", ".zip")
 
 
 def open_file(opening: Opening) -> RawFile:
     """The file as columns of text. Raises UnusableLogError where that cannot be."""
     path = opening.path
-    if path.is_dir():
-        raise UnusableLogError(LogIsFolder(path=str(path)))
     if not path.is_file():
-        raise UnusableLogError(LogNotFound(path=str(path), siblings=_siblings(opening)))
-    opener = _opener(_inner_name(opening))
-    if opener is None:
+        raise UnusableLogError(LogNotFound(path=opening.name, siblings=_siblings(opening)))
+    found = _format(_inner_name(opening))
+    if found is None:
         known = (*ENDINGS, ".csv.gz", ".zip")
-        raise UnusableLogError(UnknownLogFormat(path=str(path), known=known))
-    return opener(opening)
+        raise UnusableLogError(UnknownLogFormat(path=opening.name, known=known))
+    return found.open(opening)
+
+
+def format_named(name: str) -> str | None:
+    """The format of a file with this name, `CSV`; None where its ending tells none."""
+    if name.lower().endswith(".zip"):
+        return "zip archive"
+    found = _format(_unpacked(name))
+    return None if found is None else found.name
 
 
 def _siblings(opening: Opening) -> tuple[str, ...]:
@@ -42,16 +55,20 @@ def _siblings(opening: Opening) -> tuple[str, ...]:
     return tuple(each.name for each in folder.iterdir()) if folder.is_dir() else ()
 
 
-def _opener(name: str) -> Callable[[Opening], RawFile] | None:
-    return next((opener for endings, opener in _OPENERS if name.endswith(endings)), None)
+def _format(name: str) -> _Format | None:
+    return next((each for each in _FORMATS if name.endswith(each.endings)), None)
+
+
+def _unpacked(name: str) -> str:
+    return name.lower().removesuffix(".gz")
 
 
 def _inner_name(opening: Opening) -> str:
     """The file's name without `.gz`; of a zip archive, the name of the log in it."""
+    if opening.stated is not None:
+        return opening.stated
     name = opening.path.name.lower()
-    if name.endswith(".zip"):
-        return _in_archive(opening)
-    return name.removesuffix(".gz")
+    return _in_archive(opening) if name.endswith(".zip") else _unpacked(name)
 
 
 def _in_archive(opening: Opening) -> str:
@@ -66,5 +83,5 @@ def _in_archive(opening: Opening) -> str:
             if name.endswith(ENDINGS) and not name.startswith("__macosx")
         )
     if len(names) != 1:
-        raise UnusableLogError(NotOneFileInArchive(path=str(opening.path), names=names))
+        raise UnusableLogError(NotOneFileInArchive(path=opening.name, names=names))
     return names[0]

@@ -47,7 +47,7 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class CsvFile:
-    path: Path
+    name: str
     sha256: str
     columns: tuple[str, ...]
     text: PlainText
@@ -94,11 +94,11 @@ def open_csv(opening: Opening) -> CsvFile:
         text = without_beginning(opening, text, blank)
         head = head[blank:]
     if not head.strip():
-        raise UnusableLogError(LogIsEmpty(path=str(opening.path)))
+        raise UnusableLogError(LogIsEmpty(path=opening.name))
     quote = _option(opening, "quote", '"')
     delimiter = _option(opening, "delimiter", None) or _guessed_delimiter(head, quote)
     header = _header(opening, text, head, delimiter, quote)
-    return CsvFile(opening.path, sha256(opening.path), header, text, delimiter, quote, blank)
+    return CsvFile(opening.name, sha256(opening.path), header, text, delimiter, quote, blank)
 
 
 def _option(opening: Opening, name: str, default: str | None) -> str:
@@ -133,7 +133,7 @@ def _header(
         rows = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     names = tuple(name.strip() for name in next(rows))
     if any("\udc80" <= char <= "\udcff" for name in names for char in name):
-        raise UnusableLogError(WrongEncoding(path=str(opening.path), encoding=text.encoding))
+        raise UnusableLogError(WrongEncoding(path=opening.name, encoding=text.encoding))
     return names
 
 

@@ -78,12 +78,12 @@ def plain_text(opening: Opening, endings: tuple[str, ...]) -> PlainText:
         with _uncompressed(path, endings) as file:
             head = file.read(_HEAD)
         encoding = _encoding(opening, head)
-        _refuse_other_kinds(path, head, encoding)
+        _refuse_other_kinds(opening.name, head, encoding)
         if path.suffix.lower() in (".gz", ".zip") or encoding != "utf-8":
             return _rewritten(opening, encoding, endings)
         return _as_it_stands(opening, path, encoding)
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
-        raise UnusableLogError(LogNotReadable(path=str(path), reason=_reason(error))) from error
+        raise UnusableLogError(LogNotReadable(path=opening.name, reason=_reason(error))) from error
 
 
 def _reason(error: Exception) -> str:
@@ -138,14 +138,14 @@ def _encoding(opening: Opening, head: bytes) -> str:
     return known
 
 
-def _refuse_other_kinds(path: Path, head: bytes, encoding: str) -> None:
+def _refuse_other_kinds(name: str, head: bytes, encoding: str) -> None:
     if not head:
-        raise UnusableLogError(LogIsEmpty(path=str(path)))
+        raise UnusableLogError(LogIsEmpty(path=name))
     seems = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
     if seems is None and b"\0" in head and not encoding.startswith(("utf-16", "utf-32")):
         seems = "a file of another program"
     if seems is not None:
-        raise UnusableLogError(NotAText(path=str(path), seems=seems))
+        raise UnusableLogError(NotAText(path=name, seems=seems))
 
 
 def _mark_broken(error: UnicodeError) -> tuple[str, int]:

@@ -36,7 +36,7 @@ _LONGEST_ROW = 1 << 24
 
 @dataclass(frozen=True, slots=True)
 class JsonFile:
-    path: Path
+    name: str
     sha256: str
     columns: tuple[str, ...]
     lines: str
@@ -86,16 +86,16 @@ def open_json(opening: Opening) -> JsonFile:
             f"coalesce({fit}, false) AS fit FROM ({reader})"
         )
     except duckdb.Error as error:
-        fault = LogNotReadable(path=str(opening.path), reason="it is no list of JSON objects")
+        fault = LogNotReadable(path=opening.name, reason="it is no list of JSON objects")
         raise UnusableLogError(fault) from error
     columns = connection.execute(
         f"SELECT DISTINCT unnest(json_keys(line)) FROM {table} WHERE fit"
     ).fetchall()
     if not columns:
-        raise UnusableLogError(LogIsEmpty(path=str(opening.path)))
+        raise UnusableLogError(LogIsEmpty(path=opening.name))
     names = tuple(sorted(str(row[0]) for row in columns))
     numbers = _numbers(connection, table, names)
-    return JsonFile(opening.path, sha256(opening.path), names, table, numbers)
+    return JsonFile(opening.name, sha256(opening.path), names, table, numbers)
 
 
 def _numbers(connection: DuckDBPyConnection, table: str, names: tuple[str, ...]) -> frozenset[str]:

@@ -20,6 +20,7 @@ _NUMBERS = ("DECIMAL", "DOUBLE", "FLOAT", "HUGEINT", "BIGINT", "INTEGER")
 
 @dataclass(frozen=True, slots=True)
 class ParquetFile:
+    name: str
     path: Path
     sha256: str
     columns: tuple[str, ...]
@@ -47,14 +48,14 @@ def open_parquet(opening: Opening) -> ParquetFile:
 
     path = opening.path
     if path.stat().st_size == 0:
-        raise UnusableLogError(LogIsEmpty(path=str(path)))
+        raise UnusableLogError(LogIsEmpty(path=opening.name))
     try:
         described = opening.connection.execute(
             f"DESCRIBE SELECT * FROM read_parquet({literal(str(path))})"
         ).fetchall()
     except duckdb.Error as error:
-        fault = LogNotReadable(path=str(path), reason="it is no whole Parquet file")
+        fault = LogNotReadable(path=opening.name, reason="it is no whole Parquet file")
         raise UnusableLogError(fault) from error
     columns = {str(name): str(kind) for name, kind, *_ in described}
     numbers = frozenset(name for name, kind in columns.items() if kind.startswith(_NUMBERS))
-    return ParquetFile(path, sha256(path), tuple(columns), numbers)
+    return ParquetFile(opening.name, path, sha256(path), tuple(columns), numbers)

@@ -52,10 +52,12 @@ class Structure:
 
 
 class RawFile(Protocol):
-    """One opened file of a log."""
+    """One opened file of a log, or what is like one: a table, a stream."""
 
     @property
-    def path(self) -> Path: ...
+    def name(self) -> str:
+        """What messages and reports call it: its path, or an address without a password."""
+
     @property
     def sha256(self) -> str: ...
     @property
@@ -87,6 +89,14 @@ class Opening:
     connection: DuckDBPyConnection
     number: int = 0
     """The file's place among the files of the log."""
+    called: str | None = None
+    """What messages call the file, where that is not its path."""
+    stated: str | None = None
+    """An ending such as `.csv`, where a person stated what the file is."""
+
+    @property
+    def name(self) -> str:
+        return self.called or str(self.path)
 
 
 def literal(text: str) -> str:
