@@ -10,11 +10,17 @@ from standards_engine.diagnostics import Diagnostic, is_error, render_all
 
 
 class Unusable(Exception):  # noqa: N818 - it is an outcome that the user reads about
-    """Raised with the diagnostics to show; `run` shows them and ends with exit code 2."""
+    """Raised with the diagnostics to show; `run` shows them and ends with exit code 2, or with 4
+    where the machine is at fault.
+    """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         super().__init__()
         self.diagnostics: Sequence[Diagnostic] = tuple(diagnostics)
+
+    @property
+    def of_the_machine(self) -> bool:
+        return any(diagnostic.of_the_machine for diagnostic in self.diagnostics)
 
 
 def warn_or_stop(diagnostics: Sequence[Diagnostic], *, strict: bool, quiet: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,41 +11,68 @@ import click
 
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.group import standards
-from standards_engine.diagnostics import render_all
+from standards_engine.cli.interruption import Interruption
+from standards_engine.cli.work import Work
+from standards_engine.diagnostics import render, render_all
+from standards_engine.diagnostics.machine import NoSpaceLeft
 
 UNUSABLE_INPUT = 2
 FAULT_OF_THE_TOOL = 4
-INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of `standards ARGUMENTS`, as docs/commands.md lists them."""
-    try:
-        result = standards.main(args=list(arguments), prog_name="standards", standalone_mode=False)
-        sys.stdout.flush()
-    except Unusable as unusable:
-        click.echo(render_all(unusable.diagnostics), err=True)
-        return UNUSABLE_INPUT
-    except click.ClickException as error:
-        error.show()
-        return UNUSABLE_INPUT
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_went_away()
-    except Exception as error:
-        return _fault_of_the_tool(error)
+    work = Work()
+    with Interruption(work) as interruption:
+        try:
+            return _ended(arguments, work)
+        except (Exception, KeyboardInterrupt) as error:
+            # what is called off half-way ends in errors of many kinds, which say nothing
+            if interruption.signal is None and not _is_interruption(error):
+                return _failed(error)
+            interruption.say()
+            return interruption.exit_code
+        finally:
+            work.clean()
+
+
+def _ended(arguments: Sequence[str], work: Work) -> int:
+    result = standards.main(
+        args=list(arguments), prog_name="standards", standalone_mode=False, obj=work
+    )
+    sys.stdout.flush()
     return result if isinstance(result, int) else 0
 
 
-def _reader_went_away() -> int:
-    """`standards audit … | head`: nobody reads on, which is no fault."""
+def _is_interruption(error: BaseException) -> bool:
+    return isinstance(error, click.Abort | KeyboardInterrupt)
+
+
+def _failed(error: Exception | KeyboardInterrupt) -> int:
+    match error:
+        case Unusable():
+            click.echo(render_all(error.diagnostics), err=True)
+            return FAULT_OF_THE_TOOL if error.of_the_machine else UNUSABLE_INPUT
+        case click.ClickException():
+            error.show()
+            return UNUSABLE_INPUT
+        case BrokenPipeError():
+            _turn_output_off()
+            return 0
+        case OSError(errno=errno.ENOSPC):
+            _turn_output_off()
+            click.echo(render(NoSpaceLeft(path="standard output")), err=True)
+            return FAULT_OF_THE_TOOL
+        case _:
+            return _fault_of_the_tool(error)
+
+
+def _turn_output_off() -> None:
+    """Nobody reads on, as in `standards audit … | head`; what is left to print goes nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
-def _fault_of_the_tool(error: Exception) -> int:
+def _fault_of_the_tool(error: BaseException) -> int:
     import traceback
 
     last = traceback.extract_tb(error.__traceback__)[-1]

@@ -27,6 +27,8 @@ class Diagnostic:
 
     span: Span | None = None
     level: ClassVar[Level] = Level.ERROR
+    of_the_machine: ClassVar[bool] = False
+    """Whether the machine is at fault, and not what a person wrote."""
 
     @classmethod
     def code(cls) -> str:
