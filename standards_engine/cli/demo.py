@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from standards_engine.cli import audit, check
-from standards_engine.cli.failures import Unusable
-from standards_engine.diagnostics.syntax import UnwritableFile
+from standards_engine.cli.files import faults_of_writing, write_file
+from standards_engine.cli.work import current_work
 from standards_engine.resources import resource
 
 _EXAMPLE = "appliance_care"
@@ -51,18 +51,15 @@ def command(folder: Path) -> int:
 def _copy(folder: Path) -> list[Path]:
     """Writes what is not there yet; what a person has changed is kept, and returned."""
     kept: list[Path] = []
-    try:
-        for name, target in _FILES.items():
-            data = resource("rulesets", _EXAMPLE, name).read_bytes()
-            path = folder / target
+    for name, target in _FILES.items():
+        data = resource("rulesets", _EXAMPLE, name).read_bytes()
+        path = folder / target
+        with faults_of_writing(folder):
             if path.exists():
                 kept += [path] if path.read_bytes() != data else []
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    except OSError as error:
-        reason = (error.strerror or "for an unknown reason").lower()
-        raise Unusable([UnwritableFile(path=str(folder), reason=reason)]) from error
+        write_file(path, data, current_work())
     return kept
 
 
@@ -88,7 +85,8 @@ def _say(text: str) -> None:
 
 def _run(name: str, sub_command: click.Command, arguments: list[str]) -> None:
     click.echo(f"   $ {_command()} {name} {shlex.join(arguments)}\n")
-    sub_command.main(arguments, prog_name=f"standards {name}", standalone_mode=False)
+    command, work = f"standards {name}", current_work()
+    sub_command.main(arguments, prog_name=command, standalone_mode=False, obj=work)
     click.echo()
 
 

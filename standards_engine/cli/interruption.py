@@ -55,7 +55,7 @@ class Interruption:
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, self._stop)
         ear, self._wake = socket.socketpair()
-        self._wake.setblocking(False)
+        self._wake.settimeout(0)
         signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
         threading.Thread(target=self._listen, args=(ear,), name="signals", daemon=True).start()
         return self

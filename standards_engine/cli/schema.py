@@ -7,18 +7,27 @@ from typing import Any
 
 import click
 
+from standards_engine.cli.writing import write
+
 DOCUMENTS = ("plan", "mapping", "findings", "check", "explanation")
 
 
 @click.command("schema", short_help="Print a JSON Schema.")
 @click.argument("document", type=click.Choice(DOCUMENTS))
-def command(document: str) -> int:
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write to a file instead of the screen.",
+)
+def command(document: str, output: str | None) -> int:
     """Print the JSON Schema of plans, of log mappings, or of the JSON findings.
 
     `findings` is what `standards audit -f json` writes, `check` what `standards check -f json`
     does, `explanation` what `standards explain -f json` does of a case.
     """
-    click.echo(json.dumps(_schema(document), indent=2, ensure_ascii=False))
+    write(json.dumps(_schema(document), indent=2, ensure_ascii=False) + "\n", output)
     return 0
 
 

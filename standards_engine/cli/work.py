@@ -55,8 +55,13 @@ class Work:
         try:
             yield path
         finally:
-            _remove(path)
-            self._leftovers.discard(path)
+            self.remove(path)
+
+    def remove(self, path: Path) -> None:
+        """At once; where that is cut short, when the command ends."""
+        self._leftovers.add(path)
+        _remove(path)
+        self._leftovers.discard(path)
 
     def interrupt(self) -> None:
         """Make calls that work for long come back. Called from the thread that hears signals."""

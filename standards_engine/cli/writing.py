@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from standards_engine.cli.failures import Unusable
-from standards_engine.diagnostics.syntax import UnwritableFile
+from standards_engine.cli.files import check_writable, write_file
+from standards_engine.cli.work import current_work
 from standards_engine.reports.options import Options
 
 _PIPED_WIDTH = 110
@@ -33,7 +33,12 @@ def report_options(*, no_color: bool, quiet: bool, output: str | None) -> Option
 
 
 def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) -> str:
-    """The format asked for, else the one that the output's name ends in, else the first."""
+    """The format asked for, else the one that the output's name ends in, else the first.
+
+    Raises Unusable where the output cannot be written: better now than after an hour's work.
+    """
+    if output is not None:
+        check_writable(output)
     ending = Path(output).suffix.removeprefix(".").lower() if output else ""
     named = _ENDINGS.get(ending, ending)
     if chosen or named in formats:
@@ -49,16 +54,5 @@ def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) 
 def write(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=not text.endswith("\n"), color=True)
-        return
-    import tempfile
-
-    path = Path(output)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
-        reason = (error.strerror or "for an unknown reason").lower()
-        raise Unusable([UnwritableFile(path=output, reason=reason)]) from error
+    else:
+        write_file(output, text, current_work())
