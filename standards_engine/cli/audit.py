@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from standards_engine.cli.instants import instant_of
-from standards_engine.cli.logs import last_instant, mapping_option, opened_log
+from standards_engine.cli.logs import NamedLog, last_instant, log_options, opened_log
 from standards_engine.cli.options import (
     as_of_option,
     output_options,
@@ -51,7 +50,7 @@ class _Share(click.ParamType[Fraction]):
 @click.command("audit", short_help="Judge logged events.")
 @click.argument("log_paths", nargs=-1, required=True, metavar="LOG...", type=click.Path())
 @rules_option(required=True)
-@mapping_option
+@log_options
 @settings_option
 @output_options(*FORMATS)
 @severity_option
@@ -94,10 +93,9 @@ class _Share(click.ParamType[Fraction]):
     help="Exit with 2 if more of the rows cannot be read.",
 )
 def command(
-    log_paths: tuple[str, ...],
+    named: NamedLog,
     rule_names: tuple[str, ...],
     settings: tuple[tuple[str, str], ...],
-    mapping: str | None,
     memory_limit: str | None,
     as_of: str | None,
     format_: str | None,
@@ -108,13 +106,16 @@ def command(
     no_color: bool,
     **chosen: Unpack[_Chosen],
 ) -> int:
-    """Judge the events of a log: CSV (also .gz or .zip), Parquet or JSON Lines."""
+    """Judge the events of a log.
+
+    LOG is a file (CSV, Parquet, JSON Lines …), a folder of them, a pattern in quotes, a SQLite or
+    DuckDB file, postgresql://user@host/database, or - for standard input. Several are one log.
+    """
     ruleset = ruleset_of(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
     options = _audit_options(chosen, ruleset, zone, strict=strict)
     instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
-    paths = [Path(path) for path in log_paths]
-    findings = run_audit(paths, mapping, ruleset, instant, options, memory_limit)
+    findings = run_audit(named, ruleset, instant, options, memory_limit)
     written_as = format_of(format_, output, FORMATS)
     report = import_module(f"standards_engine.reports.to_{written_as}")
     shown = report_options(no_color=no_color, quiet=quiet, output=output)
@@ -170,8 +171,7 @@ def _period(first: str | None, last: str | None, zone: str) -> tuple[int | None,
 
 
 def run_audit(
-    paths: list[Path],
-    mapping: str | None,
+    named: NamedLog,
     ruleset: Ruleset,
     as_of: int | None,
     options: AuditOptions,
@@ -182,6 +182,6 @@ def run_audit(
     from standards_engine.findings.judging import judge_named
 
     judge = judge_named("reference" if options.engine == "reference" else "columnar")
-    with opened_log(paths, mapping, ruleset, memory_limit) as log:
+    with opened_log(named, ruleset, memory_limit) as log:
         instant = last_instant(log, ruleset) if as_of is None else as_of
         return audit(ruleset, log, instant, judge=judge, options=options)

@@ -14,7 +14,7 @@ from standards_engine.analysis.refused import refused
 from standards_engine.calendars.today import end_of_today
 from standards_engine.cli.failures import Unusable, warn_or_stop
 from standards_engine.cli.instants import instant_of
-from standards_engine.cli.logs import last_instant, mapping_option, opened_log
+from standards_engine.cli.logs import NamedLog, last_instant, log_options, opened_log
 from standards_engine.cli.options import (
     as_of_option,
     output_options,
@@ -70,8 +70,7 @@ class _Check:
     as_of: str | None
     strict: bool
     quiet: bool
-    log_paths: tuple[str, ...] = ()
-    mapping: str | None = None
+    log_named: NamedLog
     logs: ExitStack = field(default_factory=ExitStack)
     opened: dict[int, HeldAgainst] = field(default_factory=dict)
     """By the identity of the ruleset."""
@@ -95,7 +94,7 @@ class _Check:
         return None if errors else verdicts
 
     def _judged(self, plan: Plan, ruleset: Ruleset, instant: int) -> PlanVerdicts:
-        if not self.log_paths:
+        if not self.log_named.names:
             return judge_plan(plan, ruleset, instant)
         return self._judge_with_log(plan, ruleset, instant)
 
@@ -126,7 +125,7 @@ class _Check:
         faults = list(refused(ruleset))
         if faults:
             raise Unusable(faults)
-        log = self.logs.enter_context(opened_log(self.log_paths, self.mapping, ruleset))
+        log = self.logs.enter_context(opened_log(self.log_named, ruleset))
         last = last_instant(log, ruleset)
         as_of = last if self.as_of is None else min(last, self.instant(ruleset.zone or "UTC"))
         return HeldAgainst(log, as_of, columnar_judge)
@@ -164,7 +163,7 @@ class _Check:
     metavar="LOG",
     help="Hold the plans against logged events too. May be repeated.",
 )
-@mapping_option
+@log_options
 @click.option(
     "--require-kinds",
     "required",
@@ -180,8 +179,7 @@ def command(
     output: str | None,
     severity: str,
     as_of: str | None,
-    log_paths: tuple[str, ...],
-    mapping: str | None,
+    named: NamedLog,
     required: tuple[Kind, ...],
     *,
     strict: bool,
@@ -189,7 +187,7 @@ def command(
     no_color: bool,
 ) -> int:
     """Judge service-plan documents: files, folders, patterns, or - for standard input."""
-    check = _Check(rule_names, dict(settings), as_of, strict, quiet, log_paths, mapping)
+    check = _Check(rule_names, dict(settings), as_of, strict, quiet, named)
     with check.logs:
         verdicts = [check.judge(source) for source in _sources(plans, check.faults)]
     findings = _findings(check, [v for v in verdicts if v], Severity(severity), required)

@@ -10,7 +10,7 @@ import click
 
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.instants import instant_of
-from standards_engine.cli.logs import last_instant, mapping_option, opened_log
+from standards_engine.cli.logs import NamedLog, last_instant, log_options, opened_log
 from standards_engine.cli.options import (
     as_of_option,
     output_options,
@@ -40,7 +40,7 @@ _SAMPLE = 5000
 @click.option(
     "--log", "log_paths", multiple=True, type=click.Path(), metavar="LOG", help="Holds the case."
 )
-@mapping_option
+@log_options
 @click.option("--case", "case", metavar="ID", help="The case to explain.")
 @click.option(
     "--obligation",
@@ -55,8 +55,7 @@ _SAMPLE = 5000
 def command(
     rules: str,
     name: str,
-    log_paths: tuple[str, ...],
-    mapping: str | None,
+    named: NamedLog,
     case: str | None,
     obligation: int | None,
     settings: tuple[tuple[str, str], ...],
@@ -79,13 +78,13 @@ def command(
     written_as = format_of(format_, output, FORMATS)
     report = import_module(f"standards_engine.reports.explained.as_{written_as}")
     shown = report_options(no_color=no_color, quiet=quiet, output=output)
-    if case is None and not log_paths:
+    if case is None and not named.names:
         write(report.render_standard(versions, shown), output)
         return 0
-    if case is None or not log_paths:
+    if case is None or not named.names:
         raise click.UsageError("name both: --log LOG and --case ID")
     instant = _instant(as_of, ruleset)
-    with opened_log(log_paths, mapping, ruleset) as log:
+    with opened_log(named, ruleset) as log:
         moment = last_instant(log, ruleset) if instant is None else instant
         rows = _case(log, case, ruleset, moment)
     allowed = waivers_of(waivers, ruleset)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -19,32 +20,75 @@ if TYPE_CHECKING:
     from standards_engine.rules.nodes import Ruleset
 
 F = TypeVar("F", bound=Any)
+STATED = ("csv", "jsonl", "parquet")
+"""What `--log-format` may say: endings of files."""
 
 
-def mapping_option(command: F) -> F:
-    decorated: F = click.option(
-        "-m", "--mapping", type=click.Path(), metavar="FILE", help="How to read the log."
-    )(command)
+@dataclass(frozen=True, slots=True)
+class NamedLog:
+    """A log as the command line names it."""
+
+    names: tuple[str, ...]
+    """Files, folders, patterns, addresses, `-`."""
+    mapping: str | None = None
+    table: str | None = None
+    query: str | None = None
+    format: str | None = None
+
+
+def log_options(command: F) -> F:
+    """`-m`, `--table`, `--query` and `--log-format`: the command gets them, with its `log_paths`,
+    as one NamedLog, `named`.
+    """
+
+    @wraps(command)
+    def with_named_log(
+        log_paths: tuple[str, ...],
+        mapping: str | None,
+        table: str | None,
+        query: str | None,
+        log_format: str | None,
+        **others: object,
+    ) -> object:
+        if not log_paths and (table or query or log_format):
+            raise click.UsageError("name the log, as in --log sales.sqlite --table events")
+        return command(named=NamedLog(log_paths, mapping, table, query, log_format), **others)
+
+    found: Any = with_named_log
+    for option in reversed(_OPTIONS):
+        found = option(found)
+    decorated: F = found
     return decorated
+
+
+_OPTIONS = (
+    click.option("-m", "--mapping", type=click.Path(), metavar="FILE", help="How to read the log."),
+    click.option("--table", metavar="NAME", help="The table of a database that is the log."),
+    click.option("--query", metavar="SQL", help="A query whose rows are the log, of a database."),
+    click.option(
+        "--log-format",
+        type=click.Choice(STATED),
+        help="What the log is; else as its name ends, and of standard input as it begins.",
+    ),
+)
 
 
 @contextmanager
 def opened_log(
-    paths: Sequence[str | Path],
-    mapping: str | None,
-    ruleset: Ruleset,
-    memory_limit: str | None = None,
+    named: NamedLog, ruleset: Ruleset, memory_limit: str | None = None
 ) -> Iterator[DuckLog]:
     """Raises Unusable where the log cannot be used, also while it is judged."""
     import gc
 
     from standards_engine.engines.duckdb import open_log
     from standards_engine.logs.formats.raw import UnusableLogError
+    from standards_engine.logs.sources import Choice, sources_of
 
     gc.enable()
-    files = [Path(path) for path in paths]
+    mapping = _mapping(named.mapping)
     try:
-        with open_log(files, _mapping(mapping), ruleset, memory_limit=memory_limit) as log:
+        sources = sources_of(named.names, Choice(named.table, named.query), named.format)
+        with open_log(sources, mapping, ruleset, memory_limit=memory_limit) as log:
             yield log
     except UnusableLogError as error:
         raise Unusable(error.diagnostics) from error
