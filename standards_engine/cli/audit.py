@@ -18,7 +18,10 @@ from standards_engine.cli.options import (
     severity_option,
     waivers_option,
 )
+from standards_engine.cli.progress import shown
+from standards_engine.cli.results import results
 from standards_engine.cli.rulesets import ruleset_of, waivers_of
+from standards_engine.cli.work import current_work
 from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.rules.nodes import Ruleset, Severity
 
@@ -73,6 +76,14 @@ class _Share(click.ParamType[Fraction]):
     show_default=True,
     help="How many violations to show; all are counted.",
 )
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(),
+    metavar="DIR",
+    help="Write everything there too: findings.json, verdicts.parquet, violations.csv, "
+    "quarantine.csv, report.html.",
+)
 @click.option("--brief", is_flag=True, help="Leave out how each violation was found.")
 @click.option(
     "--show",
@@ -100,6 +111,7 @@ def command(
     as_of: str | None,
     format_: str | None,
     output: str | None,
+    folder: str | None,
     *,
     strict: bool,
     quiet: bool,
@@ -111,15 +123,16 @@ def command(
     LOG is a file (CSV, Parquet, JSON Lines …), a folder of them, a pattern in quotes, a SQLite or
     DuckDB file, postgresql://user@host/database, or - for standard input. Several are one log.
     """
+    written_as = format_of(format_, output, FORMATS)
     ruleset = ruleset_of(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
     options = _audit_options(chosen, ruleset, zone, strict=strict)
     instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
-    findings = run_audit(named, ruleset, instant, options, memory_limit)
-    written_as = format_of(format_, output, FORMATS)
+    with shown(current_work(), quiet=quiet, color=not no_color):
+        findings = run_audit(named, ruleset, instant, options, memory_limit, folder)
     report = import_module(f"standards_engine.reports.to_{written_as}")
-    shown = report_options(no_color=no_color, quiet=quiet, output=output)
-    write(report.render_audit(findings, shown), output)
+    looks = report_options(no_color=no_color, output=output)
+    write(report.render_audit(findings, looks), output)
     return int(findings.exit_code)
 
 
@@ -176,12 +189,23 @@ def run_audit(
     as_of: int | None,
     options: AuditOptions,
     memory_limit: str | None = None,
+    folder: str | None = None,
 ) -> AuditFindings:
-    """Open the log, judge it, close it; raises Unusable where it cannot be used."""
+    """Open the log, judge it, close it; raises Unusable where it cannot be used.
+
+    Everything that is found also goes to `folder`, if one is named.
+    """
     from standards_engine.findings.audit import audit
     from standards_engine.findings.judging import judge_named
 
     judge = judge_named("reference" if options.engine == "reference" else "columnar")
-    with opened_log(named, ruleset, memory_limit) as log:
+    with (
+        opened_log(named, ruleset, memory_limit) as log,
+        results(folder, ruleset, current_work()) as files,
+    ):
         instant = last_instant(log, ruleset) if as_of is None else as_of
-        return audit(ruleset, log, instant, judge=judge, options=options)
+        sink = files.sink if files else None
+        findings = audit(ruleset, log, instant, judge=judge, options=options, sink=sink)
+        if files:
+            files.write(findings, log)
+    return findings

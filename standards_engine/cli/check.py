@@ -194,7 +194,7 @@ def command(
     if check.faults:
         click.echo(render_all(check.faults) + "\n", err=True)
     if findings.plans:
-        options = report_options(no_color=no_color, quiet=quiet, output=output)
+        options = report_options(no_color=no_color, output=output)
         write(_render(format_of(format_, output, FORMATS), findings, options), output)
     return findings.exit_code
 

@@ -77,7 +77,7 @@ def command(
     versions = _versions(ruleset, name)
     written_as = format_of(format_, output, FORMATS)
     report = import_module(f"standards_engine.reports.explained.as_{written_as}")
-    shown = report_options(no_color=no_color, quiet=quiet, output=output)
+    shown = report_options(no_color=no_color, output=output)
     if case is None and not named.names:
         write(report.render_standard(versions, shown), output)
         return 0

@@ -19,15 +19,23 @@ COMMANDS = {
 }
 
 
+def _no_such(name: str) -> str:
+    from standards_engine.diagnostics.nearest import nearest
+
+    close = nearest(name, COMMANDS)
+    advice = f"did you mean `{close}`?" if close else f"the commands are {', '.join(COMMANDS)}"
+    return f"there is no command `{name}`; {advice}"
+
+
 class _Commands(click.Group):
     """Commands by name; `standards check` never pays for what `standards audit` needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
-            return None
+            ctx.fail(_no_such(cmd_name))
         module = import_module(f"standards_engine.cli.{cmd_name}")
         command: click.Command = module.command
         return command

@@ -23,13 +23,13 @@ _ENDINGS = {
 }
 
 
-def report_options(*, no_color: bool, quiet: bool, output: str | None) -> Options:
+def report_options(*, no_color: bool, output: str | None) -> Options:
     """Colours only on a terminal that wants them."""
     color = (
         output is None and not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
     )
     width = os.get_terminal_size().columns if sys.stdout.isatty() else _PIPED_WIDTH
-    return Options(width=max(60, width), color=color, quiet=quiet)
+    return Options(width=max(60, width), color=color)
 
 
 def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) -> str:

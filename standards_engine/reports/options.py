@@ -10,8 +10,6 @@ class Options:
     width: int = 80
     """Columns of the terminal."""
     color: bool = False
-    quiet: bool = False
-    """The headline only."""
 
 
 DEFAULT = Options()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -60,7 +61,7 @@ SCHEMA = pa.schema(
 
 
 class VerdictFile:
-    """A sink of an audit, and a context manager that closes the file."""
+    """A sink of an audit, and a context manager that closes the file. Raises OSError."""
 
     def __init__(self, path: Path, ruleset: Ruleset) -> None:
         self._standards = ruleset.standards
@@ -76,8 +77,20 @@ class VerdictFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if error is None:
+            self.close()
+        else:
+            self.abandon()
+
+    def close(self) -> None:
         self._flush()
         self._writer.close()
+
+    def abandon(self) -> None:
+        """Let go of a file that will not be whole; its disk may be full."""
+        self._held.clear()
+        with suppress(OSError):
+            self._writer.close()
 
     def batch(self, verdicts: VerdictBatch) -> None:
         standard = self._standards[verdicts.standard]

@@ -100,11 +100,6 @@ def test_colour_is_written_only_when_asked_for() -> None:
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == to_text.render_audit(AUDIT, Options())
 
 
-def test_quiet_is_the_headline_only() -> None:
-    quiet = to_text.render_audit(AUDIT, Options(quiet=True))
-    assert quiet.splitlines() == text().splitlines()[:3]
-
-
 def test_a_disagreement_of_the_judges_is_the_headline() -> None:
     differing = Disagreement(
         standard="s", case="1", ordinal=1, field="verdict", judged="missed", judged_again="met"

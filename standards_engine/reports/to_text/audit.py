@@ -49,8 +49,6 @@ def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table |
     headline = of_audit(findings)
     yield text(phrases.capital(headline.text), TONES[headline.tone])
     yield from map(text, _facts(findings))
-    if options.quiet:
-        return
     if findings.standards:
         yield BLANK
         yield _table(findings, options.width)

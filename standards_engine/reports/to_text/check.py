@@ -27,8 +27,6 @@ def _parts(findings: PlanFindings, options: Options) -> Iterator[Line]:
     headline = of_check(findings)
     yield text(phrases.capital(headline.text), TONES[headline.tone])
     yield from map(text, _facts(findings))
-    if options.quiet:
-        return
     for violation in findings.violations:
         yield BLANK
         yield _place(violation)
