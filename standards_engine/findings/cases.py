@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standards_engine.logs.events import Case, Coded, Column, EventBatch, Ints, cases_of
+from standards_engine.logs.events import (
+    Case,
+    Coded,
+    Column,
+    EventBatch,
+    Ints,
+    Scaled,
+    cases_of,
+)
 
 
 def case_at(batch: EventBatch, index: int, names: tuple[str, ...]) -> Case:
@@ -35,4 +43,7 @@ def _cut(column: Column, part: slice) -> Column:
     unreadable = None if column.unreadable is None else column.unreadable[part]
     if isinstance(column, Coded):
         return Coded(column.codes[part], column.pool, unreadable)
-    return Ints(column.values[part], column.known[part], unreadable)
+    values, known = column.values[part], column.known[part]
+    if isinstance(column, Scaled):
+        return Scaled(values, known, column.places, unreadable)
+    return Ints(values, known, unreadable)

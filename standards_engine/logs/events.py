@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from standards_engine.frozen import frozen
@@ -40,14 +41,31 @@ class Ints:
 
 @frozen
 class Coded:
-    """Text, OneOf (str), Number, Money (Fraction), ListOf (tuple): `pool[code]`; -1: missing."""
+    """Text, OneOf (str), Number, Money (Fraction), ListOf (tuple): `pool[code]`; -1: missing.
+
+    Numbers are coded where a batch has some that no `Scaled` can hold. The pool of a column with
+    few different values is the same array in every batch.
+    """
 
     codes: Int32
     pool: Objects
     unreadable: Bool | None = None
 
 
-Column = Ints | Coded
+@frozen
+class Scaled:
+    """Number and Money as whole numbers: `values / 10**places`, exactly. `known` False: missing.
+
+    Batches of one log may have different places.
+    """
+
+    values: Int64
+    known: Bool
+    places: int
+    unreadable: Bool | None = None
+
+
+Column = Ints | Coded | Scaled
 
 
 @frozen(kw_only=True)
@@ -154,4 +172,7 @@ def _value(column: Column, index: int) -> object | None:
     if isinstance(column, Coded):
         code = int(column.codes[index])
         return None if code < 0 else column.pool[code]
-    return int(column.values[index]) if column.known[index] else None
+    if not column.known[index]:
+        return None
+    value = int(column.values[index])
+    return Fraction(value, 10**column.places) if isinstance(column, Scaled) else value
