@@ -6,10 +6,10 @@ the mapping lists a wide row's events. Rows whose time is unknown stand last in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast, overload
 
 from standards_engine.frozen import frozen
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Int16 = npt.NDArray[np.int16]
     Bool = npt.NDArray[np.bool_]
     Objects = npt.NDArray[np.object_]
+
+_Made = TypeVar("_Made")
 
 UNDECLARED = -1
 """Activity code of a row whose activity no rule declares."""
@@ -39,16 +41,43 @@ class Ints:
     """Where something is written that is no value; None: not looked at, or nowhere."""
 
 
+class Pool(Sequence[object]):
+    """The different values of a column, by code, and what was worked out of them.
+
+    Batches of one log may share a pool: what is asked of its values is then worked out once.
+    """
+
+    def __init__(self, values: Iterable[object]) -> None:
+        self.values = tuple(values)
+        self._worked_out: dict[object, object] = {}
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @overload
+    def __getitem__(self, code: int) -> object: ...
+    @overload
+    def __getitem__(self, code: slice) -> Sequence[object]: ...
+    def __getitem__(self, code: int | slice) -> object:
+        return self.values[code]
+
+    def memo(self, question: object, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, worked out once for each question; also from several threads."""
+        if question not in self._worked_out:
+            self._worked_out[question] = make()
+        return cast("_Made", self._worked_out[question])
+
+
 @frozen
 class Coded:
     """Text, OneOf (str), Number, Money (Fraction), ListOf (tuple): `pool[code]`; -1: missing.
 
     Numbers are coded where a batch has some that no `Scaled` can hold. The pool of a column with
-    few different values is the same array in every batch.
+    few different values is the same one in every batch.
     """
 
     codes: Int32
-    pool: Objects
+    pool: Pool
     unreadable: Bool | None = None
 
 

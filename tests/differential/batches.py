@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from standards_engine.logs.events import UNDECLARED, UNREADABLE, Coded, Column, EventBatch, Ints
+from standards_engine.logs.events import (
+    UNDECLARED,
+    UNREADABLE,
+    Coded,
+    Column,
+    EventBatch,
+    Ints,
+    Pool,
+    Scaled,
+)
 from tests.differential.fields import Kind, Value
 from tests.differential.logs import NOISE, Log, Row
 from tests.differential.rulesets import RuleFile
 
+if TYPE_CHECKING:
+    from standards_engine.logs.events import Bool
+
+_NUMBERS = (Kind.NUMBER, Kind.MONEY)
+_PLACES = 3
 _POOLED = (Kind.TEXT, Kind.OPTION, Kind.NUMBER, Kind.MONEY, Kind.LIST)
 
 
@@ -115,9 +131,19 @@ def _column(values: Sequence[Value | None], kind: Kind, unread: Sequence[bool]) 
         known = np.array([value is not None for value in values], dtype=np.bool_)
         numbers = np.array([value.value if value else 0 for value in values], dtype=np.int64)
         return Ints(numbers, known, unreadable)
+    if kind in _NUMBERS and (scaled := _scaled(values, unreadable)) is not None:
+        return scaled
     distinct = {v: i for i, v in enumerate(dict.fromkeys(v.value for v in values if v))}
-    pool = np.empty(len(distinct), dtype=object)
-    for value, index in distinct.items():
-        pool[index] = value
     codes = [-1 if value is None else distinct[value.value] for value in values]
-    return Coded(np.array(codes, dtype=np.int32), pool, unreadable)
+    return Coded(np.array(codes, dtype=np.int32), Pool(distinct), unreadable)
+
+
+def _scaled(values: Sequence[Value | None], unreadable: Bool) -> Column | None:
+    """Numbers of a few decimals as whole multiples; None where one has more."""
+    unit = 10**_PLACES
+    numbers = [0 if value is None else Fraction(value.value) * unit for value in values]
+    if any(Fraction(number).denominator != 1 for number in numbers):
+        return None
+    known = np.array([value is not None for value in values], dtype=np.bool_)
+    whole = np.array([int(number) for number in numbers], dtype=np.int64)
+    return Scaled(whole, known, _PLACES, unreadable)

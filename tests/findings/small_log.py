@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from standards_engine.logs.events import Coded, Column, EventBatch
+from standards_engine.logs.events import Coded, Column, EventBatch, Pool
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import EventType, Ruleset, Standard
 from standards_engine.rules.types import Date, Field, Instant, Record, Text
@@ -91,4 +91,4 @@ class SmallLog:
 def _texts(values: Sequence[str | None]) -> Column:
     pool = sorted({value for value in values if value is not None})
     codes = [-1 if value is None else pool.index(value) for value in values]
-    return Coded(np.array(codes, np.int32), np.array(pool, object))
+    return Coded(np.array(codes, np.int32), Pool(pool))

@@ -14,6 +14,7 @@ from standards_engine.logs.events import (
     Column,
     EventBatch,
     Ints,
+    Pool,
 )
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.rules.types import (
@@ -68,7 +69,5 @@ def _column(values: Sequence[object], type_: Type) -> Column:
         known = np.array([value is not None for value in values], dtype=np.bool_)
         return Ints(np.array([value or 0 for value in values], dtype=np.int64), known)
     distinct = {v: i for i, v in enumerate(dict.fromkeys(v for v in values if v is not None))}
-    pool = np.empty(len(distinct), dtype=object)
-    pool[:] = list(distinct)
     codes = [-1 if value is None else distinct[value] for value in values]
-    return Coded(np.array(codes, dtype=np.int32), pool)
+    return Coded(np.array(codes, dtype=np.int32), Pool(distinct))

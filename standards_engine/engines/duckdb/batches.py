@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from standards_engine.engines.duckdb.firsts import first_given
 from standards_engine.engines.duckdb.values import is_pooled
 from standards_engine.logs.cells import read
-from standards_engine.logs.events import UNDECLARED, Coded, Column, EventBatch, Ints
+from standards_engine.logs.events import UNDECLARED, Coded, Column, EventBatch, Ints, Pool
 from standards_engine.logs.mapping.reading import Cell, Reading
 from standards_engine.rules.nodes import Ruleset
 
@@ -73,15 +73,12 @@ class BatchMaker:
         texts = encoded.dictionary.to_pylist()
         return Coded(codes.astype(np.int32, copy=False), self._pool(index, cell, texts))
 
-    def _pool(self, index: int, cell: Cell, texts: list[str]) -> Any:
+    def _pool(self, index: int, cell: Cell, texts: list[str]) -> Pool:
         known = self._values.setdefault(index, {})
-        pool = np.empty(len(texts), object)
-        for place, text in enumerate(texts):
-            value = known.get(text)
-            if value is None:
-                value = known[text] = read(text, cell)
-            pool[place] = value
-        return pool
+        for text in texts:
+            if text not in known:
+                known[text] = read(text, cell)
+        return Pool(known[text] for text in texts)
 
     def _blocks(self, rows: pa.Table, time: Ints, starts: Int64) -> Int64:
         """Numbers of the runs of rows that only their place in the files orders."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from standards_engine.logs.events import Coded, Column, Ints
+from standards_engine.logs.events import Coded, Column, Ints, Pool, Scaled
 
 if TYPE_CHECKING:
-    from standards_engine.logs.events import Bool, Int64
+    from standards_engine.logs.events import Bool, Int64, Objects
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,10 @@ def first_given(column: Column, starts: Int64, time_known: Bool, block: Int64) -
     if isinstance(column, Coded):
         codes = np.where(found, column.codes[place], -1).astype(np.int32)
         return First(Coded(codes, column.pool, unreadable), tied)
-    return First(Ints(np.where(found, column.values[place], 0), found, unreadable), tied)
+    values = np.where(found, column.values[place], 0)
+    if isinstance(column, Scaled):
+        return First(Scaled(values, found, column.places, unreadable), tied)
+    return First(Ints(values, found, unreadable), tied)
 
 
 def _nowhere_read(column: Column, starts: Int64, found: Bool) -> Bool | None:
@@ -63,8 +66,14 @@ def _beside(
 def _differ(column: Column, rows: Int64, others: Int64) -> Bool:
     differ: Bool
     if isinstance(column, Coded):
-        pool, codes = column.pool, column.codes
-        differ = (pool[codes[rows]] != pool[codes[others]]).astype(np.bool_)
+        values = column.pool.memo("array", lambda: _array(column.pool))
+        differ = (values[column.codes[rows]] != values[column.codes[others]]).astype(np.bool_)
     else:
         differ = column.values[rows] != column.values[others]
     return differ
+
+
+def _array(pool: Pool) -> Objects:
+    values = np.empty(len(pool), object)
+    values[:] = pool.values
+    return values

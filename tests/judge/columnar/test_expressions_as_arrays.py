@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from standards_engine.judge.columnar.values.evaluate import evaluate as evaluate_all
 from standards_engine.judge.columnar.values.frames import Frame, Records, Sheet
-from standards_engine.judge.columnar.values.vectors import Vector, Whole
+from standards_engine.judge.columnar.values.vectors import Pooled, Vector, Whole
 from standards_engine.judge.expressions import Unknown, evaluate
 from standards_engine.judge.reference.history import history_of
 from standards_engine.judge.reference.scope import CaseScope
@@ -52,6 +52,7 @@ def plainly(vector: Vector) -> list[object]:
     if isinstance(vector, Whole):
         pairs = zip(vector.values.tolist(), vector.known.tolist(), strict=True)
         return [value if known else None for value, known in pairs]
+    assert isinstance(vector, Pooled)
     return [None if code < 0 else vector.pool[code] for code in vector.codes.tolist()]
 
 

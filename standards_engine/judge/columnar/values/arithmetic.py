@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from fractions import Fraction
 
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
-from standards_engine.judge.columnar.values.vectors import Vector, Whole, apply
+from standards_engine.judge.columnar.values.vectors import (
+    Pooled,
+    Scaled,
+    Vector,
+    Whole,
+    apply,
+)
 from standards_engine.judge.expressions import arithmetic, levels
 from standards_engine.rules.expressions import Arithmetic, Order
 from standards_engine.rules.types import Date, Days, Duration, Instant, Months, Type, WorkingDays
@@ -35,6 +43,13 @@ _ORDERS: dict[Order, Callable[[Int64, Int64], Bool]] = {
     Order.MORE: np.greater,
     Order.AT_LEAST: np.greater_equal,
 }
+_BETWEEN = {
+    Order.LESS: Order.AT_MOST,
+    Order.AT_MOST: Order.AT_MOST,
+    Order.MORE: Order.MORE,
+    Order.AT_LEAST: Order.MORE,
+}
+"""How whole numbers compare with the one below a bound that is none itself."""
 _TIMES = Duration | Days | WorkingDays | Months
 
 
@@ -55,7 +70,29 @@ def compare(order: Order, left: Typed, right: Typed) -> Vector:
     of_one_kind = not (isinstance(a_type, _TIMES) and type(a_type) is not type(b_type))
     if isinstance(a, Whole) and isinstance(b, Whole) and of_one_kind:
         return Whole(_ORDERS[order](a.values, b.values).astype(np.int64), a.known & b.known)
+    if isinstance(a, Scaled) and (bound := _only(b)) is not None:
+        return _compare_with(order, a, bound)
     return apply(lambda x, y: levels.compare_quantities(order, (x, a_type), (y, b_type)), a, b)
+
+
+def _only(vector: Vector) -> Fraction | None:
+    """The number that is the value of every entry, if there is one."""
+    if not isinstance(vector, Pooled) or len(vector.pool) != 1 or (vector.codes != 0).any():
+        return None
+    value = vector.pool[0]
+    return Fraction(value) if isinstance(value, int | Fraction) else None
+
+
+def _compare_with(order: Order, numbers: Scaled, bound: Fraction) -> Whole:
+    """Against the whole multiple at or below the bound; one between two multiples equals none."""
+    exact = bound * 10**numbers.places
+    below = min(max(math.floor(exact), -_SAFE), _SAFE)
+    if below != exact and order in _BETWEEN:
+        order = _BETWEEN[order]
+    elif below != exact:
+        return Whole(np.full(len(numbers), int(order is Order.UNEQUAL)), numbers.known)
+    found = _ORDERS[order](numbers.values, np.full(len(numbers), below))
+    return Whole(found.astype(np.int64), numbers.known)
 
 
 def _is_plain(operation: Arithmetic, left: Typed, right: Typed) -> bool:

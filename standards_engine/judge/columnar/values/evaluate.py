@@ -15,7 +15,6 @@ from standards_engine.judge.columnar.values.vectors import (
     DOUBT,
     FALSE,
     TRUE,
-    Pooled,
     Vector,
     Whole,
     apply,
@@ -100,7 +99,7 @@ def _reference(expression: _Reference, frame: Frame) -> Vector:
             return constant(value, len(frame))
         case Variable(name):
             bound = frame.bindings.get(name)
-            return bound if isinstance(bound, Whole | Pooled) else unknown(len(frame))
+            return bound if isinstance(bound, Vector) else unknown(len(frame))
         case FieldOf():
             return _field(expression, frame)
         case AsOf():

@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, assert_never, cast
 
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.clocks.days import LocalDates, local_dates
 from standards_engine.judge.columnar.rows import NOWHERE, Rows
-from standards_engine.judge.columnar.values.vectors import Pooled, Vector, Whole, joined, unknown
-from standards_engine.logs.events import UNDECLARED, UNREADABLE, Column, EventBatch, Ints
+from standards_engine.judge.columnar.values import vectors
+from standards_engine.judge.columnar.values.vectors import (
+    Pooled,
+    Vector,
+    Whole,
+    is_known,
+    joined,
+    unknown,
+)
+from standards_engine.logs.events import (
+    UNDECLARED,
+    UNREADABLE,
+    Coded,
+    Column,
+    EventBatch,
+    Ints,
+    Scaled,
+)
 from standards_engine.rules.nodes import Ruleset, Table
 
 _Made = TypeVar("_Made")
@@ -37,7 +53,7 @@ class TheCase:
     """The case in hand."""
 
 
-Binding = Records | Carried | TheCase | Whole | Pooled
+Binding = Records | Carried | TheCase | Vector
 
 
 class Sheet:
@@ -124,7 +140,7 @@ class Sheet:
     def _carried(self, name: str) -> Vector:
         rows = np.arange(self.rows.live)
         own = self.field(rows, name)
-        given = own.known if isinstance(own, Whole) else own.codes >= 0
+        given = is_known(own)
         latest = np.maximum.accumulate(np.where(given, rows, -1)) if len(rows) else rows
         found = latest >= self.rows.first[self.rows.case[: self.rows.live]]
         return joined(len(rows), [(rows[found], own.take(latest[found]))])
@@ -181,6 +197,12 @@ def _taken(binding: Binding, indices: Int64) -> Binding:
 
 
 def _vector(column: Column, places: Int64) -> Vector:
-    if isinstance(column, Ints):
-        return Whole(column.values[places], column.known[places])
-    return Pooled(column.codes[places].astype(np.int64), column.pool)  # type: ignore[arg-type]
+    match column:
+        case Ints(values, known):
+            return Whole(values[places], known[places])
+        case Scaled(values, known, decimals):
+            return vectors.Scaled(values[places], known[places], decimals)
+        case Coded(codes, pool):
+            return Pooled(codes[places].astype(np.int64), pool)
+        case _:
+            assert_never(column)

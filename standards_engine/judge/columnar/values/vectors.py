@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -50,7 +51,22 @@ class Pooled:
         return Pooled(self.codes[indices], self.pool)
 
 
-Vector = Whole | Pooled
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """Numbers and money: `values / 10**places`. Not `known`: missing."""
+
+    values: Int64
+    known: Bool
+    places: int
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def take(self, indices: Int64) -> Scaled:
+        return Scaled(self.values[indices], self.known[indices], self.places)
+
+
+Vector = Whole | Pooled | Scaled
 
 
 def constant(value: object, size: int) -> Vector:
@@ -82,7 +98,7 @@ def wholes(vector: Vector) -> Whole:
 
 
 def is_known(vector: Vector) -> Bool:
-    return vector.known if isinstance(vector, Whole) else vector.codes >= 0
+    return vector.codes >= 0 if isinstance(vector, Pooled) else vector.known
 
 
 def apply(function: Callable[..., object], *vectors: Vector) -> Vector:
@@ -117,6 +133,8 @@ def joined(size: int, parts: Sequence[tuple[Int64, Vector]]) -> Vector:
     """Vectors put at their indices; unknown at all others."""
     if all(isinstance(vector, Whole) for _, vector in parts):
         return _joined_wholes(size, parts)
+    if (scaled := _joined_scaled(size, parts)) is not None:
+        return scaled
     codes, pool = np.full(size, -1, np.int64), list[object]()
     for indices, vector in parts:
         own, items = _factors(vector)
@@ -156,16 +174,34 @@ def _joined_wholes(size: int, parts: Sequence[tuple[Int64, Vector]]) -> Whole:
     return found
 
 
+def _joined_scaled(size: int, parts: Sequence[tuple[Int64, Vector]]) -> Scaled | None:
+    """Where all have the same number of places."""
+    scaled = [(indices, vector) for indices, vector in parts if isinstance(vector, Scaled)]
+    places = {vector.places for _, vector in scaled}
+    if len(scaled) < len(parts) or len(places) != 1:
+        return None
+    whole = _joined_wholes(size, [(at, Whole(each.values, each.known)) for at, each in scaled])
+    return Scaled(whole.values, whole.known, places.pop())
+
+
 def _factors(vector: Vector) -> tuple[Int64, list[object]]:
     """A code for every entry, and the value behind each code."""
-    if isinstance(vector, Whole):
-        values, codes = np.unique(np.where(vector.known, vector.values, 0), return_inverse=True)
-        pool: Sequence[object] = values.tolist()
-        shifted = np.where(vector.known, codes + 1, 0)
-    else:
+    if isinstance(vector, Pooled):
         pool, shifted = vector.pool, vector.codes + 1
+    else:
+        values, codes = np.unique(np.where(vector.known, vector.values, 0), return_inverse=True)
+        pool = _meant(values, vector)
+        shifted = np.where(vector.known, codes + 1, 0)
     present, codes = distinct(shifted, len(pool) + 1)
     return codes, [pool[p - 1] if p else _UNKNOWN for p in present.tolist()]
+
+
+def _meant(values: Int64, vector: Whole | Scaled) -> Sequence[object]:
+    """The values that these numbers of a vector stand for."""
+    if isinstance(vector, Whole):
+        return list(values.tolist())
+    unit = 10**vector.places
+    return [Fraction(value, unit) for value in values.tolist()]
 
 
 def _bounded(value: object) -> int:
