@@ -12,7 +12,9 @@ import click
 
 from standards_engine.calendars.today import end_of_today
 from standards_engine.cli.failures import Unusable
+from standards_engine.cli.folders import working_folder
 from standards_engine.cli.reading import read_source
+from standards_engine.cli.work import current_work
 
 if TYPE_CHECKING:
     from standards_engine.engines.duckdb import DuckLog
@@ -88,7 +90,10 @@ def opened_log(
     mapping = _mapping(named.mapping)
     try:
         sources = sources_of(named.names, Choice(named.table, named.query), named.format)
-        with open_log(sources, mapping, ruleset, memory_limit=memory_limit) as log:
+        with (
+            working_folder(current_work()) as folder,
+            open_log(sources, mapping, ruleset, memory_limit=memory_limit, folder=folder) as log,
+        ):
             yield log
     except UnusableLogError as error:
         raise Unusable(error.diagnostics) from error

@@ -9,7 +9,7 @@ import pytest
 
 from standards_engine.diagnostics import render_all
 from standards_engine.engines.duckdb import UnusableLogError, open_log
-from standards_engine.engines.duckdb.memory import enough_memory
+from standards_engine.engines.duckdb.memory import enough_to_work
 from standards_engine.rules.types import Field, Number
 from tests.engines.logs_in_hand import AB, HEADER, opened, refused, ruleset, shown
 
@@ -199,7 +199,7 @@ def test_a_log_that_needs_more_memory_than_it_may_use(tmp_path: Path) -> None:
 
 
 def test_a_machine_without_memory_to_spare() -> None:
-    with pytest.raises(UnusableLogError) as caught, enough_memory(None):
+    with pytest.raises(UnusableLogError) as caught, enough_to_work(None, Path()):
         raise MemoryError
     assert render_all(caught.value.diagnostics) == (
         "error: the log needs more memory than the machine has to spare [not-enough-memory]\n"

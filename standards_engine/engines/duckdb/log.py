@@ -15,7 +15,7 @@ from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes, Sam
 from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
-from standards_engine.engines.duckdb.memory import check_memory_limit, enough_memory
+from standards_engine.engines.duckdb.memory import check_memory_limit, enough_to_work
 from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats.raw import RawFile, UnusableLogError, literal
@@ -74,7 +74,10 @@ class DuckLog:
         from standards_engine.engines.duckdb.batches import BATCH_ROWS, BatchMaker, cut
 
         maker = BatchMaker(self.reading, self.ruleset)
-        with enough_memory(self._memory_limit), self._connection.cursor() as cursor:
+        with (
+            enough_to_work(self._memory_limit, self._workspace),
+            self._connection.cursor() as cursor,
+        ):
             reader = cursor.sql(self._query(as_of, cases)).to_arrow_reader(_FETCHED_ROWS)
             for rows, starts in cut(reader, size or BATCH_ROWS):
                 yield maker.make(rows, starts)
@@ -110,15 +113,18 @@ def open_log(
     ruleset: Ruleset,
     *,
     memory_limit: str | None = None,
+    folder: Path | None = None,
 ) -> DuckLog:
     """One log of one or several sources, read in the order given; a path is a file or a folder.
 
-    `memory_limit` is DuckDB's, such as `4GB`. Raises UnusableLogError with diagnostics where a
-    file or the mapping cannot be used at all; what is wrong with single rows is in the summary.
+    `memory_limit` is DuckDB's, such as `4GB`. What is unpacked and sorted lies in `folder`, an
+    empty one, or else in a new one of the system; closing the log deletes it. Raises
+    UnusableLogError with diagnostics where a file or the mapping cannot be used at all; what is
+    wrong with single rows is in the summary.
     """
-    workspace = Path(tempfile.mkdtemp(prefix="standards-"))
+    workspace = folder or Path(tempfile.mkdtemp(prefix="standards-"))
     try:
-        with enough_memory(memory_limit):
+        with enough_to_work(memory_limit, workspace):
             connection = _connect(workspace, memory_limit)
             return _opened(logs, mapping, ruleset, connection, workspace, memory_limit)
     except BaseException:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from pathlib import Path
 
 from standards_engine.diagnostics.log import BadMemoryLimit, NotEnoughMemory
+from standards_engine.diagnostics.machine import NoSpaceToWork
 from standards_engine.logs.formats.raw import UnusableLogError
 
 _AMOUNT = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([KMGT])(i?)B\s*", re.ASCII | re.IGNORECASE)
@@ -15,15 +17,29 @@ _LEAST = 16 * 1000**2
 """Bytes; with less DuckDB hardly opens a table."""
 
 
+_FULL_DISK = ("no space left", "max_temp_directory_size", "disk quota exceeded", "file too large")
+"""As DuckDB tells it, of the system's words and of a limit of its own: 90% of what is free."""
+
+
 @contextmanager
-def enough_memory(limit: str | None) -> Iterator[None]:
-    """Raises UnusableLogError where what is done within needs more memory than it may use."""
+def enough_to_work(limit: str | None, workspace: Path) -> Iterator[None]:
+    """Raises UnusableLogError where what is done within needs more memory than it may use, or more
+    room in the workspace than its disk has.
+    """
     import duckdb
 
     try:
         yield
-    except (duckdb.OutOfMemoryException, MemoryError) as error:
+    except (duckdb.OutOfMemoryException, duckdb.IOException, MemoryError, OSError) as error:
+        if _is_of_a_full_disk(error):
+            raise UnusableLogError(NoSpaceToWork(folder=str(workspace.parent))) from error
+        if isinstance(error, duckdb.IOException | OSError):
+            raise
         raise UnusableLogError(NotEnoughMemory(limit=limit)) from error
+
+
+def _is_of_a_full_disk(error: Exception) -> bool:
+    return any(words in str(error).lower() for words in _FULL_DISK)
 
 
 def check_memory_limit(text: str) -> None:

@@ -20,10 +20,10 @@ _INDENT = 2
 
 
 def render_check(findings: PlanFindings, options: Options = DEFAULT) -> str:
-    return written(_parts(findings, options), options)
+    return written(_parts(findings), options)
 
 
-def _parts(findings: PlanFindings, options: Options) -> Iterator[Line]:
+def _parts(findings: PlanFindings) -> Iterator[Line]:
     headline = of_check(findings)
     yield text(phrases.capital(headline.text), TONES[headline.tone])
     yield from map(text, _facts(findings))
