@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Self
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes, SameFileTwice
 from standards_engine.diagnostics.mapping import UnknownColumn
+from standards_engine.engines.base import F
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
 from standards_engine.engines.duckdb.memory import check_memory_limit, enough_to_work
 from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
+from standards_engine.engines.workers import fold
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats.raw import RawFile, UnusableLogError, literal
 from standards_engine.logs.mapping.bind import bind, repeated
@@ -29,7 +31,10 @@ from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from duckdb import DuckDBPyConnection
+
+    from standards_engine.logs.events import Int64
 
 _FETCHED_ROWS = 122_880
 """DuckDB's own limit for sorted results."""
@@ -71,16 +76,34 @@ class DuckLog:
         self, as_of: int, cases: Sequence[str] | None = None, *, size: int | None = None
     ) -> Iterator[EventBatch]:
         """`size` is about how many rows a batch has."""
-        from standards_engine.engines.duckdb.batches import BATCH_ROWS, BatchMaker, cut
+        from standards_engine.engines.duckdb.batches import BatchMaker
 
         maker = BatchMaker(self.reading, self.ruleset)
+        for rows, starts in self._pieces(as_of, cases, size):
+            yield maker.make(rows, starts)
+
+    def folded(self, as_of: int, start: Callable[[], F]) -> F:
+        from standards_engine.engines.duckdb.batches import BatchMaker
+
+        maker = BatchMaker(self.reading, self.ruleset)
+
+        def add(state: F, piece: tuple[pa.Table, Int64]) -> None:
+            state.add(maker.make(*piece))
+
+        return fold(self._pieces(as_of, None, None), start, add)
+
+    def _pieces(
+        self, as_of: int, cases: Sequence[str] | None, size: int | None
+    ) -> Iterator[tuple[pa.Table, Int64]]:
+        """Sorted rows of whole cases, and where each case begins."""
+        from standards_engine.engines.duckdb.batches import BATCH_ROWS, cut
+
         with (
             enough_to_work(self._memory_limit, self._workspace),
             self._connection.cursor() as cursor,
         ):
             reader = cursor.sql(self._query(as_of, cases)).to_arrow_reader(_FETCHED_ROWS)
-            for rows, starts in cut(reader, size or BATCH_ROWS):
-                yield maker.make(rows, starts)
+            yield from cut(reader, size or BATCH_ROWS)
 
     def _query(self, as_of: int, cases: Sequence[str] | None) -> str:
         orders = [f"{key}{i}" for i in range(len(self.reading.order)) for key in "op"]
