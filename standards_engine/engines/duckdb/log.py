@@ -10,10 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes, SameFileTwice
-from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.engines.base import F
+from standards_engine.engines.binding import bound
 from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
 from standards_engine.engines.duckdb.events import make_events, order_in_case
 from standards_engine.engines.duckdb.memory import check_memory_limit, enough_to_work
@@ -21,8 +20,6 @@ from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
 from standards_engine.engines.workers import fold
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats.raw import RawFile, UnusableLogError, literal
-from standards_engine.logs.mapping.bind import bind, repeated
-from standards_engine.logs.mapping.defaults import default_mapping
 from standards_engine.logs.mapping.load import LoadedMapping
 from standards_engine.logs.mapping.reading import Reading
 from standards_engine.logs.opening import open_sources
@@ -184,7 +181,7 @@ def _opened(
 ) -> DuckLog:
     model = mapping.model if mapping else None
     files = open_sources(logs, model, workspace, connection)
-    reading = _bound(files, mapping, ruleset)
+    reading = bound(files, mapping, ruleset)
     rows = load_raw(connection, files, reading)
     _refuse_the_same_twice(files, rows, reading)
     faults = make_events(connection, reading)
@@ -213,35 +210,3 @@ def _refuse_times_without_zone(
     found = connection.execute("SELECT sum(zoneless) FROM all_events").fetchone()
     if found and found[0]:
         raise UnusableLogError(NoZoneForTimes(times=int(found[0]), zones=ruleset.zones))
-
-
-def _bound(files: Sequence[RawFile], mapping: LoadedMapping | None, ruleset: Ruleset) -> Reading:
-    """The reading of all files: each must have every column that it reads in any of them."""
-    first = files[0]
-    path = first.name
-    chosen = mapping or default_mapping(path, first.columns)
-    if not isinstance(chosen, LoadedMapping):
-        raise UnusableLogError(chosen)
-    numbers = frozenset.intersection(*(file.numbers for file in files))
-    reading, faults = bind(chosen, path, _all_columns(files), ruleset, numbers)
-    unsuited = [fault for file in files for fault in _unsuited(file, first, reading)]
-    if reading is None or unsuited:
-        raise UnusableLogError(*faults, *unsuited)
-    return reading
-
-
-def _all_columns(files: Sequence[RawFile]) -> tuple[str, ...]:
-    """Those of the first file, and what only others have."""
-    first = files[0].columns
-    others = dict.fromkeys(column for file in files[1:] for column in file.columns)
-    return (*first, *(column for column in others if column not in first))
-
-
-def _unsuited(file: RawFile, first: RawFile, reading: Reading | None) -> Iterator[Diagnostic]:
-    """Columns that are read and do not stand in a file once; `bind` has told those of the first."""
-    path = file.name
-    for column in reading.columns() if reading else ():
-        if column not in file.columns:
-            yield UnknownColumn(column=column, path=path, columns=file.columns)
-        elif file is not first and file.columns.count(column) > 1:
-            yield repeated(column, path, file.columns)
