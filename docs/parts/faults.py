@@ -22,8 +22,10 @@ _FAMILIES = {
     "judged_plans": "Plans held against rules",
     "mapping": "Mappings",
     "log": "Log files",
+    "formats": "Log files of XES, Excel and Arrow",
     "machine": "Disks, and files that change",
     "sources": "Where logs lie",
+    "databases": "Logs in databases",
     "waivers": "Files of waivers",
     "judging": "Judging",
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean
 from standards_engine.frozen import frozen
 
 _NAMED = 3
@@ -189,58 +188,16 @@ class NothingToChoose(Diagnostic):
     """
 
     option: str
-    """`--table`, `--query`, or the key of a mapping."""
+    """`--table` or `--query`."""
+    name: str | None = None
+    """A log that was named together with its table, and is no database."""
 
     @property
     def message(self) -> str:
+        if self.name is not None:
+            return f"`{self.name}` is no database, of which a table could be chosen"
         return f"`{self.option}` is for databases, and none is among the logs"
 
     @property
     def help(self) -> str:
         return "leave it out, or name a database: PostgreSQL, SQLite or DuckDB"
-
-
-@frozen(kw_only=True)
-class NoTableChosen(Diagnostic):
-    """A database holds several tables, and nothing says which one is the log.
-
-    standards audit sales.sqlite -r service.std
-    """
-
-    name: str
-    tables: tuple[str, ...]
-
-    @property
-    def message(self) -> str:
-        if not self.tables:
-            return f"`{self.name}` holds no table"
-        return f"`{self.name}` holds {len(self.tables)} tables, and nothing says which is the log"
-
-    @property
-    def help(self) -> str:
-        if not self.tables:
-            return "check that this is the database you mean, and that you may see its tables"
-        names = ", ".join(f"`{name}`" for name in self.tables[:12])
-        more = len(self.tables) - 12
-        rest = f" and {more} more" if more > 0 else ""
-        return f"choose one with `--table NAME`, or write `--query 'SELECT …'`: {names}{rest}"
-
-
-@frozen(kw_only=True)
-class UnknownTable(Diagnostic):
-    """The database has no table of the name that was given.
-
-    standards audit sales.sqlite --table event -r service.std
-    """
-
-    name: str
-    table: str
-    tables: tuple[str, ...]
-
-    @property
-    def message(self) -> str:
-        return f"`{self.name}` has no table `{self.table}`"
-
-    @property
-    def help(self) -> str:
-        return did_you_mean(self.table, self.tables) or "check the spelling and the schema"

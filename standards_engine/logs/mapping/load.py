@@ -17,6 +17,7 @@ from standards_engine.diagnostics.mapping import (
     UnknownMappingKey,
     WrongMappingValue,
 )
+from standards_engine.diagnostics.sources import TableAndQuery
 from standards_engine.documents import ListNode, MappingNode, Node, ScalarNode, load_document
 from standards_engine.logs.mapping.model import EventCell, FieldCell, Mapping
 from standards_engine.source import Source, Span
@@ -47,7 +48,7 @@ def load_mapping(source: Source) -> tuple[LoadedMapping | None, tuple[Diagnostic
         loaded = LoadedMapping(Mapping.model_validate(_texts(root)), root)
     except ValidationError as error:
         return None, tuple(_fault(root, each) for each in error.errors())
-    contradictions = (*_contradictions(loaded), *_signs(loaded))
+    contradictions = (*_contradictions(loaded), *_signs(loaded), *_choices(loaded))
     return (None if contradictions else loaded), contradictions
 
 
@@ -78,6 +79,7 @@ _WANTED = {
     "false": ("a list of texts", 'false: ["N", "0"]'),
     "values": ("lines of the form `text: value`", "values: {riparazione: repair}"),
     "delimiter": ("one sign", 'delimiter: ";"'),
+    "query": ("one text", 'query: SELECT * FROM events ORDER BY id'),
     "quote": ("one sign", 'quote: "\'"'),
 }
 
@@ -151,3 +153,9 @@ def _signs(loaded: LoadedMapping) -> Iterator[Diagnostic]:
     if sign is not None and sign == ('"' if stated is None else stated):
         span = loaded.span("delimiter" if stated is None else "quote")
         yield DelimiterIsQuote(span=span, sign=sign)
+
+
+def _choices(loaded: LoadedMapping) -> Iterator[Diagnostic]:
+    """Of a database a table or a query is the log."""
+    if loaded.model.table and loaded.model.query:
+        yield TableAndQuery(span=loaded.key_span("query"))

@@ -130,6 +130,12 @@ class Mapping(_Part):
     encoding: str | None = Field(
         default=None, description="Encoding of a text file, such as `gb18030`; else UTF-8."
     )
+    table: str | None = Field(
+        default=None, description="The table of a database that is the log; else its only one."
+    )
+    query: str | None = Field(
+        default=None, description="A query whose rows are the log, instead of a table."
+    )
 
 
 def mapping_schema() -> dict[str, object]:

@@ -1,0 +1,202 @@
+"""Faults of databases that hold a log, and of what is asked of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.frozen import frozen
+
+_LISTED = 12
+
+
+@frozen(kw_only=True)
+class NoTableChosen(Diagnostic):
+    """A database holds several tables, or none, and nothing says which one is the log.
+
+    standards audit sales.sqlite -r service.std
+    """
+
+    name: str
+    tables: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        if not self.tables:
+            return f"`{self.name}` holds no table"
+        return f"`{self.name}` holds {len(self.tables)} tables, and nothing says which is the log"
+
+    @property
+    def help(self) -> str:
+        if not self.tables:
+            return "check that this is the database you mean, and that you may see its tables"
+        names = ", ".join(f"`{name}`" for name in self.tables[:_LISTED])
+        more = len(self.tables) - _LISTED
+        rest = f" and {more} more" if more > 0 else ""
+        return f"choose one with `--table NAME`, or write `--query 'SELECT …'`: {names}{rest}"
+
+
+@frozen(kw_only=True)
+class UnknownTable(Diagnostic):
+    """The database has no table of the name that was given.
+
+    standards audit sales.sqlite --table event -r service.std
+    """
+
+    name: str
+    table: str
+    tables: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` has no table `{self.table}`"
+
+    @property
+    def help(self) -> str:
+        return did_you_mean(self.table, self.tables) or "check the spelling and the schema"
+
+
+@frozen(kw_only=True)
+class BadQuery(Diagnostic):
+    """The database refuses a query, and says why in its own words.
+
+    standards audit sales.sqlite --query "SELECT * FORM events" -r service.std
+    """
+
+    name: str
+    reason: str
+    """In the words of the database."""
+    advice: str | None = None
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` cannot answer the query: {self.reason}"
+
+    @property
+    def help(self) -> str:
+        return self.advice or "try the query in the database's own program until it shows the rows"
+
+
+@frozen(kw_only=True)
+class DatabaseLocked(Diagnostic):
+    """Another program holds the file of a database, and lets nobody read it.
+
+    standards audit sales.duckdb -r service.std      (while another program writes to it)
+    """
+
+    name: str
+    holder: str | None = None
+    """What is known of the other program."""
+
+    @property
+    def message(self) -> str:
+        whose = f" ({self.holder})" if self.holder else ""
+        return f"another program{whose} writes to `{self.name}` and lets nobody else read it"
+
+    @property
+    def help(self) -> str:
+        return "end that program or wait until it is done, or audit a copy of the file"
+
+
+@frozen(kw_only=True)
+class OtherStorageVersion(Diagnostic):
+    """A database file was written by a version of its program that cannot be read here.
+
+    standards audit sales.duckdb -r service.std      (written by DuckDB 0.6)
+    """
+
+    name: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` was written by another version of its program: {self.reason}"
+
+    @property
+    def help(self) -> str:
+        return "export the table with that program, as Parquet or CSV, and name the export"
+
+
+@frozen(kw_only=True)
+class PostgresNotInstalled(Diagnostic):
+    """The log lies in PostgreSQL, and the package that reads it is not there.
+
+    standards audit postgresql://host/sales?table=events -r service.std
+    """
+
+    @property
+    def message(self) -> str:
+        return "reading from PostgreSQL needs the package `adbc-driver-postgresql`"
+
+    @property
+    def help(self) -> str:
+        return 'install it with `pip install "standards-engine[postgres]"`'
+
+
+@frozen(kw_only=True)
+class CannotConnect(Diagnostic):
+    """A database server cannot be reached, or lets nobody in with this name and password.
+
+    standards audit postgresql://me@host/sales?table=events -r service.std
+    """
+
+    name: str
+    reason: str
+    """In the words of the server or the operating system."""
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` cannot be reached: {self.reason}"
+
+    @property
+    def help(self) -> str:
+        if "password" in self.reason:
+            return (
+                "check user and password; give the password in the environment variable "
+                "PGPASSWORD or in ~/.pgpass, so that nobody sees it in the list of processes"
+            )
+        if "does not exist" in self.reason:
+            return "write `postgresql://user@host:5432/database?table=events`; check each name"
+        return "check host and port, that the server runs, and that this machine may reach it"
+
+
+@frozen(kw_only=True)
+class NotPermitted(Diagnostic):
+    """The database does not let this user read the table.
+
+    standards audit postgresql://guest@host/sales?table=events -r service.std
+    """
+
+    name: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` may not be read: {self.reason}"
+
+    @property
+    def help(self) -> str:
+        return "ask its owner to `GRANT SELECT`, or name a user who may read it"
+
+
+@frozen(kw_only=True)
+class ServerWentAway(Diagnostic):
+    """A database server broke off while its rows were read. Nothing was written.
+
+    standards audit postgresql://host/sales?table=events -r service.std      (and the server stops)
+    """
+
+    name: str
+    rows: int
+    """That had been read."""
+    reason: str
+    of_the_machine: ClassVar[bool] = True
+
+    @property
+    def message(self) -> str:
+        return f"`{self.name}` broke off after {self.rows} rows: {self.reason}"
+
+    @property
+    def help(self) -> str:
+        return "nothing was judged or written; audit it again when the server runs"

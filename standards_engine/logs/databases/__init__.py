@@ -1,0 +1,1 @@
+"""Logs that are a table of a database, or the rows of a query."""

@@ -1,0 +1,89 @@
+"""Rows of a database, kept in the private folder while the log is open: a table is read once.
+
+What has no file has no digest of a file. Theirs is over the rows as they were read: SHA-256 of
+a line with the names of the columns and a line for each row, where a cell is written as the number
+of its characters, a colon and its text (`2:R1`), a missing one as `-`, and a line ends in U+000A.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from standards_engine.logs.formats.parquet import as_text, numbers_of
+from standards_engine.logs.formats.raw import Opening, Structure, literal
+from standards_engine.logs.formats.stored import StoredFile
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_BATCH_ROWS = 122_880
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """What a database answers, in order."""
+
+    name: str
+    columns: tuple[str, ...]
+    schema: Any
+    """Arrow's, of columns `c0`, `c1` …"""
+    batches: Iterable[Any]
+    """Record batches of this schema."""
+    numbers: frozenset[str] = frozenset()
+    """Columns that hold numbers, though they come as texts."""
+    found: list[Structure] = field(default_factory=list)
+    """What became known of broken rows when the last batch had come."""
+
+
+def stored(rows: TableRows, opening: Opening) -> StoredFile:
+    """The rows as a part of the log."""
+    from pyarrow import parquet
+
+    path = opening.workspace / f"table-{opening.number}.parquet"
+    with parquet.ParquetWriter(path, rows.schema) as writer:
+        for batch in rows.batches:
+            writer.write_batch(batch)
+    described = opening.connection.execute(
+        f"DESCRIBE SELECT * FROM read_parquet({literal(str(path))})"
+    ).fetchall()
+    types = [str(type_) for _, type_, *_ in described]
+    by_name = dict(zip(rows.columns, types, strict=True))
+    return StoredFile(
+        name=rows.name,
+        sha256=_digest(opening.connection, path, rows.columns, types),
+        columns=rows.columns,
+        parts=(path,),
+        types=by_name,
+        numbers=numbers_of(by_name) | rows.numbers,
+        found=rows.found[-1] if rows.found else Structure(),
+    )
+
+
+def _digest(
+    connection: DuckDBPyConnection, path: Path, columns: Sequence[str], types: Sequence[str]
+) -> str:
+    digest = hashlib.sha256()
+    digest.update("".join(f"{len(name)}:{name}" for name in columns).encode() + b"\n")
+    cells = ", ".join(
+        f"coalesce(length({text}) || ':' || {text}, '-')"
+        for index, type_ in enumerate(types)
+        for text in [as_text(f"c{index}", type_)]
+    )
+    lines = f"SELECT concat({cells}, chr(10)) AS line FROM read_parquet({literal(str(path))})"
+    with connection.cursor() as cursor:
+        for batch in cursor.sql(lines).to_arrow_reader(_BATCH_ROWS):
+            digest.update(_bytes(batch.column(0)))
+    return digest.hexdigest()
+
+
+def _bytes(texts: Any) -> memoryview:
+    """The texts of an Arrow array, which has no missing ones, one behind the other."""
+    import pyarrow as pa
+
+    wide = texts.cast(pa.large_string())
+    offsets = memoryview(wide.buffers()[1]).cast("q")
+    return memoryview(wide.buffers()[2])[offsets[wide.offset] : offsets[wide.offset + len(wide)]]
