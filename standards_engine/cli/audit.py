@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from standards_engine.cli.instants import instant_of
-from standards_engine.cli.logs import NamedLog, last_instant, log_options, opened_log
+from standards_engine.cli.logs import NamedLog, OpenedBy, last_instant, log_options, opened_log
 from standards_engine.cli.options import (
     as_of_option,
     output_options,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from standards_engine.findings.nodes import AuditFindings
 
 FORMATS = ("text", "json", "html", "markdown", "csv")
-ENGINES = ("duckdb", "reference")
+ENGINES = ("duckdb", "spark", "reference")
 
 
 class _Share(click.ParamType[Fraction]):
@@ -66,9 +66,14 @@ class _Share(click.ParamType[Fraction]):
     type=click.Choice(ENGINES),
     default="duckdb",
     show_default=True,
-    help="reference: the slow judge that defines the meaning.",
+    help="spark: on many machines; reference: the slow judge that defines the meaning.",
 )
-@click.option("--memory-limit", metavar="SIZE", help="As in 1GB.")
+@click.option(
+    "--spark-master",
+    metavar="URL",
+    help="Where Spark runs, as in spark://host:7077; else on all cores of this machine.",
+)
+@click.option("--memory-limit", metavar="SIZE", help="As in 1GB; of Spark, for each worker.")
 @click.option(
     "--max-violations",
     type=click.IntRange(min=0),
@@ -127,9 +132,10 @@ def command(
     ruleset = ruleset_of(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
     options = _audit_options(chosen, ruleset, zone, strict=strict)
+    by = _opened_by(chosen, memory_limit)
     instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
     with shown(current_work(), quiet=quiet, color=not no_color):
-        findings = run_audit(named, ruleset, instant, options, memory_limit, folder)
+        findings = run_audit(named, ruleset, instant, options, by, folder)
     report = import_module(f"standards_engine.reports.to_{written_as}")
     looks = report_options(no_color=no_color, output=output)
     write(report.render_audit(findings, looks), output)
@@ -144,11 +150,19 @@ class _Chosen(TypedDict):
     first: str | None
     last: str | None
     engine: str
+    spark_master: str | None
     max_violations: int
     brief: bool
     show: tuple[str, ...]
     max_undetermined: Fraction | None
     max_quarantined: Fraction | None
+
+
+def _opened_by(chosen: _Chosen, memory_limit: str | None) -> OpenedBy:
+    master, on_spark = chosen["spark_master"], chosen["engine"] == "spark"
+    if master is not None and not on_spark:
+        raise click.UsageError(f"--spark-master {master} is for --engine spark")
+    return OpenedBy(spark=on_spark, spark_master=master, memory_limit=memory_limit)
 
 
 def _audit_options(chosen: _Chosen, ruleset: Ruleset, zone: str, *, strict: bool) -> AuditOptions:
@@ -188,7 +202,7 @@ def run_audit(
     ruleset: Ruleset,
     as_of: int | None,
     options: AuditOptions,
-    memory_limit: str | None = None,
+    by: OpenedBy | None = None,
     folder: str | None = None,
 ) -> AuditFindings:
     """Open the log, judge it, close it; raises Unusable where it cannot be used.
@@ -200,7 +214,7 @@ def run_audit(
 
     judge = judge_named("reference" if options.engine == "reference" else "columnar")
     with (
-        opened_log(named, ruleset, memory_limit) as log,
+        opened_log(named, ruleset, by) as log,
         results(folder, ruleset, current_work()) as files,
     ):
         instant = last_instant(log, ruleset) if as_of is None else as_of

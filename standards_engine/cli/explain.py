@@ -23,7 +23,7 @@ from standards_engine.diagnostics.names import UnknownStandard
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
 
 if TYPE_CHECKING:
-    from standards_engine.engines.duckdb import DuckLog
+    from standards_engine.engines.base import Log
     from standards_engine.logs.events import Case
     from standards_engine.reports.explained.cases import CaseExplained
 
@@ -112,7 +112,7 @@ def _versions(ruleset: Ruleset, name: str) -> tuple[Standard, ...]:
     return found
 
 
-def _case(log: DuckLog, key: str, ruleset: Ruleset, as_of: int) -> Case:
+def _case(log: Log, key: str, ruleset: Ruleset, as_of: int) -> Case:
     from standards_engine.logs.events import cases_of
 
     names = tuple(event.name for event in ruleset.events)
@@ -122,7 +122,7 @@ def _case(log: DuckLog, key: str, ruleset: Ruleset, as_of: int) -> Case:
     raise _no_such_case(log, key, ruleset, as_of)
 
 
-def _no_such_case(log: DuckLog, key: str, ruleset: Ruleset, as_of: int) -> Unusable:
+def _no_such_case(log: Log, key: str, ruleset: Ruleset, as_of: int) -> Unusable:
     from standards_engine.diagnostics.judging import UnknownCase
     from standards_engine.findings.words import instant
 

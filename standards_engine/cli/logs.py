@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,8 +17,9 @@ from standards_engine.cli.reading import read_source
 from standards_engine.cli.work import current_work
 
 if TYPE_CHECKING:
-    from standards_engine.engines.duckdb import DuckLog
+    from standards_engine.engines.base import Log
     from standards_engine.logs.mapping.load import LoadedMapping
+    from standards_engine.logs.sources import LogSource
     from standards_engine.rules.nodes import Ruleset
 
 F = TypeVar("F", bound=Any)
@@ -75,14 +76,20 @@ _OPTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedBy:
+    """Who reads and sorts a log, and with how much."""
+
+    spark: bool = False
+    spark_master: str | None = None
+    memory_limit: str | None = None
+
+
 @contextmanager
-def opened_log(
-    named: NamedLog, ruleset: Ruleset, memory_limit: str | None = None
-) -> Iterator[DuckLog]:
+def opened_log(named: NamedLog, ruleset: Ruleset, by: OpenedBy | None = None) -> Iterator[Log]:
     """Raises Unusable where the log cannot be used, also while it is judged."""
     import gc
 
-    from standards_engine.engines.duckdb import open_log
     from standards_engine.logs.formats.raw import UnusableLogError
     from standards_engine.logs.sources import Choice, sources_of
 
@@ -90,16 +97,35 @@ def opened_log(
     mapping = _mapping(named.mapping)
     try:
         sources = sources_of(named.names, Choice(named.table, named.query), named.format)
-        with (
-            working_folder(current_work()) as folder,
-            open_log(sources, mapping, ruleset, memory_limit=memory_limit, folder=folder) as log,
-        ):
+        with _opened(sources, mapping, ruleset, by or OpenedBy()) as log:
             yield log
     except UnusableLogError as error:
         raise Unusable(error.diagnostics) from error
 
 
-def last_instant(log: DuckLog, ruleset: Ruleset) -> int:
+@contextmanager
+def _opened(
+    sources: Sequence[LogSource], mapping: LoadedMapping | None, ruleset: Ruleset, by: OpenedBy
+) -> Iterator[Log]:
+    limit = by.memory_limit
+    with ExitStack() as stack:
+        folder = stack.enter_context(working_folder(current_work()))
+        if by.spark:
+            from standards_engine.engines import spark
+
+            session = stack.enter_context(spark.start_session(by.spark_master, folder))
+            yield stack.enter_context(
+                spark.open_log(sources, mapping, ruleset, session, memory_limit=limit)
+            )
+        else:
+            from standards_engine.engines.duckdb import open_log
+
+            yield stack.enter_context(
+                open_log(sources, mapping, ruleset, memory_limit=limit, folder=folder)
+            )
+
+
+def last_instant(log: Log, ruleset: Ruleset) -> int:
     """As of when a log is judged where nothing else is said; an empty one as of today."""
     last = log.default_as_of
     return end_of_today(ruleset.zone or "UTC") if last is None else last
