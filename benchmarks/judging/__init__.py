@@ -1,0 +1,1 @@
+"""Twenty standards over millions of events, side by side with whoever else can judge them."""
