@@ -62,7 +62,7 @@ class LogIsEmpty(Diagnostic):
 
     @property
     def help(self) -> str:
-        return "export the log again; the first line must name the columns"
+        return "export the log again; the first line of a text must name the columns"
 
 
 @frozen(kw_only=True)

@@ -28,6 +28,7 @@ from standards_engine.diagnostics.log import (
 from standards_engine.logs.formats.raw import Opening, UnusableLogError
 
 _CHUNK = 1 << 22
+_PIECE = 1 << 19
 _HEAD = 1 << 16
 _BROKEN = "\udcff"
 """Written as the byte FF, which no UTF-8 text has."""
@@ -49,6 +50,9 @@ _MARKS = (
 )
 _NO_FILES = ("idna", "punycode", "undefined")
 """Encodings of Python that are those of host names, and of nothing."""
+
+
+_UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError)
 
 
 class _Bytes(Protocol):
@@ -82,8 +86,19 @@ def plain_text(opening: Opening, endings: tuple[str, ...]) -> PlainText:
         if path.suffix.lower() in (".gz", ".zip") or encoding != "utf-8":
             return _rewritten(opening, encoding, endings)
         return _as_it_stands(opening, path, encoding)
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise UnusableLogError(LogNotReadable(path=opening.name, reason=_reason(error))) from error
+
+
+def chunks_of(opening: Opening, endings: tuple[str, ...]) -> Iterator[bytes]:
+    """The file's bytes, unpacked. Raises UnusableLogError where that cannot be."""
+    try:
+        with _uncompressed(opening.path, endings) as file:
+            while chunk := file.read(_PIECE):
+                yield chunk
+    except _UNREADABLE as error:
+        fault = LogNotReadable(path=opening.name, reason=_reason(error))
+        raise UnusableLogError(fault) from error
 
 
 def _reason(error: Exception) -> str:

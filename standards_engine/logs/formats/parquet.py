@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 ENDINGS = (".parquet",)
-_NUMBERS = ("DECIMAL", "DOUBLE", "FLOAT", "HUGEINT", "BIGINT", "INTEGER")
+_NUMBER = re.compile(r"U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\([0-9, ]+\)")
+_NESTED = re.compile(r".*\]|(STRUCT|MAP|UNION)\(.*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,33 @@ class ParquetFile:
     name: str
     path: Path
     sha256: str
-    columns: tuple[str, ...]
-    numbers: frozenset[str] = frozenset()
+    types: Mapping[str, str]
+    """DuckDB's type of each column."""
     first_row: int = 1
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self.types)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return numbers_of(self.types)
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
         chosen = ", ".join(
-            f"CAST({identifier(column)} AS VARCHAR) AS {name}"
+            f"{as_text(identifier(column), self.types[column])} AS {name}"
             for column, name in zip(columns, names, strict=True)
         )
         return f"SELECT {chosen} FROM read_parquet({literal(str(self.path))})"
+
+    def typed(self, columns: Sequence[str], names: Sequence[str], number: str) -> str:
+        chosen = ", ".join(
+            f"{identifier(column)} AS {name}" for column, name in zip(columns, names, strict=True)
+        )
+        return (
+            f"SELECT {chosen}, file_row_number AS {number} "
+            f"FROM read_parquet({literal(str(self.path))}, file_row_number=true)"
+        )
 
     def structure(self, connection: DuckDBPyConnection) -> Structure:  # noqa: ARG002
         return Structure()
@@ -41,6 +60,24 @@ class ParquetFile:
 def identifier(name: str) -> str:
     """`name` as an SQL identifier."""
     return '"' + name.replace('"', '""') + '"'
+
+
+def as_text(column: str, type_: str) -> str:
+    """SQL of a column's values as the texts that a person would have written.
+
+    Lists and records become JSON; bytes of old writers, who did not say that they are text, text.
+    """
+    plain = f"CAST({column} AS VARCHAR)"
+    if type_ == "VARCHAR":
+        return column
+    if type_ == "BLOB":
+        return f"coalesce(TRY(decode({column})), {plain})"
+    return f"CAST(to_json({column}) AS VARCHAR)" if _NESTED.fullmatch(type_) else plain
+
+
+def numbers_of(types: Mapping[str, str]) -> frozenset[str]:
+    """The columns that hold numbers."""
+    return frozenset(name for name, type_ in types.items() if _NUMBER.fullmatch(type_))
 
 
 def open_parquet(opening: Opening) -> ParquetFile:
@@ -56,6 +93,5 @@ def open_parquet(opening: Opening) -> ParquetFile:
     except duckdb.Error as error:
         fault = LogNotReadable(path=opening.name, reason="it is no whole Parquet file")
         raise UnusableLogError(fault) from error
-    columns = {str(name): str(kind) for name, kind, *_ in described}
-    numbers = frozenset(name for name, kind in columns.items() if kind.startswith(_NUMBERS))
-    return ParquetFile(opening.name, path, sha256(path), tuple(columns), numbers)
+    types = {str(name): str(type_) for name, type_, *_ in described}
+    return ParquetFile(opening.name, path, sha256(path), types)
