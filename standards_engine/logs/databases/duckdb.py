@@ -10,7 +10,7 @@ from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.databases import BadQuery, DatabaseLocked, OtherStorageVersion
 from standards_engine.diagnostics.log import LogNotReadable
 from standards_engine.logs.databases.choosing import Selection, chosen_table
-from standards_engine.logs.databases.rows import TableRows, stored
+from standards_engine.logs.databases.rows import Findings, TableRows, stored
 from standards_engine.logs.formats.parquet import as_text, identifier, numbers_of
 from standards_engine.logs.formats.raw import Opening, UnusableLogError
 from standards_engine.logs.formats.stored import StoredFile
@@ -106,8 +106,9 @@ def _rows(connection: DuckDBPyConnection, selection: Selection) -> TableRows:
         for name, each in zip(names, described, strict=True)
     )
     source = f"WITH q({', '.join(names)}) AS (\n{query}\n)"
+    found = Findings(numbers_of(types))
     reader = connection.sql(f"{source} SELECT {chosen} FROM q").to_arrow_reader(_BATCH_ROWS)
-    return TableRows(selection.name, columns, reader.schema, reader, numbers_of(types))
+    return TableRows(selection.name, columns, reader.schema, reader, lambda: found)
 
 
 def _kept(name: str, type_: str) -> str:
@@ -127,8 +128,8 @@ def _fault(error: duckdb.Error, opening: Opening, choice: Choice) -> Diagnostic:
     words = str(error).strip().split("\n")[0]
     reason = words.partition("Error: ")[2] or words
     if "Could not set lock" in words:
-        holder = words.partition("held in ")[2].partition(" by user")[0].rstrip(".")
-        return DatabaseLocked(name=opening.name, holder=holder or None)
+        holder = words.partition("held in ")[2].partition(")")[0]
+        return DatabaseLocked(name=opening.name, holder=f"{holder})" if holder else None)
     if "version" in words and ("storage" in words or "database file" in words):
         return OtherStorageVersion(name=opening.name, reason=reason)
     if choice.query:

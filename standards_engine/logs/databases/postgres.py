@@ -15,7 +15,7 @@ from standards_engine.diagnostics.databases import PostgresNotInstalled
 from standards_engine.logs.databases.choosing import Selection, chosen_table
 from standards_engine.logs.databases.postgres_faults import ServerFaults
 from standards_engine.logs.databases.postgres_types import column_as_kept, is_number, within_years
-from standards_engine.logs.databases.rows import TableRows, stored
+from standards_engine.logs.databases.rows import Findings, TableRows, stored
 from standards_engine.logs.formats.parquet import identifier
 from standards_engine.logs.formats.raw import Opening, UnusableLogError
 from standards_engine.logs.formats.stored import StoredFile
@@ -128,11 +128,21 @@ def _rows(cursor: Cursor, selection: Selection, faults: ServerFaults) -> TableRo
     )
     cursor.execute(f"WITH q({', '.join(names)}) AS (\n{query}\n) SELECT {chosen} FROM q")
     reader = cursor.fetch_record_batch()
-    numbers = frozenset(each.name for each in described if is_number(each))
-    return TableRows(selection.name, columns, reader.schema, _batches(reader, faults), numbers)
+    found = Findings(frozenset(each.name for each in described if is_number(each)))
+    return TableRows(
+        selection.name, columns, reader.schema, _batches(reader, faults), lambda: found
+    )
 
 
 def _batches(reader: Any, faults: ServerFaults) -> Iterator[Any]:
-    for batch in reader:
+    import pyarrow as pa
+
+    while True:
+        try:
+            batch = reader.read_next_batch()
+        except StopIteration:
+            return
+        except (OSError, pa.ArrowException) as error:  # the driver has no others in a stream
+            raise UnusableLogError(faults.of_breaking_off(str(error))) from None
         faults.rows += batch.num_rows
         yield within_years(batch)

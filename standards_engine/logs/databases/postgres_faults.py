@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,14 +52,24 @@ class ServerFaults:
             return BadQuery(name=self.name, reason=reason, span=self._span(error))
         return ServerWentAway(name=self.name, rows=self.rows, reason=reason)
 
+    def of_breaking_off(self, words: str) -> Diagnostic:
+        """An error between two batches, of which there is nothing but words."""
+        _, is_error, said = words.partition("ERROR:")
+        if is_error and "canceling statement" not in said:
+            return BadQuery(name=self.name, reason=self._line(said))
+        return ServerWentAway(name=self.name, rows=self.rows, reason=self._line(words))
+
     def _words(self, error: Error) -> str:
-        """One line: the server's own sentence where there is one."""
-        text = self._detail(error, "PG_DIAG_MESSAGE_PRIMARY")
-        if text is None:
-            lines = [line.strip() for line in str(error).strip().splitlines()]
-            text = lines[0].partition("[libpq] ")[2] or lines[0]
-            text = text.removeprefix("Failed to connect: ")
-        return self.url.without_secrets(" ".join(text.split()))
+        """The server's own sentence where there is one."""
+        return self._line(self._detail(error, "PG_DIAG_MESSAGE_PRIMARY") or str(error))
+
+    def _line(self, text: str) -> str:
+        """The first line, without what the driver says before it, and without passwords."""
+        line = text.strip().split("\n")[0]
+        line = re.sub(r"^.*\[libpq\] (Failed to connect: )?", "", line)
+        line = re.sub(r"^.*\[PGRES_\w+\]: ", "", line)
+        line = re.sub(r"^(FATAL|ERROR|PANIC): +", "", line)
+        return self.url.without_secrets(" ".join(line.split()))
 
     def _span(self, error: Error) -> Span | None:
         """Where in the query the server stopped, as it counts: in characters, from 1."""

@@ -1,14 +1,14 @@
 """Rows of a database, kept in the private folder while the log is open: a table is read once.
 
 What has no file has no digest of a file. Theirs is over the rows as they were read: SHA-256 of
-a line with the names of the columns and a line for each row, where a cell is written as the number
-of its characters, a colon and its text (`2:R1`), a missing one as `-`, and a line ends in U+000A.
+a line with the names of the columns and a line for each row, in UTF-8. In a line each cell is its
+text and U+001F, a missing one U+001E and U+001F; a line ends in U+000A.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,10 +33,17 @@ class TableRows:
     """Arrow's, of columns `c0`, `c1` …"""
     batches: Iterable[Any]
     """Record batches of this schema."""
+    findings: Callable[[], Findings]
+    """To be asked when the last batch has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What is known of rows when all have been read."""
+
     numbers: frozenset[str] = frozenset()
-    """Columns that hold numbers, though they come as texts."""
-    found: list[Structure] = field(default_factory=list)
-    """What became known of broken rows when the last batch had come."""
+    """Columns that hold numbers, though they may come as texts."""
+    structure: Structure = field(default_factory=Structure)
 
 
 def stored(rows: TableRows, opening: Opening) -> StoredFile:
@@ -52,14 +59,15 @@ def stored(rows: TableRows, opening: Opening) -> StoredFile:
     ).fetchall()
     types = [str(type_) for _, type_, *_ in described]
     by_name = dict(zip(rows.columns, types, strict=True))
+    found = rows.findings()
     return StoredFile(
         name=rows.name,
         sha256=_digest(opening.connection, path, rows.columns, types),
         columns=rows.columns,
         parts=(path,),
         types=by_name,
-        numbers=numbers_of(by_name) | rows.numbers,
-        found=rows.found[-1] if rows.found else Structure(),
+        numbers=numbers_of(by_name) | found.numbers,
+        found=found.structure,
     )
 
 
@@ -67,11 +75,10 @@ def _digest(
     connection: DuckDBPyConnection, path: Path, columns: Sequence[str], types: Sequence[str]
 ) -> str:
     digest = hashlib.sha256()
-    digest.update("".join(f"{len(name)}:{name}" for name in columns).encode() + b"\n")
+    digest.update("".join(f"{name}\x1f" for name in columns).encode() + b"\n")
     cells = ", ".join(
-        f"coalesce(length({text}) || ':' || {text}, '-')"
+        f"coalesce({as_text(f'c{index}', type_)}, chr(30)), chr(31)"
         for index, type_ in enumerate(types)
-        for text in [as_text(f"c{index}", type_)]
     )
     lines = f"SELECT concat({cells}, chr(10)) AS line FROM read_parquet({literal(str(path))})"
     with connection.cursor() as cursor:
