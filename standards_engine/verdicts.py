@@ -133,7 +133,10 @@ class VerdictBatch:
 
     standard: int
     """Index into `Ruleset.standards`."""
-    case: Objects
+    cases: Objects
+    """Keys of cases."""
+    case_index: Int64
+    """Index into `cases`."""
     ordinal: Int32
     began: Int64
     started: Int64
@@ -155,6 +158,12 @@ class VerdictBatch:
     groups: Sequence[Group]
     trigger_row: Int64
     deciding_row: Int64
+
+    @property
+    def case(self) -> Objects:
+        """The key of each obligation's case."""
+        keys: Objects = self.cases[self.case_index]
+        return keys
 
     def __len__(self) -> int:
         return len(self.began)

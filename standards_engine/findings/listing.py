@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from standards_engine.findings.batches import obligation_at
 from standards_engine.findings.groups import named
 from standards_engine.findings.nodes import Listed
-from standards_engine.findings.worst import Candidates, Worst
+from standards_engine.findings.worst import Offer, Worst
 from standards_engine.rules.nodes import Standard
 from standards_engine.verdicts import NO_INSTANT, Obligation, Verdict, VerdictBatch
 
@@ -29,7 +28,7 @@ class Listing:
 
     standard: Standard
     kinds: frozenset[Shown]
-    soonest: Worst[Obligation]
+    soonest: Worst
     _order: tuple[Shown, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,11 +37,14 @@ class Listing:
     def add(self, batch: VerdictBatch) -> None:
         for number, kind in enumerate(self._order):
             self._add(number, kind, batch)
-        self.soonest.settle()
 
     def listed(self) -> list[Listed]:
         """By kind; an obligation at risk is also pending, and listed once."""
-        found = (one for number in range(len(self._order)) for one in self.soonest.of(number))
+        found = (
+            one
+            for number in range(len(self._order))
+            for one in self.soonest.of(number, self.standard)
+        )
         return [_listed(self.standard, obligation) for obligation in dict.fromkeys(found)]
 
     def _add(self, number: int, kind: Shown, batch: VerdictBatch) -> None:
@@ -52,10 +54,7 @@ class Listing:
         due = batch.due[chosen]
         urgency = np.where(due == NO_INSTANT, NO_INSTANT + 1, -due)
         group = np.full(len(chosen), number, np.int64)
-        for position in self.soonest.promising(Candidates(group, urgency, batch.began[chosen])):
-            obligation = obligation_at(batch, int(chosen[position]), self.standard)
-            key = (-int(urgency[position]), obligation.began, str(obligation.case))
-            self.soonest.add(number, (*key, obligation.ordinal), obligation)
+        self.soonest.offer(Offer(batch, chosen, group, urgency))
 
 
 def _is(kind: Shown, batch: VerdictBatch) -> Bool:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from operator import add
 from typing import TYPE_CHECKING
 
-from standards_engine.findings.batches import obligation_at
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.lateness import late_by, lateness
-from standards_engine.findings.worst import Candidates, Key, Worst
+from standards_engine.findings.worst import Key, Offer, Worst
 from standards_engine.rules.nodes import ForEachPeriod, Standard
 from standards_engine.verdicts import Group, Obligation, Unit, Verdict, VerdictBatch
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
 _VERDICTS = len(Verdict)
 _KINDS = len(fields(Counts))
+_AT_RISK, _TIE = _VERDICTS, _VERDICTS + 1
 _DAY = 24 * 3600 * 1_000_000
 _ALL = Group(None)
 
@@ -32,74 +31,104 @@ class Tally:
 
     standard: Standard
     as_of: int
-    worst: Worst[Obligation]
+    worst: Worst
     numbers: dict[Group, int] = field(default_factory=dict)
     """Each group's number, in the order in which they were seen."""
-    counts: list[list[int]] = field(default_factory=list)
+    _counts: Int64 | None = None
     """By a group's number: how many have each verdict, are at risk, and are decided by a tie."""
+    _renumbered: tuple[Sequence[Group], list[int]] = ((), [])
+    """The groups of the latest batch, which the next may share, and their numbers."""
 
     def add(self, batch: VerdictBatch) -> None:
-        import numpy as np
-
         if not len(batch):
             return
-        renumber = np.array([self._number(group) for group in batch.groups], np.int64)
-        for number, counts in enumerate(_counts_by_group(batch)):
-            self._count(int(renumber[number]), counts)
-        self._keep_worst(batch, renumber)
+        renumbered = self._numbers_of(batch.groups)
+        self._count(renumbered, _counts_by_group(batch))
+        self._keep_worst(batch, renumbered)
 
     def add_obligations(self, obligations: Sequence[Obligation]) -> None:
         """Those that are no columns: of periods, or of a judge that goes case by case."""
         for obligation in obligations:
             number = self._number(obligation.group)
-            self._count(number, _one(obligation))
+            self._count_one(number, obligation)
             if obligation.verdict is Verdict.MISSED:
                 self.worst.add(number, _key(obligation, self.as_of), obligation)
-        self.worst.settle()
 
     def merge(self, other: Tally) -> None:
-        for group, number in other.numbers.items():
-            mine = self._number(group)
-            self._count(mine, other.counts[number])
-            for obligation in other.worst.of(number):
-                self.worst.add(mine, _key(obligation, self.as_of), obligation)
+        import numpy as np
+
+        mine = {number: self._number(group) for group, number in other.numbers.items()}
+        if other._counts is not None:
+            renumbered = np.array([mine[number] for number in range(len(mine))], np.int64)
+            self._count(renumbered, other._counts[: len(mine)])
+        self.worst.merge(other.worst, mine)
 
     def by_group(self) -> dict[Group, Counts]:
-        counted = ((group, self.counts[number]) for group, number in self.numbers.items())
+        """Of groups that have obligations."""
+        if self._counts is None:
+            return {}
+        rows = self._counts.tolist()
+        counted = ((group, rows[number]) for group, number in self.numbers.items())
         return {group: Counts(*numbers) for group, numbers in counted if any(numbers)}
 
     def worst_of(self, group: Group) -> list[Obligation]:
         """Worst first."""
-        return self.worst.of(self.numbers[group])
+        return self.worst.of(self.numbers[group], self.standard)
 
     def _number(self, group: Group) -> int:
         known = group if grouped(self.standard) else _ALL
-        number = self.numbers.setdefault(known, len(self.numbers))
-        if number == len(self.counts):
-            self.counts.append([0] * _KINDS)
-        return number
+        return self.numbers.setdefault(known, len(self.numbers))
 
-    def _count(self, number: int, counts: Sequence[int]) -> None:
-        self.counts[number] = list(map(add, self.counts[number], counts))
-
-    def _keep_worst(self, batch: VerdictBatch, renumber: Int64) -> None:
+    def _numbers_of(self, groups: Sequence[Group]) -> Int64:
         import numpy as np
 
-        missed = np.flatnonzero(batch.verdict == Verdict.MISSED)
-        offered = Candidates(
-            renumber[batch.group[missed]],
-            lateness(batch, missed, self.as_of),
-            batch.began[missed],
-        )
-        for position in self.worst.promising(offered):
-            obligation = obligation_at(batch, int(missed[position]), self.standard)
-            self.worst.add(int(offered.group[position]), _key(obligation, self.as_of), obligation)
-        self.worst.settle()
+        known, numbers = self._renumbered
+        if known is not groups:
+            numbers = []
+        numbers += [self._number(group) for group in groups[len(numbers) :]]
+        self._renumbered = groups, numbers
+        return np.array(numbers, np.int64)
+
+    def _count(self, numbers: Int64, counts: Int64) -> None:
+        """Adds rows of counts to those of the groups with these numbers, which may repeat."""
+        import numpy as np
+
+        np.add.at(self._table(), numbers[: len(counts)], counts)
+
+    def _count_one(self, number: int, obligation: Obligation) -> None:
+        counts = self._table()[number]
+        counts[obligation.verdict] += 1
+        counts[_AT_RISK] += obligation.at_risk
+        counts[_TIE] += obligation.tie
+
+    def _table(self) -> Int64:
+        """With a row for every group that is known."""
+        import numpy as np
+
+        size = len(self.numbers)
+        if self._counts is None or len(self._counts) < size:
+            table = np.zeros((2 * size, _KINDS), np.int64)
+            if self._counts is not None:
+                table[: len(self._counts)] = self._counts
+            self._counts = table
+        return self._counts
+
+    def _keep_worst(self, batch: VerdictBatch, renumbered: Int64) -> None:
+        import numpy as np
+
+        if self.worst.keep:
+            missed = np.flatnonzero(batch.verdict == Verdict.MISSED)
+            late = lateness(batch, missed, self.as_of)
+            self.worst.offer(Offer(batch, missed, renumbered[batch.group[missed]], late))
 
 
 def misses_in_order(tally: Tally) -> list[Obligation]:
     """The misses that were kept, of all groups, worst first."""
-    kept = (missed for number in tally.numbers.values() for missed in tally.worst.of(number))
+    kept = (
+        missed
+        for number in tally.numbers.values()
+        for missed in tally.worst.of(number, tally.standard)
+    )
     return sorted(kept, key=lambda missed: _key(missed, tally.as_of))
 
 
@@ -116,20 +145,13 @@ def _key(obligation: Obligation, as_of: int) -> Key:
     return (-late * size, obligation.began, obligation.case or "", obligation.ordinal)
 
 
-def _one(obligation: Obligation) -> list[int]:
-    numbers = [0] * _VERDICTS
-    numbers[obligation.verdict] = 1
-    return [*numbers, int(obligation.at_risk), int(obligation.tie)]
-
-
-def _counts_by_group(batch: VerdictBatch) -> list[list[int]]:
+def _counts_by_group(batch: VerdictBatch) -> Int64:
     """By a group's place in the batch."""
     import numpy as np
 
-    groups = len(batch.groups)
+    groups = int(batch.group.max()) + 1
     cells = batch.group.astype(np.int64) * _VERDICTS + batch.verdict
     table = np.bincount(cells, minlength=groups * _VERDICTS).reshape(groups, _VERDICTS)
     at_risk = np.bincount(batch.group[batch.at_risk], minlength=groups)
     ties = np.bincount(batch.group[batch.tie], minlength=groups)
-    rows: list[list[int]] = np.column_stack((table, at_risk, ties)).tolist()
-    return rows
+    return np.column_stack((table, at_risk, ties))

@@ -2,104 +2,176 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
+from standards_engine.findings.batches import joined, obligation_at, taken
 from standards_engine.frozen import frozen
+from standards_engine.rules.nodes import Standard
+from standards_engine.verdicts import Obligation, VerdictBatch
 
 if TYPE_CHECKING:
     from standards_engine.verdicts import Bool, Int64
 
-T = TypeVar("T")
-
 _NO_FLOOR = (-(2**63), 2**63 - 1)
+_FEW = 512
+"""So many more than are wanted may be held before the best are picked out."""
 
 Key = tuple[int, int, str, int]
-"""Minus lateness (or any other measure of urgency), began, case, ordinal: the smallest is first."""
+"""Minus the urgency, began, case, ordinal: the smallest comes first."""
 
 
 @frozen
-class Candidates:
-    """Columns of the obligations on offer. `group` is any numbering that stays the same."""
+class Offer:
+    """Some obligations of a batch. `group` is any numbering that stays the same."""
 
+    batch: VerdictBatch
+    at: Int64
+    """Which obligations of the batch; the other columns have one entry for each of these."""
     group: Int64
-    late: Int64
-    began: Int64
+    urgency: Int64
+    """How late they are, or any other measure: the highest comes first."""
 
 
 @dataclass(slots=True)
-class Worst(Generic[T]):
-    """Keeps the `keep` worst values of every group.
+class Worst:
+    """Keeps the `keep` worst obligations of every group, as columns until they are asked for.
 
-    `_floor` holds, by full group, the lateness and the beginning of the last one kept, so that a
-    batch is sifted without touching its obligations one by one.
+    `_floor` holds, by group, the urgency and the beginning of the last one kept, so that a batch
+    is sifted without touching its obligations one by one.
     """
 
     keep: int
-    kept: dict[int, list[tuple[Key, T]]] = field(default_factory=dict)
-    _touched: set[int] = field(default_factory=set)
+    _parts: list[Offer] = field(default_factory=list)
+    """Their batches hold nothing else."""
+    _size: int = 0
+    """Of all parts together."""
+    _single: dict[int, list[tuple[Key, Obligation]]] = field(default_factory=dict)
+    """What came as single obligations, by group."""
     _floor: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _enough: int = 0
+    """How many are held when the best are picked out next."""
 
-    def promising(self, offered: Candidates) -> list[int]:
-        """Positions worth keeping: a superset of those that will stay, and a small one."""
+    def offer(self, offered: Offer) -> None:
         import numpy as np
 
-        if self.keep == 0 or not len(offered.late):
-            return []
-        chosen = np.flatnonzero(self._passes(offered))
-        if len(chosen) > self.keep:
-            chosen = chosen[self._first_of_each_group(offered, chosen)]
-        return [int(index) for index in chosen]
-
-    def add(self, group: int, key: Key, value: T) -> None:
-        if self.keep == 0:
+        if self.keep == 0 or not len(offered.at):
             return
-        entries = self.kept.setdefault(group, [])
-        entries.append((key, value))
-        self._touched.add(group)
+        passes = np.flatnonzero(self._passes(offered))
+        if len(passes):
+            self._parts.append(_part(offered, passes))
+            self._size += len(passes)
+            if self._size > self._enough:
+                self._settle()
+
+    def add(self, group: int, key: Key, obligation: Obligation) -> None:
+        """A single one, which came in no columns."""
+        entries = self._single.setdefault(group, [])
+        entries.append((key, obligation))
         if len(entries) > 2 * self.keep:
-            self._settle(group)
+            entries.sort(key=_key)
+            del entries[self.keep :]
 
-    def settle(self) -> None:
-        """To be called after each batch."""
-        for group in self._touched:
-            self._settle(group)
-        self._touched.clear()
+    def merge(self, other: Worst, renumbered: dict[int, int]) -> None:
+        """`renumbered` says which group of this one each group of the other is."""
+        import numpy as np
 
-    def of(self, group: int) -> list[T]:
-        return [value for _, value in sorted(self.kept.get(group, []), key=_key)[: self.keep]]
+        for group, entries in other._single.items():
+            for key, obligation in entries:
+                self.add(renumbered[group], key, obligation)
+        for part in other._parts:
+            groups = np.array([renumbered[group] for group in part.group.tolist()], np.int64)
+            self.offer(Offer(part.batch, part.at, groups, part.urgency))
 
-    def _settle(self, group: int) -> None:
-        entries = self.kept[group]
-        entries.sort(key=_key)
-        del entries[self.keep :]
-        if len(entries) == self.keep:
-            (minus_late, began, *_), _ = entries[-1]
-            self._floor[group] = -minus_late, began
+    def of(self, group: int, standard: Standard) -> list[Obligation]:
+        """The worst first."""
+        import numpy as np
 
-    def _passes(self, offered: Candidates) -> Bool:
+        if len(self._parts) > 1:
+            self._settle()
+        entries = list(self._single.get(group, []))
+        for part in self._parts:
+            here = np.flatnonzero(part.group == group).tolist()
+            entries += _entries(part, here, standard)
+        return [obligation for _, obligation in sorted(entries, key=_key)[: self.keep]]
+
+    def _passes(self, offered: Offer) -> Bool:
+        """Of which it is not yet sure that others are worse."""
         import numpy as np
 
         groups = range(int(offered.group.max()) + 1)
         floors = np.array([self._floor.get(group, _NO_FLOOR) for group in groups], np.int64)
-        late, began = floors[offered.group].T
-        passes: Bool = (offered.late > late) | ((offered.late == late) & (offered.began <= began))
+        urgency, began = floors[offered.group].T
+        own = offered.batch.began[offered.at]
+        passes: Bool = (offered.urgency > urgency) | ((offered.urgency == urgency) & (own <= began))
         return passes
 
-    def _first_of_each_group(self, offered: Candidates, chosen: Int64) -> Int64:
-        """The `keep` worst of each group, and whatever ties with the last of them."""
+    def _settle(self) -> None:
+        """Drops what others of its group come before; those who tie with the last may stay."""
         import numpy as np
 
-        group, late, began = offered.group[chosen], offered.late[chosen], offered.began[chosen]
-        order = np.lexsort((began, -late, group))
-        group, late, began = group[order], late[order], began[order]
+        held = _together(self._parts)
+        began = held.batch.began[held.at]
+        order = np.lexsort((began, -held.urgency, held.group))
+        group, urgency, began = held.group[order], held.urgency[order], began[order]
         starts = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
-        lengths = np.diff(np.r_[starts, len(group)])
-        last = np.repeat(np.minimum(starts + self.keep, starts + lengths) - 1, lengths)
-        inside = (late > late[last]) | ((late == late[last]) & (began <= began[last]))
-        kept: Int64 = order[inside]
+        sizes = np.diff(np.r_[starts, len(group)])
+        last = starts + np.minimum(self.keep, sizes) - 1
+        full = sizes >= self.keep
+        edges = zip(group[starts].tolist(), urgency[last].tolist(), began[last].tolist(),
+                    full.tolist(), strict=True)  # fmt: skip
+        self._floor |= {number: (late, since) for number, late, since, whole in edges if whole}
+        at = np.repeat(last, sizes)
+        stays = (urgency > urgency[at]) | ((urgency == urgency[at]) & (began <= began[at]))
+        wanted = int(np.minimum(sizes, self.keep).sum())
+        chosen = order[stays]
+        if len(chosen) > 2 * wanted + _FEW:
+            chosen = self._exactly(held, chosen)
+        self._parts, self._size = [_part(held, chosen)], len(chosen)
+        self._enough = 2 * max(len(chosen), wanted) + _FEW
+
+    def _exactly(self, held: Offer, chosen: Int64) -> Int64:
+        """The `keep` first of each group by the whole key."""
+        import numpy as np
+
+        batch, at = held.batch, held.at[chosen]
+        cases = np.array([str(case) for case in batch.cases[batch.case_index[at]]])
+        group = held.group[chosen]
+        keys = (batch.ordinal[at], cases, batch.began[at], -held.urgency[chosen], group)
+        order = np.lexsort(keys)
+        group = group[order]
+        starts = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
+        place = np.arange(len(group)) - np.repeat(starts, np.diff(np.r_[starts, len(group)]))
+        kept: Int64 = chosen[order[place < self.keep]]
         return kept
 
 
-def _key(entry: tuple[Key, T]) -> Key:
+def _entries(
+    held: Offer, places: list[int], standard: Standard
+) -> Iterator[tuple[Key, Obligation]]:
+    for place in places:
+        one = obligation_at(held.batch, int(held.at[place]), standard)
+        urgency = int(held.urgency[place])
+        yield (-urgency, one.began, one.case or "", one.ordinal), one
+
+
+def _part(offer: Offer, chosen: Int64) -> Offer:
+    """Some of them; the rest of their batch is not held on to."""
+    import numpy as np
+
+    batch = taken(offer.batch, offer.at[chosen])
+    return Offer(batch, np.arange(len(chosen)), offer.group[chosen], offer.urgency[chosen])
+
+
+def _together(parts: Sequence[Offer]) -> Offer:
+    import numpy as np
+
+    batch = joined([part.batch for part in parts])
+    group = np.concatenate([part.group for part in parts])
+    urgency = np.concatenate([part.urgency for part in parts])
+    return Offer(batch, np.arange(len(group)), group, urgency)
+
+
+def _key(entry: tuple[Key, Obligation]) -> Key:
     return entry[0]

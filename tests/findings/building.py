@@ -115,7 +115,8 @@ def columns(obligations: Sequence[Obligation], standard: int = 0) -> VerdictBatc
     groups = list(dict.fromkeys(o.group for o in obligations)) or [Group(None)]
     return VerdictBatch(
         standard=standard,
-        case=np.array([o.case for o in obligations], object),
+        cases=np.array([o.case for o in obligations], object),
+        case_index=np.arange(len(obligations)),
         ordinal=np.array([o.ordinal for o in obligations], np.int32),
         began=np.array([o.began for o in obligations], np.int64),
         started=_instants([o.started for o in obligations]),

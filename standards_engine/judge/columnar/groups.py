@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 
 from standards_engine.calendars import periods
-from standards_engine.judge.columnar.arrays import Int64
+from standards_engine.judge.columnar.arrays import Int32
 from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.triggers import began_on
 from standards_engine.judge.columnar.values.evaluate import evaluate
 from standards_engine.judge.columnar.values.frames import Frame
-from standards_engine.judge.columnar.values.vectors import Vector, Whole, combinations, each, wholes
+from standards_engine.judge.columnar.values.vectors import (
+    Pooled,
+    Vector,
+    Whole,
+    combinations,
+    each,
+    wholes,
+)
 from standards_engine.judge.expressions import Unknown
 from standards_engine.judge.groups import text_of
+from standards_engine.logs.events import Pool
 from standards_engine.rules.nodes import (
     ForEachSilence,
     Goal,
@@ -24,15 +34,15 @@ from standards_engine.rules.nodes import (
     Periodic,
     Standard,
 )
-from standards_engine.rules.types import Date
+from standards_engine.rules.types import Date, Type
 from standards_engine.verdicts import Group
 
 
-def groups_of(matter: Matter) -> tuple[Int64, list[Group]]:
-    """The group of every obligation, as an index, and the groups in order of appearance."""
+def groups_of(matter: Matter) -> tuple[Int32, Sequence[Group]]:
+    """The group of every obligation, as an index into the groups; some of those may be empty."""
     standard, goal = matter.standard, matter.standard.goal
     if goal is None or not len(matter):
-        return np.zeros(len(matter), np.int64), [Group(None)][: len(matter)]
+        return np.zeros(len(matter), np.int32), [Group(None)][: len(matter)]
     asked = goal.period, goal.instant, goal.by
     return matter.sheet.memo(("groups", asked, _begins(standard)), lambda: _grouped(goal, matter))
 
@@ -45,24 +55,56 @@ def _begins(standard: Standard) -> object:
     return standard.trigger, standard.reopenings, dates
 
 
-def _grouped(goal: Goal, matter: Matter) -> tuple[Int64, list[Group]]:
-    codes, keys = combinations([_period(goal, matter), *names_of(goal.by, matter.frame)])
-    return _in_order(codes, [_group(key) for key in keys])
+def _grouped(goal: Goal, matter: Matter) -> tuple[Int32, Sequence[Group]]:
+    names = names_of(goal.by, matter.frame)
+    codes, keys = combinations([_period(goal, matter), *names])
+    numbering = _numbering(names)
+    return numbering.of(keys)[codes], numbering.groups
 
 
-def _group(key: tuple[object, ...]) -> Group:
-    period, *by = (None if isinstance(value, Unknown) else str(value) for value in key)
-    return Group(period, tuple(by))
+class _Numbering:
+    """Numbers of groups: one list for all batches that share their values."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._lock = Lock()
+
+    def of(self, keys: Sequence[tuple[object, ...]]) -> Int32:
+        """Of groups that are the same under one name it is the same."""
+        with self._lock:
+            return np.array([self._number(key) for key in keys], np.int32)
+
+    def _number(self, key: tuple[object, ...]) -> int:
+        known = self._numbers.setdefault(key, len(self.groups))
+        if known == len(self.groups):
+            period, *by = (None if isinstance(value, Unknown) else str(value) for value in key)
+            self.groups.append(Group(period, tuple(by)))
+        return known
+
+
+def _numbering(names: Sequence[Vector]) -> _Numbering:
+    """Kept with the names, where they outlast the batch."""
+    pools = tuple(each.pool for each in names if isinstance(each, Pooled))
+    lasting = [pool for pool in pools if isinstance(pool, Pool)]
+    if not names or len(lasting) < len(names):
+        return _Numbering()
+    return lasting[0].memo(("groups", len(names)), _Numbering)
 
 
 def names_of(by: Sequence[GroupKey], frame: Frame) -> list[Vector]:
     """The values of `by` fields, as text."""
+    return [_names(evaluate(key.value, frame), key.value.type, frame.zone) for key in by]
 
-    def named(key: GroupKey) -> Vector:
-        type_ = key.value.type
-        return each(lambda value: text_of(value, type_, frame.zone), evaluate(key.value, frame))
 
-    return [named(key) for key in by]
+def _names(values: Vector, type_: Type, zone: str) -> Vector:
+    if isinstance(values, Pooled) and isinstance(values.pool, Pool):
+        pool = values.pool
+        texts = pool.memo(
+            ("text", type_, zone), lambda: Pool(text_of(value, type_, zone) for value in pool)
+        )
+        return Pooled(values.codes, texts)
+    return each(lambda value: text_of(value, type_, zone), values)
 
 
 def _period(goal: Goal, matter: Matter) -> Vector:
@@ -73,6 +115,7 @@ def _period(goal: Goal, matter: Matter) -> Vector:
     return each(lambda date: _label(date, of_period), dates)
 
 
+@lru_cache(maxsize=20_000)
 def _label(date: object, period: Period) -> str:
     assert isinstance(date, int)
     return periods.label(date, period)
@@ -87,14 +130,3 @@ def _dates(goal: Goal, matter: Matter) -> Whole:
     if isinstance(goal.instant.type, Date):
         return found
     return Whole(local_dates(zone).date_of(found.values), found.known)
-
-
-def _in_order(codes: Int64, groups: list[Group]) -> tuple[Int64, list[Group]]:
-    """Groups that are the same under one name, once each, the first to appear first."""
-    first = np.zeros(len(groups), np.int64)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
-    order: dict[Group, int] = {}
-    places = np.zeros(len(groups), np.int64)
-    for code in np.argsort(first, kind="stable").tolist():
-        places[code] = order.setdefault(groups[code], len(order))
-    return places[codes], list(order)

@@ -77,7 +77,8 @@ def _written_up(index: int, matter: Matter, clauses: Int8, outcomes: Outcomes) -
     group, groups = groups_of(matter)
     return VerdictBatch(
         standard=index,
-        case=matter.sheet.batch.cases[matter.cases],
+        cases=matter.sheet.batch.cases,
+        case_index=matter.cases,
         ordinal=_ordinals(matter.cases),
         began=matter.began,
         started=outcomes.started,
@@ -92,7 +93,7 @@ def _written_up(index: int, matter: Matter, clauses: Int8, outcomes: Outcomes) -
         at_risk=outcomes.at_risk,
         tie=_ties(matter, outcomes),
         restarts=outcomes.restarts,
-        group=group.astype(np.int32),
+        group=group,
         groups=groups,
         trigger_row=rows.input_row[matter.rows],
         deciding_row=_input_rows(rows.input_row, outcomes.deciding),

@@ -58,7 +58,8 @@ def columns_of(index: int, standard: Standard, found: Sequence[Obligation]) -> V
     cases[:] = [each.case for each in found]
     return VerdictBatch(
         standard=index,
-        case=cases,
+        cases=cases,
+        case_index=np.arange(len(found)),
         ordinal=np.array([each.ordinal for each in found], dtype=np.int32),
         began=_instants(found, lambda each: each.began),
         started=_instants(found, lambda each: each.started),

@@ -189,11 +189,20 @@ def _factors(vector: Vector) -> tuple[Int64, list[object]]:
     if isinstance(vector, Pooled):
         pool, shifted = vector.pool, vector.codes + 1
     else:
-        values, codes = np.unique(np.where(vector.known, vector.values, 0), return_inverse=True)
+        values, codes = _unique(np.where(vector.known, vector.values, 0))
         pool = _meant(values, vector)
         shifted = np.where(vector.known, codes + 1, 0)
     present, codes = distinct(shifted, len(pool) + 1)
     return codes, [pool[p - 1] if p else _UNKNOWN for p in present.tolist()]
+
+
+def _unique(numbers: Int64) -> tuple[Int64, Int64]:
+    """The numbers that occur, sorted, and each entry's place among them."""
+    low, high = (int(numbers.min()), int(numbers.max())) if len(numbers) else (0, 0)
+    if high - low > 4 * len(numbers) + 1024:
+        return np.unique(numbers, return_inverse=True)
+    present, places = distinct(numbers - low, high - low + 1)
+    return present + low, places
 
 
 def _meant(values: Int64, vector: Whole | Scaled) -> Sequence[object]:
