@@ -10,7 +10,7 @@ from standards_engine.diagnostics.log import (
     NotOneFileInArchive,
     UnknownLogFormat,
 )
-from standards_engine.logs.formats import csv, jsonl, parquet, xes
+from standards_engine.logs.formats import arrow, csv, jsonl, parquet, xes
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError
 
 
@@ -25,6 +25,7 @@ _FORMATS = (
     _Format("CSV", csv.ENDINGS, csv.open_csv),
     _Format("JSON", jsonl.ENDINGS, jsonl.open_json),
     _Format("Parquet", parquet.ENDINGS, parquet.open_parquet),
+    _Format("Arrow", arrow.ENDINGS, arrow.open_arrow),
     _Format("XES", xes.ENDINGS, xes.open_xes),
 )
 ENDINGS = tuple(ending for format_ in _FORMATS for ending in format_.endings)
