@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 
-from standards_engine.cli.run import run
+try:
+    from standards_engine.cli.run import run
+except KeyboardInterrupt:  # before anything was begun; later `run` says so
+    sys.exit(130)
 
 __all__ = ["main", "run"]
 

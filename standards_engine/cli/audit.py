@@ -214,8 +214,8 @@ def run_audit(
 
     judge = judge_named("reference" if options.engine == "reference" else "columnar")
     with (
-        opened_log(named, ruleset, by) as log,
         results(folder, ruleset, current_work()) as files,
+        opened_log(named, ruleset, by) as log,
     ):
         instant = last_instant(log, ruleset) if as_of is None else as_of
         sink = files.sink if files else None

@@ -67,7 +67,11 @@ class Interruption:
         trace: TracebackType | None,
     ) -> None:
         """After a signal the thread listens on: threads that still work may hold up the end."""
-        if self._wake is None or self.signal is not None:
+        if self._wake is None:
+            return
+        if self.signal is not None:
+            for number in self._before:  # a second one would end what is ending as it should
+                signal.signal(number, signal.SIG_IGN)
             return
         signal.set_wakeup_fd(-1)
         for number, before in self._before.items():

@@ -87,17 +87,20 @@ class OpenedBy:
 
 @contextmanager
 def opened_log(named: NamedLog, ruleset: Ruleset, by: OpenedBy | None = None) -> Iterator[Log]:
-    """Raises Unusable where the log cannot be used, also while it is judged."""
+    """Raises Unusable where the log cannot be used, also while it is judged, and where it was not
+    the same all the time.
+    """
     import gc
 
     from standards_engine.logs.formats.raw import UnusableLogError
     from standards_engine.logs.sources import Choice, sources_of
+    from standards_engine.logs.unchanged import unchanged
 
     gc.enable()
     mapping = _mapping(named.mapping)
     try:
         sources = sources_of(named.names, Choice(named.table, named.query), named.format)
-        with _opened(sources, mapping, ruleset, by or OpenedBy()) as log:
+        with unchanged(sources), _opened(sources, mapping, ruleset, by or OpenedBy()) as log:
             yield log
     except UnusableLogError as error:
         raise Unusable(error.diagnostics) from error

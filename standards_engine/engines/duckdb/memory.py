@@ -30,16 +30,20 @@ def enough_to_work(limit: str | None, workspace: Path) -> Iterator[None]:
 
     try:
         yield
-    except (duckdb.OutOfMemoryException, duckdb.IOException, MemoryError, OSError) as error:
-        if _is_of_a_full_disk(error):
+    except Exception as error:
+        if _is_of_a_full_disk(error) or _is_of_a_full_disk(error.__cause__):
             raise UnusableLogError(NoSpaceToWork(folder=str(workspace.parent))) from error
-        if isinstance(error, duckdb.IOException | OSError):
-            raise
-        raise UnusableLogError(NotEnoughMemory(limit=limit)) from error
+        if isinstance(error, duckdb.OutOfMemoryException | MemoryError):
+            raise UnusableLogError(NotEnoughMemory(limit=limit)) from error
+        raise
 
 
-def _is_of_a_full_disk(error: Exception) -> bool:
-    return any(words in str(error).lower() for words in _FULL_DISK)
+def _is_of_a_full_disk(error: BaseException | None) -> bool:
+    """Also where a format has said that a file cannot be read, and this was the cause."""
+    import duckdb
+
+    of_a_machine = isinstance(error, OSError | duckdb.IOException | duckdb.OutOfMemoryException)
+    return of_a_machine and any(words in str(error).lower() for words in _FULL_DISK)
 
 
 def check_memory_limit(text: str) -> None:

@@ -79,7 +79,7 @@ _WANTED = {
     "false": ("a list of texts", 'false: ["N", "0"]'),
     "values": ("lines of the form `text: value`", "values: {riparazione: repair}"),
     "delimiter": ("one sign", 'delimiter: ";"'),
-    "query": ("one text", 'query: SELECT * FROM events ORDER BY id'),
+    "query": ("one text", "query: SELECT * FROM events ORDER BY id"),
     "quote": ("one sign", 'quote: "\'"'),
 }
 
