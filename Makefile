@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test check fuzz mutants bench docs clean
+.PHONY: demo test check fuzz mutants bench bench-large docs clean
 
 demo: .venv/product ## write the example, check its plan, audit its log, leave a report
 	$(BIN)/standards demo $(DEMO)
@@ -31,8 +31,14 @@ mutants: .venv/developer ## small changes to FOLDER that no test notices, of all
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group mutation
 	$(BIN)/python -m tests.mutation $(FOLDER) --one-of $(ONE_OF)
 
-bench: .venv/product ## measured ratios, for this machine
+ROUNDS ?= 5
+
+bench: .venv/product ## measured ratios, for this machine: one and ten million events, written into docs/performance.md
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python -m benchmarks.judging --rounds $(ROUNDS)
+
+bench-large: .venv/product ## a hundred million: minutes a round, and 20 GB of disk while it runs
+	$(BIN)/python -m benchmarks.judging --events 100_000_000 --rounds 1
 
 docs: .venv/developer ## the parts of the pages in docs/ that say what the program says
 	$(BIN)/python -m docs.generate

@@ -1,7 +1,7 @@
 """A seeded log of a field service: `python -m benchmarks.judging.generator EVENTS FILE`.
 
-About ten events a case, in order of time, as a system writes them: a report, calls, holds, visits, a
-repair, sometimes a reopening, and the end. The same number of events gives the same file.
+About ten events a case, in order of time, as a system writes them: a report, calls, holds, visits,
+a repair, sometimes a reopening, and the end. The same number of events gives the same file.
 """
 
 from __future__ import annotations
@@ -87,8 +87,12 @@ def write_log(path: Path, events: int) -> int:
 
 def _joined(parts: list[_Rows]) -> _Rows:
     empty = np.zeros(0, np.int64)
-    names = ("case", "event", "time", "engineer")
-    return _Rows(*(np.concatenate([empty, *(getattr(each, n) for each in parts)]) for n in names))
+    return _Rows(
+        np.concatenate([empty, *(each.case for each in parts)]),
+        np.concatenate([empty, *(each.event for each in parts)]),
+        np.concatenate([empty, *(each.time for each in parts)]),
+        np.concatenate([empty, *(each.engineer for each in parts)]),
+    )
 
 
 def _life(cases: Ints, begins: Ints, random: np.random.Generator) -> list[_Rows]:
@@ -125,7 +129,9 @@ def _life(cases: Ints, begins: Ints, random: np.random.Generator) -> list[_Rows]
     visited = after(np.where(random.random(size) < 0.05, called, time), 14)
     happens("visited", visited, 0.97)
     for share in (0.4, 0.2):
-        engineer = np.where(random.random(size) < 0.3, random.integers(0, _ENGINEERS, size), engineer)
+        engineer = np.where(
+            random.random(size) < 0.3, random.integers(0, _ENGINEERS, size), engineer
+        )
         happens("called", after(visited, 10), 0.4)
         again = after(visited, 40)
         visited = np.where(happens("visited", again, share), again, visited)
@@ -172,7 +178,9 @@ def _padded(numbers: Ints) -> pa.Array:
     return pa.array(texts).take(pa.array(numbers))
 
 
-def _words(words: tuple[str, ...], codes: Ints, given: npt.NDArray[np.bool_] | None = None) -> pa.Array:
+def _words(
+    words: tuple[str, ...], codes: Ints, given: npt.NDArray[np.bool_] | None = None
+) -> pa.Array:
     mask = None if given is None else ~given
     return pa.array(words).take(pa.array(codes, mask=mask))
 
