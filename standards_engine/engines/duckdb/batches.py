@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from standards_engine.engines.duckdb.facts import AS_IT_IS, Stored
 from standards_engine.engines.duckdb.firsts import first_given
+from standards_engine.engines.duckdb.scaled import scaled
 from standards_engine.engines.duckdb.values import is_pooled
 from standards_engine.logs.cells import read
-from standards_engine.logs.events import UNDECLARED, Coded, Column, EventBatch, Ints, Pool
+from standards_engine.logs.events import (
+    UNDECLARED,
+    Coded,
+    Column,
+    EventBatch,
+    Ints,
+    Pool,
+    Scaled,
+)
 from standards_engine.logs.mapping.reading import Cell, Reading
 from standards_engine.rules.nodes import Ruleset
 
 if TYPE_CHECKING:
-    from standards_engine.logs.events import Int64
+    from standards_engine.logs.events import Int64, Objects
 
 BATCH_ROWS = 120_000
 """What stays in a processor's cache while it is judged."""
@@ -30,6 +41,10 @@ class BatchMaker:
 
     reading: Reading
     ruleset: Ruleset
+    stored: Sequence[Stored] = ()
+    """Of each cell; empty where all are numbers or texts."""
+    seen: list[tuple[int, ...]] = field(default_factory=list)
+    """Of each batch made: how many cases, and in how many of them each field of cases differs."""
     _values: dict[int, dict[str, object]] = field(default_factory=dict)
 
     def make(self, rows: pa.Table, starts: Int64) -> EventBatch:
@@ -42,14 +57,16 @@ class BatchMaker:
             name: first_given(cells[cell], starts, time.known, block)
             for name, cell in self.reading.case_fields
         }
+        differing = tuple(first.differing for first in firsts.values())
+        self.seen.append((len(starts) - 1, *differing))
         return EventBatch(
-            cases=np.array(rows["case_key"].take(pa.array(starts[:-1])).to_pylist(), object),
+            cases=_keys(rows["case_key"], starts),
             starts=starts,
             activity=rows["code"].to_numpy().astype(np.int16, copy=False),
             time=time.values,
             time_known=time.known,
             block=block,
-            row=rows["row"].to_numpy(),
+            row=rows["row"].to_numpy().astype(np.int64, copy=False),
             fields={
                 ("" if code == UNDECLARED else events[code].name, name): cells[cell]
                 for code, name, cell in self.reading.event_fields
@@ -62,16 +79,34 @@ class BatchMaker:
         column = self._read(index, rows[f"f{index}"])
         if index not in self.reading.asked:
             return column
-        return replace(column, unreadable=rows[f"u{index}"].to_numpy())
+        unread = f"u{index}"
+        if unread not in rows.column_names:
+            return replace(column, unreadable=np.zeros(rows.num_rows, np.bool_))
+        return replace(column, unreadable=rows[unread].to_numpy())
 
     def _read(self, index: int, values: pa.ChunkedArray) -> Column:
         cell = self.reading.cells[index]
+        stored = self.stored[index] if self.stored else AS_IT_IS
+        if stored.pool is not None:
+            return Coded(values.to_numpy().astype(np.int32), stored.pool)
         if not is_pooled(cell):
             return _ints(values)
+        if stored.places is not None:
+            whole = _ints(values)
+            return Scaled(whole.values, whole.known, stored.places)
+        if pa.types.is_floating(values.type):
+            return scaled(values) or self._numbers(values)
         encoded = values.combine_chunks().dictionary_encode()
         codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
         texts = encoded.dictionary.to_pylist()
         return Coded(codes.astype(np.int32, copy=False), self._pool(index, cell, texts))
+
+    def _numbers(self, values: pa.ChunkedArray) -> Coded:
+        """Numbers of which some have more digits than whole multiples can hold."""
+        encoded = values.combine_chunks().dictionary_encode()
+        codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        pool = Pool(Fraction(repr(number)) for number in encoded.dictionary.to_pylist())
+        return Coded(codes.astype(np.int32, copy=False), pool)
 
     def _pool(self, index: int, cell: Cell, texts: list[str]) -> Pool:
         known = self._values.setdefault(index, {})
@@ -93,7 +128,15 @@ class BatchMaker:
         return np.cumsum(new) - 1
 
 
+def _keys(keys: pa.ChunkedArray, starts: Int64) -> Objects:
+    """Of each case, the key that all its rows have."""
+    return np.array(keys.take(pa.array(starts[:-1])).to_pylist(), object)
+
+
 def _ints(values: pa.ChunkedArray) -> Ints:
+    if not values.null_count:
+        numbers = values.to_numpy().astype(np.int64, copy=False)
+        return Ints(numbers, np.ones(len(numbers), np.bool_))
     known = values.is_valid().to_numpy()
     numbers = values.fill_null(0).to_numpy()
     return Ints(numbers.astype(np.int64, copy=False), known.astype(bool, copy=False))
@@ -137,11 +180,14 @@ def _begins(keys: Any, before: str | None) -> Any:
 
 
 def _pieces(rows: pa.Table, size: int) -> Iterator[tuple[pa.Table, Int64]]:
+    if rows.num_rows:
+        keys = rows["case_key"].combine_chunks()
+        starts = np.append(_begins(keys, None), rows.num_rows).astype(np.int64)
+        yield from pieces_of(rows, starts, size)
+
+
+def pieces_of(rows: pa.Table, starts: Int64, size: int) -> Iterator[tuple[pa.Table, Int64]]:
     """Whole cases, as many as `size` allows, at least one."""
-    if not rows.num_rows:
-        return
-    keys = rows["case_key"].combine_chunks()
-    starts = np.append(_begins(keys, None), rows.num_rows).astype(np.int64)
     first = 0
     while first < len(starts) - 1:
         end = int(np.searchsorted(starts, starts[first] + size, side="right")) - 1

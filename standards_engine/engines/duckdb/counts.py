@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from standards_engine.diagnostics import nearest
@@ -12,6 +13,7 @@ from standards_engine.engines.duckdb.raw import RawRows
 from standards_engine.engines.duckdb.spellings import about_names, about_values
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.formats.raw import BrokenRow, RawFile
+from standards_engine.logs.many import each_file
 from standards_engine.logs.mapping.reading import LongForm, Reading
 from standards_engine.logs.summary import LogSummary, Quarantined, UnknownActivity
 from standards_engine.rules.nodes import Ruleset
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 _LISTED_ACTIVITIES = 500
 _SAMPLE = 40
 """How much of a text that cannot be read is shown."""
-_STRAY = 180 * 86_400 * 1_000_000
+_DAY = 86_400 * 1_000_000
+_STRAY = 180 * _DAY
 """How far the last instant may lie after nearly all others before it is remarked upon."""
 
 
@@ -46,34 +49,106 @@ class Counting:
         return [tuple(row) for row in self.connection.execute(query).fetchall()]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A summary but for what is known of cases, which is dear to count and seen when they pass."""
+
+    counting: Counting
+    summary: LogSummary
+    """With no case, and no remark on any."""
+    before: int
+    """How many warnings stand before those on cases."""
+    last_row: int | None
+    """The last instant of any row."""
+
+    def complete(self) -> LogSummary:
+        """Cases counted now."""
+        fields = self.counting.reading.case_fields
+        differ = "".join(f", min(f{cell}) <> max(f{cell}) AS d{cell}" for _, cell in fields)
+        sums = "".join(f", count(*) FILTER (d{cell})" for _, cell in fields)
+        cases, *differing = self.counting.one(
+            f"SELECT count(*){sums} FROM (SELECT case_key{differ} FROM events GROUP BY case_key)"
+        )
+        return self.with_cases(cases, differing)
+
+    def with_cases(self, cases: int, differing: Sequence[int]) -> LogSummary:
+        """`differing` are the cases of which a field differs, for each field of cases."""
+        warnings = list(self.summary.warnings)
+        remarks = _about_cases(self.counting.reading, differing)
+        warnings[self.before : self.before] = remarks
+        return replace(self.summary, cases=cases, warnings=tuple(warnings))
+
+
 def summarize(counting: Counting) -> LogSummary:
+    """Everything, at once."""
+    return count_rows(counting).complete()
+
+
+def count_rows(counting: Counting) -> Counted:
+    """One pass over the rows; further ones only where something is to be remarked upon."""
     (in_raw,) = counting.one("SELECT count(*) FROM raw")
-    partly = counting.one("SELECT count(DISTINCT seq // 1024) FROM all_events WHERE faults <> 0")[0]
+    groups = _groups(counting)
+    partly = _partly_used(counting, groups)
     broken = list(counting.rows.broken)
     caseless = _caseless(counting)
     quarantined = len(broken) + sum(each.count for each in caseless)
     read = in_raw + counting.rows.copies + len(broken)
-    counts = _event_counts(counting)
-    first, last = _span(counting, any_declared=any(count for _, count in counts))
-    (cases,) = counting.one("SELECT count(DISTINCT case_key) FROM events")
-    unknown = tuple(_unknown_activities(counting))
-    return LogSummary(
-        paths=tuple(file.name for file in counting.files),
-        sha256=tuple(file.sha256 for file in counting.files),
+    declared = [each for each in groups if each.code >= 0]
+    counts = _event_counts(counting, declared)
+    spans = declared or groups
+    last = max((each.last for each in spans if each.last is not None), default=None)
+    unknown = tuple(_unknown_activities(counting, groups))
+    before = tuple(_warnings(counting, groups, read, unknown))
+    summary = LogSummary(
+        paths=tuple(each.name for file in counting.files for each in each_file(file)),
+        sha256=tuple(each.sha256 for file in counting.files for each in each_file(file)),
         rows_of_a_file=counting.rows.rows_of_a_file,
         rows_read=read,
         rows_used=read - partly - quarantined,
         rows_partly_used=partly,
         rows_quarantined=quarantined,
-        quarantine=(*_broken(counting), *caseless, *_partly(counting)),
+        quarantine=(*_broken(counting), *caseless, *(_partly(counting) if partly else ())),
         events=sum(count for _, count in counts),
-        cases=cases,
-        first=first,
+        cases=0,
+        first=min((each.first for each in spans if each.first is not None), default=None),
         last=last,
         unknown_activities=unknown,
         event_counts=counts,
-        warnings=tuple(_warnings(counting, read, last, unknown)),
+        warnings=(*before, *_about_stray_rows(counting, declared, last)),
     )
+    latest = max((each.last for each in groups if each.last is not None), default=None)
+    return Counted(counting, summary, len(before), latest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Events of one code on one day (UTC), or at an unknown time."""
+
+    code: int
+    count: int
+    first: int | None
+    last: int | None
+    faulty: int
+    repeated: int
+    skipped: int
+    zoneless: int
+
+
+def _groups(counting: Counting) -> list[_Group]:
+    odd = ", ".join(f"sum({name})" for name in ("repeated", "skipped", "zoneless"))
+    found = counting.all(
+        f"SELECT code, count(*), min(time), max(time), count(*) FILTER (faults <> 0), {odd} "
+        f"FROM counted GROUP BY code, time // {_DAY}"
+    )
+    return [_Group(*row) for row in found]
+
+
+def _partly_used(counting: Counting, groups: Sequence[_Group]) -> int:
+    """Rows, of which a wide one may have several events; `on_change` may have dropped some."""
+    if counting.reading.on_change is None and not any(group.faulty for group in groups):
+        return 0
+    found = counting.one("SELECT count(DISTINCT seq // 1024) FROM all_events WHERE faults <> 0")
+    return int(found[0])
 
 
 def _broken(counting: Counting) -> Iterator[Quarantined]:
@@ -126,25 +201,21 @@ def _sample(counting: Counting, reason: str, place: int) -> str | None:
     return None if found is None else _cut(str(found))
 
 
-def _event_counts(counting: Counting) -> tuple[tuple[str, int], ...]:
-    found = dict(counting.all("SELECT code, count(*) FROM events WHERE code >= 0 GROUP BY code"))
-    return tuple(
-        (event.name, int(found.get(code, 0))) for code, event in enumerate(counting.ruleset.events)
-    )
+def _event_counts(counting: Counting, declared: Sequence[_Group]) -> tuple[tuple[str, int], ...]:
+    found: Counter[int] = Counter()
+    for group in declared:
+        found[group.code] += group.count
+    return tuple((event.name, found[code]) for code, event in enumerate(counting.ruleset.events))
 
 
-def _span(counting: Counting, *, any_declared: bool) -> tuple[int | None, int | None]:
-    where = "WHERE code >= 0" if any_declared else ""
-    first, last = counting.one(f"SELECT min(time), max(time) FROM events {where}")
-    return first, last
-
-
-def _unknown_activities(counting: Counting) -> Iterator[UnknownActivity]:
+def _unknown_activities(counting: Counting, groups: Sequence[_Group]) -> Iterator[UnknownActivity]:
+    if all(group.code != UNDECLARED for group in groups):
+        return
     form = counting.reading.form
     known = [event.name for event in counting.ruleset.events]
     known += form.given if isinstance(form, LongForm) else ()
     found = counting.all(
-        f"SELECT activity, count(*) FROM events WHERE code = {UNDECLARED} GROUP BY activity "
+        f"SELECT activity, count(*) FROM counted WHERE code = {UNDECLARED} GROUP BY activity "
         f"ORDER BY count(*) DESC, activity LIMIT {_LISTED_ACTIVITIES}"
     )
     for name, count in found:
@@ -152,8 +223,9 @@ def _unknown_activities(counting: Counting) -> Iterator[UnknownActivity]:
 
 
 def _warnings(
-    counting: Counting, read: int, last: int | None, unknown: Sequence[UnknownActivity]
+    counting: Counting, groups: Sequence[_Group], read: int, unknown: Sequence[UnknownActivity]
 ) -> Iterator[str]:
+    """Those before remarks on cases."""
     yield from counting.reading.warnings
     if read == 0:
         yield "the log has a header and no rows"
@@ -164,9 +236,7 @@ def _warnings(
     if counting.rows.copies:
         yield f"{_rows(counting.rows.copies)} left out: exact copies of an earlier row"
     yield from _about_changes(counting)
-    yield from _about_clocks(counting)
-    yield from _about_cases(counting)
-    yield from _about_stray_rows(counting, last)
+    yield from _about_clocks(counting, groups)
 
 
 def _about_changes(counting: Counting) -> Iterator[str]:
@@ -188,10 +258,16 @@ def _times(count: int) -> str:
     return "time occurs" if count == 1 else "times occur"
 
 
-def _about_clocks(counting: Counting) -> Iterator[str]:
-    repeated, skipped, zoneless = counting.one(
-        "SELECT sum(repeated), sum(skipped), sum(zoneless) FROM all_events"
+def _about_clocks(counting: Counting, groups: Sequence[_Group]) -> Iterator[str]:
+    repeated, skipped, zoneless = (
+        sum(group.repeated for group in groups),
+        sum(group.skipped for group in groups),
+        sum(group.zoneless for group in groups),
     )
+    if counting.reading.on_change is not None:
+        repeated, skipped, zoneless = counting.one(
+            "SELECT sum(repeated), sum(skipped), sum(zoneless) FROM all_events"
+        )
     if zoneless:
         yield (
             f"{zoneless} {'time has' if zoneless == 1 else 'times have'} no offset, and neither "
@@ -209,33 +285,40 @@ def _about_clocks(counting: Counting) -> Iterator[str]:
         )
 
 
-def _about_cases(counting: Counting) -> Iterator[str]:
-    fields = counting.reading.case_fields
-    if not fields:
-        return
-    differ = ", ".join(f"min(f{cell}) <> max(f{cell}) AS d{cell}" for _, cell in fields)
-    sums = ", ".join(f"count(*) FILTER (d{cell})" for _, cell in fields)
-    found = counting.one(f"SELECT {sums} FROM (SELECT {differ} FROM events GROUP BY case_key)")
-    for (name, _), count in zip(fields, found, strict=True):
-        if count:
-            cases = "1 case" if count == 1 else f"{count} cases"
-            yield (
-                f"`case.{name}` differs between the rows of {cases}: the first given value counts"
-            )
+def _about_cases(reading: Reading, differing: Sequence[int]) -> list[str]:
+    return [
+        f"`case.{name}` differs between the rows of "
+        f"{'1 case' if count == 1 else f'{count} cases'}: the first given value counts"
+        for (name, _), count in zip(reading.case_fields, differing, strict=True)
+        if count
+    ]
 
 
-def _about_stray_rows(counting: Counting, last: int | None) -> Iterator[str]:
+def _about_stray_rows(
+    counting: Counting, declared: Sequence[_Group], last: int | None
+) -> Iterator[str]:
     """Far beyond all but a thousandth of the rows, or but one. Below ten none is usual."""
-    if last is None:
+    if last is None or not _may_be_stray(declared, last):
         return
     usual, after = counting.one(
-        "SELECT usual, (SELECT count(*) FROM events WHERE code >= 0 AND time > usual) "
+        "SELECT usual, (SELECT count(*) FROM counted WHERE code >= 0 AND time > usual) "
         "FROM (SELECT CASE WHEN count(*) >= 10 THEN least(quantile_disc(time, 0.999), "
-        "list_last(max(time, 2))) END AS usual FROM events WHERE code >= 0)"
+        "list_last(max(time, 2))) END AS usual FROM counted WHERE code >= 0)"
     )
     if usual is not None and last - usual > _STRAY:
-        days = (last - usual) // 86_400_000_000
+        days = (last - usual) // _DAY
         yield (
             f"the log's last instant is {days} days after nearly all others: {_rows(after)} that "
             "late; without an as-of instant of your own these rows set it"
         )
+
+
+def _may_be_stray(declared: Sequence[_Group], last: int) -> bool:
+    """Whether few rows lie near the last; days of which only a part does are left out."""
+    near = sum(
+        group.count
+        for group in declared
+        if group.first is not None and last - group.first <= _STRAY
+    )
+    timed = sum(group.count for group in declared if group.last is not None)
+    return near <= max(1, timed // 1000) + 1

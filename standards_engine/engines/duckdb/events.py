@@ -10,11 +10,12 @@ times are so), `activity` (its text) and `changed`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
 from standards_engine.engines.duckdb.conditions import compile_when
-from standards_engine.engines.duckdb.instants import InstantText, with_instants
+from standards_engine.engines.duckdb.facts import NOTHING_KNOWN, Facts, Stored, native
+from standards_engine.engines.duckdb.instants import InstantText, is_time, with_instants
 from standards_engine.engines.duckdb.raw import sql_names
 from standards_engine.engines.duckdb.values import (
     CellSql,
@@ -72,6 +73,17 @@ class Faults:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeEvents:
+    """What is to be known of the table `events`."""
+
+    faults: Faults
+    stored: tuple[Stored, ...]
+    """As in `Reading.cells`."""
+    lazy: bool
+    """It is a view: reading it reads the files."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Source:
     """The query of typed rows, and what its columns mean."""
 
@@ -95,7 +107,15 @@ def case_key(reading: Reading) -> str:
 
 
 def make_events(connection: DuckDBPyConnection, reading: Reading) -> Faults:
-    """Fill `all_events` from `raw`; `events` are those that `on_change` keeps."""
+    """Fill `all_events` from texts in `raw`; `events` are those that `on_change` keeps.
+
+    `counted` are the same, without values of cells that can all be read.
+    """
+    return events_of(connection, reading, NOTHING_KNOWN).faults
+
+
+def events_of(connection: DuckDBPyConnection, reading: Reading, facts: Facts) -> MadeEvents:
+    """As `make_events`, with the help of what is known of `raw`."""
     faults = Faults()
     names = sql_names(reading)
     times = reading.times()
@@ -105,31 +125,53 @@ def make_events(connection: DuckDBPyConnection, reading: Reading) -> Faults:
             index for index, cell in enumerate(reading.cells) if isinstance(cell.type, Instant)
         )
     }
-    texts = [InstantText(joined(time, names), reading.formats) for time in times]
+    texts = [_instant_text(time, reading.formats, names, facts) for time in times]
     texts += [
-        InstantText(names[reading.cells[index].column], reading.cells[index].formats)
-        for index in instants
+        _instant_text((cell.column,), cell.formats, names, facts)
+        for cell in (reading.cells[index] for index in instants)
     ]
     cells = tuple(
-        cell_sql(connection, index, cell, names[cell.column], f"t{instants.get(index, 0)}")
+        cell_sql(connection, index, cell, names[cell.column], f"t{instants.get(index, 0)}", facts)
         for index, cell in enumerate(reading.cells)
     )
     connection.execute(f"CREATE VIEW keyed AS SELECT *, {case_key(reading)} AS case_key FROM raw")
+    if isinstance(reading.form, LongForm):
+        _enter_names(connection, reading.form)
     source = _Source(connection, reading, names, cells, times, instants, faults)
     timed = with_instants(connection, "keyed", texts, reading.zone)
-    connection.execute(_statement(source, timed))
+    lazy = facts.lazy and reading.on_change is None and not isinstance(reading.form, WideForm)
+    connection.execute(_statement(source, timed, "VIEW" if lazy else "TABLE", "all_events"))
     _keep_changes(connection, reading)
-    return faults
+    if lazy:
+        plain = replace(source, cells=tuple(map(_uncounted, cells)))
+        connection.execute(_statement(plain, timed, "VIEW", "counted"))
+    else:
+        connection.execute("CREATE VIEW counted AS SELECT * FROM events")
+    return MadeEvents(faults, tuple(cell.stored for cell in cells), lazy)
 
 
-def _statement(source: _Source, timed: str) -> str:
+def _uncounted(cell: CellSql) -> CellSql:
+    """Where all can be read nothing is to be counted, and nothing need be joined."""
+    return CellSql("NULL", stored=cell.stored) if cell.stored.always else cell
+
+
+def _instant_text(
+    columns: Sequence[str], formats: tuple[str, ...], names: Mapping[str, str], facts: Facts
+) -> InstantText:
+    kind = facts.types.get(names[columns[0]])
+    if len(columns) == 1 and not formats and is_time(kind):
+        return InstantText(native(names[columns[0]]), (), kind)
+    return InstantText(joined(columns, names), formats)
+
+
+def _statement(source: _Source, timed: str, kind: str, name: str) -> str:
     joins = "".join(cell.join for cell in source.cells)
     values = "".join(f", {cell.value} AS f{i}" for i, cell in enumerate(source.cells))
     typed = f"SELECT timed.*{values} FROM ({timed}) AS timed{joins} WHERE case_key IS NOT NULL"
     queries = list(_form_queries(source))
     materialized = "MATERIALIZED " if len(queries) > 1 else ""
     events = " UNION ALL ".join(queries)
-    return f"CREATE TABLE all_events AS WITH typed AS {materialized}({typed}) {events}"
+    return f"CREATE {kind} {name} AS WITH typed AS {materialized}({typed}) {events}"
 
 
 def _form_queries(source: _Source) -> Iterator[str]:
@@ -163,7 +205,6 @@ def _columns(names: Sequence[str]) -> str:
 
 def _long(source: _Source, form: LongForm) -> str:
     activity = source.names[form.activity]
-    _enter_names(source.connection, form)
     declared = f"coalesce(names.code, {UNDECLARED})"
     code = f"CASE WHEN {activity} IS NULL THEN {UNREADABLE} ELSE {declared} END"
     codes = sorted({code for code, _, _ in source.reading.event_fields})
@@ -231,7 +272,7 @@ def _query(
         *_order_columns(source),
         *(f"f{index}" for index in range(len(reading.cells))),
         *(f"({_is_unreadable(source, index)}) AS u{index}" for index in sorted(reading.asked)),
-        f"CAST({' | '.join(faults)} AS BIGINT) AS faults",
+        f"CAST({' | '.join(faults) or '0'} AS BIGINT) AS faults",
         *_odd_columns(source, time, of_events),
         f"{activity} AS activity",
         f"{source.names[reading.on_change] if reading.on_change else 'NULL'} AS changed",
@@ -262,13 +303,21 @@ def _relevant(source: _Source, of_events: Sequence[tuple[int, str]]) -> dict[int
 def _cell_faults(source: _Source, of_events: Sequence[tuple[int, str]]) -> Iterator[str]:
     for index, condition in _relevant(source, of_events).items():
         cell = source.reading.cells[index]
+        if source.cells[index].stored.always:
+            continue
         bit = _fault_of_cell(source, cell, source.names[cell.column])
         yield (f"CASE WHEN {condition} AND {_is_unreadable(source, index)} THEN {bit} ELSE 0 END")
 
 
 def _is_unreadable(source: _Source, index: int) -> str:
     """SQL of whether a cell holds something that is no value."""
-    return f"{source.names[source.reading.cells[index].column]} IS NOT NULL AND f{index} IS NULL"
+    if source.cells[index].stored.always:
+        return "false"
+    given = source.cells[index].given
+    if index in source.instants:
+        given = f"x{source.instants[index]} IS NOT NULL"
+    given = given or f"{source.names[source.reading.cells[index].column]} IS NOT NULL"
+    return f"{given} AND f{index} IS NULL"
 
 
 def _fault_of_cell(source: _Source, cell: Cell, text: str) -> str:
@@ -308,9 +357,9 @@ def _keep_changes(connection: DuckDBPyConnection, reading: Reading) -> None:
     )
 
 
-def order_in_case(reading: Reading) -> str:
-    """SQL of the order of a case's rows (semantics 1.3)."""
+def order_in_case(reading: Reading, place: str = "seq") -> str:
+    """SQL of the order of a case's rows (semantics 1.3); `place` orders them as the files do."""
     keys = "".join(
         f"o{index} NULLS LAST, p{index} NULLS LAST, " for index in range(len(reading.order))
     )
-    return f"time NULLS LAST, {keys}seq"
+    return f"time NULLS LAST, {keys}{place}"

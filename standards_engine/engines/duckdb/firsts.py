@@ -20,6 +20,8 @@ class First:
     column: Column
     tied: Bool
     """Whether another value stands beside it, so that only the place in the file decides."""
+    differing: int = 0
+    """How many cases have another value in some row."""
 
 
 def first_given(column: Column, starts: Int64, time_known: Bool, block: Int64) -> First:
@@ -33,13 +35,23 @@ def first_given(column: Column, starts: Int64, time_known: Bool, block: Int64) -
     beside, case = _beside(np.flatnonzero(known), place, starts, time_known, block)
     tied[case[_differ(column, beside, place[case])]] = True
     unreadable = _nowhere_read(column, starts, found)
+    differing = _differing(column, known, place, starts)
     if isinstance(column, Coded):
         codes = np.where(found, column.codes[place], -1).astype(np.int32)
-        return First(Coded(codes, column.pool, unreadable), tied)
+        return First(Coded(codes, column.pool, unreadable), tied, differing)
     values = np.where(found, column.values[place], 0)
     if isinstance(column, Scaled):
-        return First(Scaled(values, found, column.places, unreadable), tied)
-    return First(Ints(values, found, unreadable), tied)
+        return First(Scaled(values, found, column.places, unreadable), tied, differing)
+    return First(Ints(values, found, unreadable), tied, differing)
+
+
+def _differing(column: Column, known: Bool, first: Int64, starts: Int64) -> int:
+    """How many cases have rows with another value than that of their first given row."""
+    values = column.codes if isinstance(column, Coded) else column.values
+    other = known & (values != np.repeat(values[first], np.diff(starts)))
+    if not other.any():
+        return 0
+    return int(np.logical_or.reduceat(other, starts[:-1]).sum())
 
 
 def _nowhere_read(column: Column, starts: Int64, found: Bool) -> Bool | None:

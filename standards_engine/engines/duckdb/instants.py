@@ -33,6 +33,9 @@ _SHIFT = r"Z|z|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?"
 _ISO = rf"^(?:({_DAY}[T ]{_CLOCK})\s*({_SHIFT})?|({_DAY}))$"
 _SIGN = re.compile("(%-?[A-Za-z%])")
 _SECOND = "1000000::BIGINT"
+_WITH_ZONE = "TIMESTAMP WITH TIME ZONE"
+_LOCAL_TIMES = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATE")
+_NEVER = "CAST(NULL AS BIGINT)"
 _YEARS = f"BETWEEN {FIRST_INSTANT} AND {LAST_INSTANT}"
 
 
@@ -42,6 +45,13 @@ class InstantText:
 
     text: str
     formats: tuple[str, ...]
+    native: str | None = None
+    """DuckDB's type, where `text` is the SQL of a time itself."""
+
+
+def is_time(kind: str | None) -> bool:
+    """Whether values of this type of DuckDB are instants or local times."""
+    return kind in (_WITH_ZONE, *_LOCAL_TIMES)
 
 
 def with_instants(
@@ -56,16 +66,18 @@ def with_instants(
     parsed = _parsed(source, texts)
     trees = [
         _tree(pruned, f"l{index}")
-        for index, pruned in enumerate(_pruned(connection, parsed, len(texts), zone))
+        for index, pruned in enumerate(_pruned(connection, parsed, texts, zone))
     ]
     shifts = ", ".join(f"{tree} AS s{index}" for index, tree in enumerate(trees))
-    values = ", ".join(map(_instant, range(len(texts))))
+    values = ", ".join(_instant(index, each.native) for index, each in enumerate(texts))
     steps = ", ".join(f"q{i}, l{i}, u{i}, s{i}" for i in range(len(texts)))
     return f"SELECT * EXCLUDE ({steps}), {values} FROM (SELECT *, {shifts} FROM ({parsed}))"
 
 
-def _instant(index: int) -> str:
+def _instant(index: int, kind: str | None) -> str:
     """Columns of an instant and its oddity; both null outside the years 1 to 9999."""
+    if kind == _WITH_ZONE:
+        return f"u{index} AS t{index}, {_NEVER} AS odd{index}"
     instant = f"coalesce(u{index}, l{index} - (s{index} >> 2) * {_SECOND})"
     return (
         f"CASE WHEN {instant} {_YEARS} THEN {instant} END AS t{index}, "
@@ -76,10 +88,10 @@ def _instant(index: int) -> str:
 def _parsed(source: str, texts: Sequence[InstantText]) -> str:
     indexed = list(enumerate(texts))
     given = ", ".join(f"{each.text} AS x{i}" for i, each in indexed)
-    parts = ", ".join(f"{_parts(f'x{i}')} AS q{i}" for i, _ in indexed)
-    values = ", ".join(
-        f"{_local(i, each.formats)} AS l{i}, {_utc(i, each.formats)} AS u{i}" for i, each in indexed
+    parts = ", ".join(
+        f"{'NULL' if each.native else _parts(f'x{i}')} AS q{i}" for i, each in indexed
     )
+    values = ", ".join(f"{_local(i, each)} AS l{i}, {_utc(i, each)} AS u{i}" for i, each in indexed)
     return f"SELECT *, {values} FROM (SELECT *, {parts} FROM (SELECT *, {given} FROM {source}))"
 
 
@@ -92,9 +104,21 @@ def _parts(text: str) -> str:
     )
 
 
-def _local(index: int, formats: Sequence[str]) -> str:
+def _stored(index: int, kind: str) -> str:
+    """Microseconds of a time that the file itself has, within the years that a text can say."""
+    value = f"epoch_us(x{index})"
+    if kind == "TIMESTAMP_NS":
+        exact = f"epoch_ns(x{index})"
+        finer = f"({exact} % 1000 + 1000) % 1000"
+        value = f"CASE WHEN isfinite(x{index}) THEN ({exact} - {finer}) // 1000 END"
+    return f"CASE WHEN ({value}) {_YEARS} THEN ({value}) END"
+
+
+def _local(index: int, written: InstantText) -> str:
+    if written.native:
+        return _NEVER if written.native == _WITH_ZONE else _stored(index, written.native)
     text, parts = f"x{index}", f"q{index}"
-    tries = [_formatted(text, form) for form in formats if "%z" not in form]
+    tries = [_formatted(text, form) for form in written.formats if "%z" not in form]
     iso = (
         f"CASE WHEN {parts} IS NULL THEN {_wall(text)} "
         f"WHEN {parts}.shift = '' THEN {_wall(f'{parts}.timed || {parts}.day')} END"
@@ -102,9 +126,11 @@ def _local(index: int, formats: Sequence[str]) -> str:
     return f"coalesce({', '.join([*tries, iso])}, NULL)"
 
 
-def _utc(index: int, formats: Sequence[str]) -> str:
+def _utc(index: int, written: InstantText) -> str:
+    if written.native:
+        return _stored(index, written.native) if written.native == _WITH_ZONE else _NEVER
     text, parts = f"x{index}", f"q{index}"
-    tries = [_formatted(text, form) for form in formats if "%z" in form]
+    tries = [_formatted(text, form) for form in written.formats if "%z" in form]
     iso = (
         f"CASE WHEN {parts}.shift <> '' THEN "
         f"{_wall(f'{parts}.timed')} - {_offset(f'{parts}.shift')} END"
@@ -151,16 +177,19 @@ def _offset(shift: str) -> str:
 
 
 def _pruned(
-    connection: DuckDBPyConnection, parsed: str, count: int, zone: str | None
+    connection: DuckDBPyConnection, parsed: str, texts: Sequence[InstantText], zone: str | None
 ) -> list[tuple[Stretch, ...]]:
     """For each text the stretches of the zone in which its local times lie."""
+    local = [i for i, each in enumerate(texts) if each.native != _WITH_ZONE]
+    if zone is None or not local:
+        return [_UTC] * len(texts)
     bounds = ", ".join(
-        f"{end}(l{i}) FILTER (l{i} {_YEARS})" for i in range(count) for end in ("min", "max")
+        f"{end}(l{i}) FILTER (l{i} {_YEARS})" for i in local for end in ("min", "max")
     )
     found = connection.execute(f"SELECT {bounds} FROM ({parsed})").fetchone()
     assert found is not None
-    pairs = zip(found[::2], found[1::2], strict=True)
-    return [_between(zone, low, high) for low, high in pairs]
+    pairs = dict(zip(local, zip(found[::2], found[1::2], strict=True), strict=True))
+    return [_between(zone, *pairs.get(i, (None, None))) for i in range(len(texts))]
 
 
 _UTC = (Stretch(-(2**63), 0, Oddity.ZONELESS),)

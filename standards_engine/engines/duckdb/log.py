@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Self
 from standards_engine.diagnostics.log import BadMemoryLimit, NoZoneForTimes, SameFileTwice
 from standards_engine.engines.base import F
 from standards_engine.engines.binding import bound
-from standards_engine.engines.duckdb.counts import Counting, caseless_reason, summarize
-from standards_engine.engines.duckdb.events import make_events, order_in_case
-from standards_engine.engines.duckdb.memory import check_memory_limit, enough_to_work
-from standards_engine.engines.duckdb.raw import RawRows, load_raw, release_raw
+from standards_engine.engines.duckdb.counts import Counted, Counting, caseless_reason, count_rows
+from standards_engine.engines.duckdb.events import MadeEvents, events_of
+from standards_engine.engines.duckdb.memory import enough_to_work, share_of_memory
+from standards_engine.engines.duckdb.raw import RawRows, release_raw
+from standards_engine.engines.duckdb.typed import raw_rows
 from standards_engine.engines.workers import fold
 from standards_engine.logs.events import EventBatch
-from standards_engine.logs.formats.raw import RawFile, UnusableLogError, literal
+from standards_engine.logs.formats.raw import RawFile, UnusableLogError
+from standards_engine.logs.many import each_file
 from standards_engine.logs.mapping.load import LoadedMapping
 from standards_engine.logs.mapping.reading import Reading
 from standards_engine.logs.opening import open_sources
+from standards_engine.logs.partitions import Partition, folders_of
 from standards_engine.logs.sources import LogSource
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
+    from standards_engine.engines.duckdb.batches import BatchMaker
     from standards_engine.logs.events import Int64
 
 _FETCHED_ROWS = 122_880
@@ -41,14 +45,24 @@ _FETCHED_ROWS = 122_880
 class DuckLog:
     """Implements `engines.base.Log`."""
 
-    summary: LogSummary
     reading: Reading
     ruleset: Ruleset
+    _counted: Counted
+    _made: MadeEvents
     _connection: DuckDBPyConnection
     _files: tuple[RawFile, ...]
     _rows: RawRows
     _workspace: Path
     _memory_limit: str | None
+    _summary: LogSummary | None = None
+
+    @property
+    def summary(self) -> LogSummary:
+        """Cases are counted when it is first asked for, or when all have passed."""
+        if self._summary is None:
+            with enough_to_work(self._memory_limit, self._workspace):
+                self._summary = self._counted.complete()
+        return self._summary
 
     def __enter__(self) -> Self:
         return self
@@ -67,51 +81,59 @@ class DuckLog:
 
     @property
     def default_as_of(self) -> int | None:
-        return self.summary.last
+        return self._counted.summary.last
 
     def batches(
         self, as_of: int, cases: Sequence[str] | None = None, *, size: int | None = None
     ) -> Iterator[EventBatch]:
         """`size` is about how many rows a batch has."""
-        from standards_engine.engines.duckdb.batches import BatchMaker
-
-        maker = BatchMaker(self.reading, self.ruleset)
+        maker = self._maker()
         for rows, starts in self._pieces(as_of, cases, size):
             yield maker.make(rows, starts)
+        if cases is None:
+            self._note(maker, as_of)
 
     def folded(self, as_of: int, start: Callable[[], F]) -> F:
-        from standards_engine.engines.duckdb.batches import BatchMaker
-
-        maker = BatchMaker(self.reading, self.ruleset)
+        maker = self._maker()
 
         def add(state: F, piece: tuple[pa.Table, Int64]) -> None:
             state.add(maker.make(*piece))
 
-        return fold(self._pieces(as_of, None, None), start, add)
+        found = fold(self._pieces(as_of, None, None), start, add)
+        self._note(maker, as_of)
+        return found
+
+    def _note(self, maker: BatchMaker, as_of: int) -> None:
+        """Where every row has passed, so have all cases, and need not be counted once more."""
+        latest = self._counted.last_row
+        if self._summary is None and (latest is None or as_of >= latest):
+            nothing = (0,) * (1 + len(self.reading.case_fields))
+            cases, *differing = map(sum, zip(nothing, *maker.seen, strict=True))
+            self._summary = self._counted.with_cases(cases, differing)
+
+    def _maker(self) -> BatchMaker:
+        from standards_engine.engines.duckdb.batches import BatchMaker
+
+        return BatchMaker(self.reading, self.ruleset, self._made.stored)
 
     def _pieces(
         self, as_of: int, cases: Sequence[str] | None, size: int | None
     ) -> Iterator[tuple[pa.Table, Int64]]:
         """Sorted rows of whole cases, and where each case begins."""
-        from standards_engine.engines.duckdb.batches import BATCH_ROWS, cut
+        from standards_engine.engines.duckdb.stream import SortedRows, whole_cases
 
+        latest = self._counted.last_row
+        rows = SortedRows(self.reading, self._made.stored, self._rows.last, latest)
         with (
             enough_to_work(self._memory_limit, self._workspace),
             self._connection.cursor() as cursor,
         ):
-            reader = cursor.sql(self._query(as_of, cases)).to_arrow_reader(_FETCHED_ROWS)
-            yield from cut(reader, size or BATCH_ROWS)
 
-    def _query(self, as_of: int, cases: Sequence[str] | None) -> str:
-        orders = [f"{key}{i}" for i in range(len(self.reading.order)) for key in "op"]
-        cells = [f"f{index}" for index in range(len(self.reading.cells))]
-        cells += [f"u{index}" for index in sorted(self.reading.asked)]
-        columns = ", ".join(["case_key", "code", "time", "row", *orders, *cells])
-        where = f"(time <= {as_of} OR time IS NULL)"
-        if cases is not None:
-            where += f" AND list_contains([{', '.join(map(literal, cases))}]::VARCHAR[], case_key)"
-        order = f"hash(case_key), case_key, {order_in_case(self.reading)}"
-        return f"SELECT {columns} FROM events WHERE {where} ORDER BY {order}"
+            def read(least: int | None) -> Iterator[pa.RecordBatch]:
+                query = rows.query(as_of, cases, least)
+                yield from cursor.sql(query).to_arrow_reader(_FETCHED_ROWS)
+
+            yield from whole_cases(read, size)
 
     def quarantined_rows(self) -> Iterator[tuple[int, str, str]]:
         """File by file: rows that could not be taken apart, then those without a case."""
@@ -161,8 +183,7 @@ def _connect(workspace: Path, memory_limit: str | None) -> DuckDBPyConnection:
         "temp_directory": str(spill),
     }
     if memory_limit is not None:
-        check_memory_limit(memory_limit)
-        config["memory_limit"] = memory_limit
+        config["memory_limit"] = share_of_memory(memory_limit)
     try:
         connection = duckdb.connect(":memory:", config=config)
     except duckdb.ParserException as error:
@@ -182,20 +203,26 @@ def _opened(
     model = mapping.model if mapping else None
     files = open_sources(logs, model, workspace, connection)
     reading = bound(files, mapping, ruleset)
-    rows = load_raw(connection, files, reading)
+    rows, facts = raw_rows(connection, files, reading)
     _refuse_the_same_twice(files, rows, reading)
-    faults = make_events(connection, reading)
+    made = events_of(connection, reading, facts)
     _refuse_times_without_zone(connection, reading, ruleset)
-    summary = summarize(Counting(connection, files, reading, ruleset, rows, faults))
-    release_raw(connection, reading, rows)
-    return DuckLog(summary, reading, ruleset, connection, files, rows, workspace, memory_limit)
+    counted = count_rows(Counting(connection, files, reading, ruleset, rows, made.faults))
+    if not facts.lazy:
+        release_raw(connection, reading, rows)
+    return DuckLog(
+        reading, ruleset, counted, made, connection, files, rows, workspace, memory_limit
+    )
 
 
 def _refuse_the_same_twice(files: Sequence[RawFile], rows: RawRows, reading: Reading) -> None:
     """A file without a row may be given twice, and so may one whose copies are dropped."""
-    first: dict[str, RawFile] = {}
-    for file, count in zip(files, rows.counts, strict=True):
-        earlier = first.setdefault(file.sha256, file)
+    first: dict[tuple[str, Partition], RawFile] = {}
+    pairs = zip(rows.structures, rows.counts, strict=True)
+    counts = [count for found, rows in pairs for count in found.counts or (rows,)]
+    named = [each for file in files for each in each_file(file)]
+    for file, count in zip(named, counts, strict=True):
+        earlier = first.setdefault((file.sha256, folders_of(file)), file)
         if earlier is not file and count and not reading.drop_copies:
             fault = SameFileTwice(first=earlier.name, second=file.name)
             raise UnusableLogError(fault)

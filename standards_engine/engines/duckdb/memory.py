@@ -17,6 +17,8 @@ _LEAST = 16 * 1000**2
 """Bytes; with less DuckDB hardly opens a table."""
 
 
+_SHARE = Fraction(3, 4)
+"""The rest is for Python, the batches on their way to the judges, and what these work out."""
 _FULL_DISK = ("no space left", "max_temp_directory_size", "disk quota exceeded", "file too large")
 """As DuckDB tells it, of the system's words and of a limit of its own: 90% of what is free."""
 
@@ -48,10 +50,22 @@ def _is_of_a_full_disk(error: BaseException | None) -> bool:
 
 def check_memory_limit(text: str) -> None:
     """Raises UnusableLogError where `text` is no amount such as `2GB` or `512MiB`, or too small."""
+    _bytes(text)
+
+
+def share_of_memory(text: str) -> str:
+    """What DuckDB may use of the limit of the whole process, as it writes amounts; or raises."""
+    return f"{max(_LEAST, int(_bytes(text) * _SHARE))}B"
+
+
+def _bytes(text: str) -> Fraction:
     written = _AMOUNT.fullmatch(text)
     if written is None:
         raise UnusableLogError(BadMemoryLimit(text=text))
     amount, unit, binary = written.groups()
-    size = Fraction(amount) * (1024 if binary else 1000) ** ("KMGT".index(unit.upper()) + 1)
+    size: Fraction = Fraction(amount) * (1024 if binary else 1000) ** (
+        "KMGT".index(unit.upper()) + 1
+    )
     if size < _LEAST:
         raise UnusableLogError(BadMemoryLimit(text=text, too_small=True))
+    return size

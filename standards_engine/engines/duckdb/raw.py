@@ -38,6 +38,9 @@ class RawRows:
     copies: int = 0
     """Rows left out because they are exact copies of an earlier one."""
 
+    last: int = 2**63 - 1
+    """No row has a higher number."""
+
     def offset(self, file: int) -> int:
         """What is added to the row numbers of the file with this index."""
         return (file + 1) * self.rows_of_a_file
@@ -60,7 +63,7 @@ def load_raw(connection: DuckDBPyConnection, files: Sequence[RawFile], reading: 
         _load_file(connection, index, file, reading) for index, file in enumerate(files)
     )
     counts = tuple(_count(connection, f"raw_{index}") for index in range(len(files)))
-    rows = RawRows(structures, counts, _rows_of_a_file(files, counts, structures))
+    rows = RawRows(structures, counts, rows_of_a_file(files, counts, structures))
     columns = [*sql_names(reading).values(), *(["digest"] if reading.drop_copies else [])]
     union = " UNION ALL ".join(
         f"SELECT raw_{index}.rowid + {sum(counts[:index])} AS ordinal, "
@@ -79,12 +82,12 @@ def load_raw(connection: DuckDBPyConnection, files: Sequence[RawFile], reading: 
     return replace(rows, copies=sum(counts) - _count(connection, "raw"))
 
 
-def _rows_of_a_file(
+def rows_of_a_file(
     files: Sequence[RawFile], counts: Sequence[int], structures: Sequence[Structure]
 ) -> int:
     """A thousand, or the power of ten that no row number of several files reaches."""
     if len(files) == 1:
-        return 0
+        return structures[0].rows_of_a_file
     last = [
         file.first_row + count + sum(gap.rows for gap in structure.gaps[-1:]) + 1
         for file, count, structure in zip(files, counts, structures, strict=True)

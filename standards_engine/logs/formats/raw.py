@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Types
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.logs.mapping.model import Mapping
@@ -76,6 +77,18 @@ class RawFile(Protocol):
 
     def structure(self, connection: DuckDBPyConnection) -> Structure:
         """To be asked right after `relation` was run to its end in this connection."""
+
+
+@runtime_checkable
+class TypedFile(RawFile, Protocol):
+    """A file whose columns have types, and whose columns and rows can be read again cheaply."""
+
+    @property
+    def types(self) -> Types[str, str]:
+        """DuckDB's type of each column."""
+
+    def typed(self, columns: Sequence[str], names: Sequence[str], number: str) -> str:
+        """As `relation`, of the values themselves, and under `number` the place of each, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
