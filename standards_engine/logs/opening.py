@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 from standards_engine.diagnostics.sources import NothingToChoose
 from standards_engine.logs.formats import open_file
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError
+from standards_engine.logs.many import together
 from standards_engine.logs.mapping.model import Mapping
 from standards_engine.logs.partitions import PartitionedFile
 from standards_engine.logs.sources import (
@@ -41,9 +42,11 @@ def open_sources(
     sources = [
         source for log in logs for source in (sources_of([log]) if isinstance(log, Path) else [log])
     ]
-    return tuple(
-        _Place(mapping, workspace, connection, number).opened(source)
-        for number, source in enumerate(sources)
+    return together(
+        tuple(
+            _Place(mapping, workspace, connection, number).opened(source)
+            for number, source in enumerate(sources)
+        )
     )
 
 

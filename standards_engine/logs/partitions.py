@@ -12,12 +12,21 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+Partition = tuple[tuple[str, str], ...]
+"""Names and values of columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartitionedFile:
     """`file` with further columns, each of one value; what the file itself says goes first."""
 
     file: RawFile
-    partition: tuple[tuple[str, str], ...]
+    partition: Partition
+
+    @property
+    def added(self) -> Partition:
+        own = self.file.columns
+        return tuple((name, value) for name, value in self.partition if name not in own)
 
     @property
     def name(self) -> str:
@@ -29,8 +38,7 @@ class PartitionedFile:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        own = self.file.columns
-        return (*own, *(name for name, _ in self.partition if name not in own))
+        return (*self.file.columns, *(name for name, _ in self.added))
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -55,3 +63,8 @@ class PartitionedFile:
 
     def structure(self, connection: DuckDBPyConnection) -> Structure:
         return self.file.structure(connection)
+
+
+def folders_of(file: RawFile) -> Partition:
+    """The same rows in another folder are other rows."""
+    return file.partition if isinstance(file, PartitionedFile) else ()

@@ -47,6 +47,10 @@ _REASONS = {
 }
 
 
+Rejected = tuple[int, str, str]
+"""Number of the record, what is wrong with it, and its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class CsvFile:
     name: str
@@ -67,11 +71,18 @@ class CsvFile:
         return self.blank_before + 2
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
+        return self.relation_of([str(self.text.path)], columns, names)
+
+    def relation_of(
+        self, paths: Sequence[str], columns: Sequence[str], names: Sequence[str], *more: str
+    ) -> str:
+        """As `relation`, of files that are written like this one; `more` is further SQL."""
         picked = (f"c{self.columns.index(column)}" for column in columns)
-        chosen = ", ".join(f"{c} AS {name}" for c, name in zip(picked, names, strict=True))
+        cells = [f"{c} AS {name}" for c, name in zip(picked, names, strict=True)]
         types = ", ".join(f"'c{index}': 'VARCHAR'" for index in range(len(self.columns)))
+        files = ", ".join(map(literal, paths))
         return (
-            f"SELECT {chosen} FROM read_csv({literal(str(self.text.path))}, auto_detect=false, "
+            f"SELECT {', '.join((*cells, *more))} FROM read_csv([{files}], auto_detect=false, "
             f"header=true, columns={{{types}}}, delim={literal(self.delimiter)}, "
             f"quote={literal(self.quote)}, escape={literal(self.quote)}, nullstr='', "
             f"max_line_size={_LONGEST_ROW}, buffer_size={_BUFFER}, "
@@ -79,14 +90,24 @@ class CsvFile:
         )
 
     def structure(self, connection: DuckDBPyConnection) -> Structure:
-        rejected = connection.execute(
-            "SELECT line, any_value(error_type), any_value(csv_line) FROM reject_errors "
-            "WHERE scan_id = (SELECT max(scan_id) FROM reject_scans) GROUP BY line ORDER BY line"
-        ).fetchall()
+        return self.structure_of(rejected_lines(connection).get(0, []))
+
+    def structure_of(self, rejected: Sequence[Rejected]) -> Structure:
         blank = blank_records(self.text.path, self.quote) if self.text.blank_lines else ()
-        skipped = [(int(line), str(kind), str(text)) for line, kind, text in rejected]
-        skipped += [(line, "", "") for line in blank]
+        skipped = [*rejected, *((line, "", "") for line in blank)]
         return _structure(sorted(skipped), self.blank_before)
+
+
+def rejected_lines(connection: DuckDBPyConnection) -> dict[int, list[Rejected]]:
+    """Of the last scan, by the place of the file among those that were read."""
+    found = connection.execute(
+        "SELECT file_id, line, any_value(error_type), any_value(csv_line) FROM reject_errors "
+        "WHERE scan_id = (SELECT max(scan_id) FROM reject_scans) GROUP BY file_id, line"
+    ).fetchall()
+    by_file: dict[int, list[Rejected]] = {}
+    for place, line, kind, text in found:
+        by_file.setdefault(int(place), []).append((int(line), str(kind), str(text)))
+    return by_file
 
 
 def open_csv(opening: Opening) -> CsvFile:

@@ -38,11 +38,18 @@ class ParquetFile:
         return numbers_of(self.types)
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
-        chosen = ", ".join(
+        return self.relation_of([str(self.path)], columns, names)
+
+    def relation_of(
+        self, paths: Sequence[str], columns: Sequence[str], names: Sequence[str], *more: str
+    ) -> str:
+        """As `relation`, of files with the types of this one; `more` is further SQL."""
+        cells = [
             f"{as_text(identifier(column), self.types[column])} AS {name}"
             for column, name in zip(columns, names, strict=True)
-        )
-        return f"SELECT {chosen} FROM read_parquet({literal(str(self.path))})"
+        ]
+        files = ", ".join(map(literal, paths))
+        return f"SELECT {', '.join((*cells, *more))} FROM read_parquet([{files}])"
 
     def typed(self, columns: Sequence[str], names: Sequence[str], number: str) -> str:
         chosen = ", ".join(

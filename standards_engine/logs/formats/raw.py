@@ -50,6 +50,10 @@ class Structure:
     broken: tuple[BrokenRow, ...] = ()
     gaps: tuple[Gap, ...] = ()
     """In ascending order; `rows` accumulate."""
+    rows_of_a_file: int = 0
+    """Of files read together, as in `LogSummary`: the gaps hold it for all but the first."""
+    counts: tuple[int, ...] = ()
+    """Readable rows of each of these."""
 
 
 class RawFile(Protocol):

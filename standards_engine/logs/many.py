@@ -1,0 +1,174 @@
+"""Many files of one format and the same columns, read by one query instead of one for each.
+
+To those who read it, it is one file, in whose row numbers every file after the first is a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from standards_engine.logs.formats.csv import CsvFile, rejected_lines
+from standards_engine.logs.formats.parquet import ParquetFile
+from standards_engine.logs.formats.raw import BrokenRow, Gap, RawFile, Structure, literal
+from standards_engine.logs.partitions import Partition, PartitionedFile
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_MANY = 16
+"""From so many on the queries cost more than they read."""
+_LONG = 1 << 23
+"""Bytes of a CSV file beyond which finding out how many rows it has costs more than a query."""
+_PLACE = "CAST(file_index AS BIGINT)"
+
+Found = tuple[Structure, int]
+"""What is known of one file when it has been read, and how many readable rows it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManyFiles:
+    """Implements `RawFile`."""
+
+    files: tuple[RawFile, ...]
+    """As a person named them, in order."""
+    partitions: tuple[Partition, ...]
+    """As of `PartitionedFile`, one for each file; each names the same columns."""
+    rows: Callable[[Sequence[str]], str]
+    """SQL of these columns of all files, and `file_index`."""
+    found: Callable[[DuckDBPyConnection], list[Found]]
+    """To be asked right after `rows` was run to its end; one entry for each file."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.files[0].name} … {self.files[-1].name}"
+
+    @property
+    def sha256(self) -> str:
+        return self.files[0].sha256
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.files[0].columns
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset.intersection(*(file.numbers for file in self.files))
+
+    @property
+    def first_row(self) -> int:
+        return self.files[0].first_row
+
+    def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
+        of_folders = {name: place for place, (name, _) in enumerate(self.partitions[0])}
+        own = tuple(dict.fromkeys(column for column in columns if column not in of_folders))
+        cells = ", ".join(
+            f"{self._of_folder(of_folders[column])} AS {name}"
+            if column in of_folders
+            else f"v{own.index(column)} AS {name}"
+            for column, name in zip(columns, names, strict=True)
+        )
+        return f"SELECT {cells} FROM ({self.rows(own)})"
+
+    def _of_folder(self, place: int) -> str:
+        values = ", ".join(literal(pairs[place][1]) for pairs in self.partitions)
+        return f"([{values}])[{_PLACE} + 1]"
+
+    def structure(self, connection: DuckDBPyConnection) -> Structure:
+        found = self.found(connection)
+        last = (
+            file.first_row + count + sum(gap.rows for gap in structure.gaps[-1:]) + 1
+            for file, (structure, count) in zip(self.files, found, strict=True)
+        )
+        base = int(10 ** max(3, len(str(max(last)))))
+        before = accumulate((count for _, count in found), initial=0)
+        broken: list[BrokenRow] = []
+        gaps: list[Gap] = []
+        for place, (rows_before, (structure, _)) in enumerate(zip(before, found, strict=False)):
+            beyond = place * base
+            shift = beyond + self.files[place].first_row - self.first_row - rows_before
+            gaps.append(Gap(rows_before, shift))
+            gaps += [Gap(rows_before + each.after, shift + each.rows) for each in structure.gaps]
+            broken += [
+                BrokenRow(each.row + beyond, each.reason, each.text) for each in structure.broken
+            ]
+        counts = tuple(count for _, count in found)
+        return Structure(tuple(broken), tuple(gaps), rows_of_a_file=base, counts=counts)
+
+
+def each_file(file: RawFile) -> tuple[RawFile, ...]:
+    """The files that were named."""
+    return file.files if isinstance(file, ManyFiles) else (file,)
+
+
+def together(files: tuple[RawFile, ...]) -> tuple[RawFile, ...]:
+    """The same rows in one file, where all are alike and so many that it pays."""
+    if len(files) < _MANY:
+        return files
+    inner = [each.file if isinstance(each, PartitionedFile) else each for each in files]
+    partitions = tuple(each.added if isinstance(each, PartitionedFile) else () for each in files)
+    if len({tuple(name for name, _ in each) for each in partitions}) > 1:
+        return files
+    parquet = [each for each in inner if isinstance(each, ParquetFile)]
+    if len(parquet) == len(files) and _alike_parquet(parquet):
+        return (_many_parquet(files, partitions, parquet),)
+    csv = [each for each in inner if isinstance(each, CsvFile)]
+    if len(csv) == len(files) and _alike_csv(csv):
+        return (_many_csv(files, partitions, csv),)
+    return files
+
+
+def _alike_parquet(files: Sequence[ParquetFile]) -> bool:
+    return len({tuple(each.types.items()) for each in files}) == 1
+
+
+def _alike_csv(files: Sequence[CsvFile]) -> bool:
+    size = sum(each.text.path.stat().st_size for each in files)
+    kinds = {(each.columns, each.delimiter, each.quote) for each in files}
+    return len(kinds) == 1 and size <= _LONG * len(files)
+
+
+def _many_parquet(
+    files: tuple[RawFile, ...], partitions: tuple[Partition, ...], inner: Sequence[ParquetFile]
+) -> ManyFiles:
+    paths = [str(each.path) for each in inner]
+
+    def rows(columns: Sequence[str]) -> str:
+        names = [f"v{index}" for index in range(len(columns))]
+        return inner[0].relation_of(paths, columns, names, "file_index")
+
+    def found(connection: DuckDBPyConnection) -> list[Found]:
+        counts = dict(
+            connection.execute(
+                "SELECT file_name, num_rows FROM parquet_file_metadata($1)", [paths]
+            ).fetchall()
+        )
+        return [(Structure(), counts[path]) for path in paths]
+
+    return ManyFiles(files, partitions, rows, found)
+
+
+def _many_csv(
+    files: tuple[RawFile, ...], partitions: tuple[Partition, ...], inner: Sequence[CsvFile]
+) -> ManyFiles:
+    paths = [str(each.text.path) for each in inner]
+
+    def rows(columns: Sequence[str]) -> str:
+        names = [f"v{index}" for index in range(len(columns))]
+        return inner[0].relation_of(paths, columns, names, "file_index")
+
+    def found(connection: DuckDBPyConnection) -> list[Found]:
+        rejected = rejected_lines(connection)
+        structures = [
+            each.structure_of(rejected.get(place, [])) for place, each in enumerate(inner)
+        ]
+        counts = dict(
+            connection.execute(
+                f"SELECT file_index, count(*) FROM ({rows(inner[0].columns[:1])}) GROUP BY ALL"
+            ).fetchall()
+        )
+        return [(each, counts.get(place, 0)) for place, each in enumerate(structures)]
+
+    return ManyFiles(files, partitions, rows, found)
