@@ -12,11 +12,12 @@ from standards_engine.rules.nodes import ForEachSilence, Periodic, Standard
 
 def begun(sheet: Sheet, standard: Standard) -> Triggers:
     """Those in effect, in order of case and trigger."""
-    triggers = triggers_of(sheet, standard)
+    asked = "triggers", standard.trigger, standard.zone
+    triggers = sheet.memo(asked, lambda: triggers_of(sheet, standard))
     if isinstance(standard.trigger, ForEachSilence):
         triggers = complete_silences(triggers, standard.trigger, sheet, standard)
     else:
         triggers = with_reopened(triggers, sheet, standard)
     if isinstance(standard.expectation, Periodic):
         triggers = with_windows(triggers, standard.expectation, sheet, standard)
-    return in_effect(triggers, sheet, standard)
+    return in_effect(triggers, standard)

@@ -21,6 +21,7 @@ from standards_engine.judge.columnar.values.vectors import (
     Whole,
     combinations,
     each,
+    gathered,
     wholes,
 )
 from standards_engine.judge.expressions import Unknown
@@ -112,11 +113,16 @@ def _period(goal: Goal, matter: Matter) -> Vector:
     dates, of_period = _dates(goal, matter), goal.period
     if of_period is None:
         return Whole(np.zeros_like(dates.values), np.zeros_like(dates.known))
-    return each(lambda date: _label(date, of_period), dates)
+    codes, keys = combinations([dates])
+    labels: dict[object, int] = {}
+    numbers = [labels.setdefault(_label(date, of_period), len(labels)) for (date,) in keys]
+    return gathered(list(labels), np.array(numbers, np.int64)[codes])
 
 
 @lru_cache(maxsize=20_000)
-def _label(date: object, period: Period) -> str:
+def _label(date: object, period: Period) -> str | Unknown:
+    if isinstance(date, Unknown):
+        return date
     assert isinstance(date, int)
     return periods.label(date, period)
 
@@ -124,7 +130,7 @@ def _label(date: object, period: Period) -> str:
 def _dates(goal: Goal, matter: Matter) -> Whole:
     zone = matter.standard.zone
     if goal.instant is None:
-        dates = began_on(matter.triggers, matter.sheet, zone)
+        dates = began_on(matter.triggers, zone)
         return Whole(dates, np.ones(len(matter), np.bool_))
     found = wholes(evaluate(goal.instant, matter.frame))
     if isinstance(goal.instant.type, Date):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int8, Int64
-from standards_engine.judge.columnar.rounds import rounds
+from standards_engine.judge.columnar.rounds import next_rows, previous_rows, rounds
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.searching import counts_before
 from standards_engine.judge.columnar.values.evaluate import holds
@@ -39,6 +39,38 @@ class Matcher:
     truth: Int8 | None
     doubtful: bool
     """Whether any of it may be unknown."""
+    tables: dict[str, Int64] = field(default_factory=dict)
+    """Of next and of previous rows, once they were asked for."""
+
+    def of(self, frame: Frame, at: Int64, rows: Int64) -> Int8:
+        """Whether each row is such an event for the instance at that index of the frame."""
+        if self.truth is not None:
+            return self.truth[rows]
+        return self.at(frame.take(at), rows)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is known of every row, whatever the trigger, if it is such an event."""
+        return self.truth is not None and not self.doubtful
+
+    def next_from(self, start: Int64, cases: Int64) -> Int64:
+        """The first certain row of the case from `start` on; else `NOWHERE`. For plain ones."""
+        live = self.sheet.rows.live
+        table = self._table("next", lambda: next_rows(live, self.rows))
+        found = table[start]
+        return np.where(found <= self.sheet.rows.last[cases], found, NOWHERE)
+
+    def previous_before(self, end: Int64, cases: Int64) -> Int64:
+        """The last certain row of the case before `end`; else `NOWHERE`. For plain ones."""
+        live = self.sheet.rows.live
+        table = self._table("previous", lambda: previous_rows(live, self.rows))
+        found = table[end]
+        return np.where(found >= self.sheet.rows.first[cases], found, NOWHERE)
+
+    def _table(self, name: str, make: Callable[[], Int64]) -> Int64:
+        if name not in self.tables:
+            self.tables[name] = make()
+        return self.tables[name]
 
     def at(self, frame: Frame, rows: Int64) -> Int8:
         """Whether each instance's row is such an event, seen from that row."""
@@ -82,16 +114,18 @@ class Matcher:
             return found
         doubtful, looking = np.zeros(len(frame), np.bool_), np.ones(len(frame), np.bool_)
         for at, rows in self._rounds(frame, start, looking):
-            doubtful[at] = (rows <= last[at]) & (self.at(frame.take(at), rows) == DOUBT)
+            doubtful[at] = (rows <= last[at]) & (self.of(frame, at, rows) == DOUBT)
             looking[at] = (rows <= last[at]) & ~doubtful[at]
         return doubtful
 
     def first_from(self, frame: Frame, start: Int64) -> Int64:
         """The first row of the case from `start` on that is such an event; else `NOWHERE`."""
+        if self.is_plain:
+            return self.next_from(start, frame.cases)
         found = np.full(len(frame), NOWHERE)
         still_open = np.ones(len(frame), np.bool_)
         for at, rows in self._rounds(frame, start, still_open):
-            matched = self.at(frame.take(at), rows) == TRUE
+            matched = self.of(frame, at, rows) == TRUE
             found[at[matched]] = rows[matched]
             still_open[at[matched]] = False
         return found

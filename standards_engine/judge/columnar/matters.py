@@ -47,6 +47,12 @@ class Matter:
         return self.frame.cases
 
     @property
+    def begins_at_rows(self) -> bool:
+        """Whether each begins at the instant of its row."""
+        repeated = self.triggers.windows is not None
+        return not (repeated or isinstance(self.standard.trigger, ForEachSilence))
+
+    @property
     def following(self) -> Int64:
         """The first row that can answer: after the trigger; of a case its first, for it is none."""
         return self.triggers.places + (not isinstance(self.standard.trigger, ForEachCase))

@@ -97,7 +97,7 @@ def _walk(owed: Prepared, matter: Matter, place: Int64) -> Iterator[tuple[Int64,
     left = earlier.rows[own.spent[earlier.rows] == _NEVER]
     for at, row in rounds_back(matter.sheet.rows, left, cases, ends, looking):
         looking[at] &= not pattern.just
-        truth = own.of(place[at], row, earlier.at(matter.frame.take(place[at]), row))
+        truth = own.of(place[at], row, earlier.of(matter.frame, place[at], row))
         truth[pattern.just & (row < ends[at] - 1)] = FALSE
         running = np.flatnonzero(ready[at] != NOWHERE)
         near = is_near(owed.run, ready[at[running]], row[running])

@@ -105,7 +105,7 @@ class _Queue:
     def _is_cancelled(self, waiting: Int64, rows: Int64) -> Bool:
         found = np.zeros(len(waiting), np.bool_)
         for each in self._cancels:
-            found |= each.at(self._matter.frame.take(waiting), rows) == TRUE
+            found |= each.of(self._matter.frame, waiting, rows) == TRUE
         return found
 
     def _truth(self, waiting: Int64, rows: Int64) -> Int8:
@@ -145,7 +145,7 @@ class _Claim:
         if self._owed is None:
             return here, np.full(len(here), FALSE, np.int8)
         waiting, rows, place = waiting[here], rows[here], self._place[waiting[here]]
-        truth = self._answer.at(self._matter.frame.take(waiting), rows)
+        truth = self._answer.of(self._matter.frame, waiting, rows)
         ready = self._ready[place]
         running = ready != NOWHERE
         decides, known = ~self._over[place], np.zeros(len(here), np.bool_)

@@ -22,6 +22,8 @@ def with_reopened(triggers: Triggers, sheet: Sheet, standard: Standard) -> Trigg
     trigger = standard.trigger
     if not isinstance(trigger, ForEachEvent):
         return triggers
+    if all(reopening.resume for reopening in standard.reopenings):
+        return triggers
     every, name = [triggers], trigger.match.variable
     for reopening in standard.reopenings:
         if not reopening.resume:

@@ -55,7 +55,7 @@ class Reopenings:
         return found
 
     def _truth(self, at: Int64, rows: Int64) -> Int8:
-        frame, truth = self._run.matter.frame.take(at), np.full(len(at), FALSE, np.int8)
+        truth = np.full(len(at), FALSE, np.int8)
         for edge in self._edges:
-            truth = either(truth, edge.at(frame, rows))
+            truth = either(truth, edge.of(self._run.matter.frame, at, rows))
         return truth

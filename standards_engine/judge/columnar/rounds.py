@@ -55,6 +55,20 @@ def _counts(rows: Rows, chosen: Int64) -> Int64:
     return counts_before(mask)
 
 
+def next_rows(size: int, chosen: Int64) -> Int64:
+    """For every row, and one beyond the last, the first chosen row from it on; `size` if none."""
+    table = np.full(size + 1, size)
+    table[chosen] = chosen
+    return np.minimum.accumulate(table[::-1])[::-1]
+
+
+def previous_rows(size: int, chosen: Int64) -> Int64:
+    """For every row, and one beyond the last, the last chosen row before it; `NOWHERE` if none."""
+    table = np.full(size + 1, NOWHERE)
+    table[chosen + 1] = chosen
+    return np.maximum.accumulate(table)
+
+
 def first_from(chosen: Int64, start: Int64, last: Int64) -> Int64:
     """Of sorted rows the first from `start` through `last`, for every instance; else `NOWHERE`."""
     if not len(chosen):

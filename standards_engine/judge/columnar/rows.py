@@ -20,19 +20,29 @@ class Rows:
 
     def __init__(self, batch: EventBatch, as_of: int) -> None:
         live, holes = _kinds(batch, as_of)
-        self.origin: Int64 = np.concatenate([np.flatnonzero(live), np.flatnonzero(holes)])
+        self.live = int(np.count_nonzero(live))
+        self.whole = self.live == len(live)
+        """Whether every row is live, so that rows are numbered as in the batch."""
+        self.origin: Int64 = (
+            np.arange(len(live))
+            if self.whole
+            else np.concatenate([np.flatnonzero(live), np.flatnonzero(holes)])
+        )
         """The place of each row in the batch."""
-        self.live = int(live.sum())
-        self.time: Int64 = batch.time[self.origin]
-        self.activity: Int64 = batch.activity[self.origin].astype(np.int64)
-        self.block: Int64 = batch.block[self.origin]
-        self.input_row: Int64 = batch.row[self.origin]
         sizes = np.diff(batch.starts)
-        self.case: Int64 = np.repeat(np.arange(len(sizes)), sizes)[self.origin]
         self.cases = len(sizes)
+        self.case: Int64 = self.placed(np.repeat(np.arange(len(sizes)), sizes))
+        self.time: Int64 = self.placed(batch.time)
+        self.activity: Int64 = self.placed(batch.activity.astype(np.int64))
+        self.block: Int64 = self.placed(batch.block)
+        self.input_row: Int64 = self.placed(batch.row)
         self.first, self.last = self._bounds(0, self.live)
         """By case: its first and last live row; `last` < `first` where it has none."""
         self.first_hole, self.last_hole = self._bounds(self.live, len(self.origin))
+
+    def placed(self, column: Int64) -> Int64:
+        """A column of the batch, by row."""
+        return column if self.whole else column[self.origin]
 
     def _bounds(self, start: int, end: int) -> tuple[Int64, Int64]:
         counts = np.bincount(self.case[start:end], minlength=self.cases)

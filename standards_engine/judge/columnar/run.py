@@ -40,7 +40,7 @@ class Run:
         self.outcomes: Outcomes = blank(len(matter))
         self.still_open: Bool = np.ones(len(matter), np.bool_)
         self._standard = matter.standard
-        self._cancels: list[Matcher] = [matter.matcher(match) for match in self._standard.cancels]
+        self.cancels: list[Matcher] = [matter.matcher(match) for match in self._standard.cancels]
         self._restarts = [(r, matter.matcher(r.match)) for r in self._standard.restarts]
         self._ties = matter.ties
         self._following: Int64 = matter.following.copy()
@@ -55,7 +55,7 @@ class Run:
         """Where a pause, cancel, restart or `until` cannot be placed (semantics 5.3, 5.4)."""
         frame, after = self.matter.frame, self.matter.rows + 1
         unknown = pauses_are_unknown(frame, self._standard.pauses)
-        edges = [*self._cancels, *(edge for _, edge in self._restarts)]
+        edges = [*self.cancels, *(edge for _, edge in self._restarts)]
         edges += [self.matter.matcher(until.match)] if until is not None else []
         for edge in edges:
             unknown |= (edge.holes(frame) > 0) | edge.in_doubt_from(frame, after)
@@ -77,7 +77,7 @@ class Run:
         have settled it before. `unclear` may change between rounds.
         """
         sheet, matter = self.matter.sheet, self.matter
-        every = [*matchers, *self._cancels, *(edge for _, edge in self._restarts)]
+        every = [*matchers, *self.cancels, *(edge for _, edge in self._restarts)]
         chosen = union([each.rows for each in every])
         walk = rounds(sheet.rows, chosen, matter.cases, self._following, self.still_open)
         for at, rows in walk:
@@ -92,15 +92,15 @@ class Run:
 
     def cancelling(self) -> Iterator[tuple[Int64, Int64]]:
         """Round by round the rows after the trigger that may cancel: obligation, row."""
-        if self._cancels:
-            chosen, start = union([each.rows for each in self._cancels]), self.matter.rows + 1
+        if self.cancels:
+            chosen, start = union([each.rows for each in self.cancels]), self.matter.rows + 1
             sheet, cases = self.matter.sheet, self.matter.cases
             yield from rounds(sheet.rows, chosen, cases, start, self.still_open)
 
     def is_cancelled(self, at: Int64, rows: Int64) -> Bool:
         """Whether each row is a cancelling event."""
         found = np.zeros(len(at), np.bool_)
-        for each in self._cancels:
+        for each in self.cancels:
             found |= self._is(each, at, rows)
         return found
 
@@ -226,7 +226,7 @@ class Run:
     def _is(self, matcher: Matcher, at: Int64, rows: Int64) -> Bool:
         if not len(at):
             return np.zeros(0, np.bool_)
-        matched: Bool = matcher.at(self.matter.frame.take(at), rows) == TRUE
+        matched: Bool = matcher.of(self.matter.frame, at, rows) == TRUE
         return matched
 
     def _close_plainly(self, at: Int64, reason: Reason) -> None:
@@ -237,4 +237,8 @@ class Run:
 
 def union(rows: list[Int64]) -> Int64:
     """Sorted, each once; each list is so already."""
-    return rows[0] if len(rows) == 1 else np.unique(np.concatenate(rows))
+    if len(rows) == 1:
+        return rows[0]
+    every = np.sort(np.concatenate(rows), kind="stable")
+    each_once: Int64 = every[np.diff(every, prepend=-1) != 0]
+    return each_once

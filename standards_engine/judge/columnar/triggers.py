@@ -68,18 +68,16 @@ def joined(several: Sequence[Triggers]) -> Triggers:
     return whole.take(np.argsort(whole.rows, kind="stable"))
 
 
-def began_on(triggers: Triggers, sheet: Sheet, zone: str) -> Int64:
+def began_on(triggers: Triggers, zone: str) -> Int64:
     """The local date on which each began."""
-    if np.array_equal(triggers.began, sheet.rows.time[triggers.rows]):
-        return sheet.dates(zone)[triggers.rows]
     return local_dates(zone).date_of(triggers.began)
 
 
-def in_effect(triggers: Triggers, sheet: Sheet, standard: Standard) -> Triggers:
+def in_effect(triggers: Triggers, standard: Standard) -> Triggers:
     """Those that `effective from … until …` leaves, by the local date on which each began."""
     if standard.first is None and standard.last is None:
         return triggers
-    dates = began_on(triggers, sheet, standard.zone)
+    dates = began_on(triggers, standard.zone)
     chosen = np.ones(len(dates), np.bool_)
     if standard.first is not None:
         chosen &= dates >= standard.first

@@ -44,13 +44,22 @@ class Window:
     """
 
     def __init__(
-        self, matter: Matter, clock: Clock, limit: Limit | None, start: Int64, closes: Closes
+        self,
+        matter: Matter,
+        clock: Clock,
+        limit: Limit | None,
+        start: Int64,
+        closes: Closes,
+        start_rows: Int64 | None = None,
     ) -> None:
+        """`start_rows` are the rows at whose times it starts, where there are such."""
         self.matter = matter
         self.clock = clock
         self.limit = limit
         self.start = start
-        self._shown_at_start = clock.at(matter.cases, start)
+        self._shown_at_start = (
+            clock.at(matter.cases, start) if start_rows is None else clock.at_rows(start_rows)
+        )
         self._left_out: list[tuple[Int64, Int64]] = []
         self.closes = closes
         self._rows = matter.sheet.rows

@@ -23,9 +23,23 @@ class LocalDates:
 
     def date_of(self, instants: Int64) -> Int64:
         """A zone is never a whole day away from UTC, so only two midnights come in question."""
+        if len(instants) and (steady := self._steady(int(instants.min()), int(instants.max()))):
+            first, start = steady
+            return first + (instants - start) // _DAY
         date = instants // _DAY
         found: Int64 = date - 1 + (instants >= self.start_of(date))
         return found + (instants >= self.start_of(date + 1))
+
+    def _steady(self, low: int, high: int) -> tuple[int, int] | None:
+        """A date and its start, if from two days before `low` to two after `high` all days last
+        24 hours.
+        """
+        first, last = low // _DAY - 2, high // _DAY + 2
+        if last - first > _DENSE:
+            return None
+        known, table = self._covering(first, last)
+        starts = table[first - known : last - known + 1]
+        return (first, int(starts[0])) if (np.diff(starts) == _DAY).all() else None
 
     def start_of(self, dates: Int64) -> Int64:
         """The first instant of each date."""

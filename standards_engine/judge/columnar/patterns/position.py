@@ -67,7 +67,7 @@ class _Place:
 
     def truth(self, at: Int64, rows: Int64) -> Int8:
         """Whether each row is the event that is wanted."""
-        return self._wanted.at(self._run.matter.frame.take(at), rows)
+        return self._wanted.of(self._run.matter.frame, at, rows)
 
     def settle(self, at: Int64, rows: Int64, truth: Int8) -> None:
         run = self._run

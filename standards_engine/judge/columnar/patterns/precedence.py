@@ -7,7 +7,9 @@ from typing import NamedTuple
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
+from standards_engine.judge.columnar.matches import Matcher
 from standards_engine.judge.columnar.own_rows import OwnPrecedents
+from standards_engine.judge.columnar.plain import is_plain
 from standards_engine.judge.columnar.rounds import rounds_back
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.run import Run
@@ -65,13 +67,16 @@ def look_back(
     """From each trigger, nearest first; `just`: at the row before it alone."""
     matter, rows = run.matter, run.matter.sheet.rows
     earlier = matter.matcher(match)
+    nearest_decides = run.window.limit is None or run.window.only_grows
+    if own is None and nearest_decides and is_plain(run, earlier):
+        return _nearest(earlier, run, just=just)
     possible: Bool = earlier.holes(matter.frame) > 0
     found = np.full(len(matter), NOWHERE)
     looking = run.still_open.copy()
     for at, row in rounds_back(rows, earlier.rows, matter.cases, matter.rows, looking):
         looking[at] &= not just
         near = is_near(run, at, row) & ~(just & (row < matter.rows[at] - 1))
-        truth = earlier.at(matter.frame.take(at), row)
+        truth = earlier.of(matter.frame, at, row)
         truth = truth if own is None else own.of(at, row, truth)
         looking[at] &= near if run.window.only_grows else True
         answers = near & (truth == TRUE)
@@ -79,6 +84,19 @@ def look_back(
         looking[at[answers]] = False
         possible[at[near & (truth == DOUBT)]] = True
     return Earlier(found, possible)
+
+
+def _nearest(earlier: Matcher, run: Run, *, just: bool) -> Earlier:
+    """Where nothing is unknown, and no event farther away could be near enough."""
+    matter, at = run.matter, run.open()
+    row = earlier.previous_before(matter.rows[at], matter.cases[at])
+    real = np.flatnonzero(row != NOWHERE)
+    near = is_near(run, at[real], row[real])
+    if just:
+        near &= row[real] == matter.rows[at[real]] - 1
+    found = np.full(len(matter), NOWHERE)
+    found[at[real[near]]] = row[real[near]]
+    return Earlier(found, np.zeros(len(matter), np.bool_))
 
 
 def settle_at_trigger(

@@ -17,6 +17,7 @@ from standards_engine.judge.columnar.run import Run
 from standards_engine.judge.columnar.values.evaluate import evaluate
 from standards_engine.judge.columnar.values.vectors import Whole, wholes
 from standards_engine.judge.columnar.windows import Limit, LimitKind, Window
+from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import (
     Absence,
     Bound,
@@ -100,7 +101,8 @@ def _run(
     unit = Unit.MICROSECONDS if limit is None else limit.unit
     clock = clock_of(matter.sheet, matter.standard, unit, calendar)
     wanted = _limit_of(pattern)
-    run = Run(matter, Window(matter, clock, limit, start, closes_of(matter, wanted)))
+    rows = matter.rows if _after(pattern) is None and matter.begins_at_rows else None
+    run = Run(matter, Window(matter, clock, limit, start, closes_of(matter, wanted), rows))
     at_once = not isinstance(matter.standard.trigger, ForEachCase)
     if not (isinstance(pattern, Requirement) and at_once):
         run.settle_unknown_clocks(_until_of(pattern))
@@ -124,10 +126,14 @@ def _until_of(pattern: Pattern) -> Until | None:
 
 def _start(pattern: Pattern, matter: Matter) -> Whole:
     """When the clock starts: at X of `after X`, else at the trigger."""
-    after = pattern.after if isinstance(pattern, Response | Absence | Sequence) else None
+    after = _after(pattern)
     if after is None:
         return Whole(matter.began, np.ones(len(matter), np.bool_))
     return wholes(evaluate(after, matter.frame))
+
+
+def _after(pattern: Pattern) -> Expression | None:
+    return pattern.after if isinstance(pattern, Response | Absence | Sequence) else None
 
 
 def _is_before(limit: Limit | None, began: Int64) -> Bool:

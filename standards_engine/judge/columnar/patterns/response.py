@@ -7,7 +7,9 @@ import numpy as np
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.matches import Matcher
 from standards_engine.judge.columnar.own_rows import OwnResponses
+from standards_engine.judge.columnar.plain import first_rows, held, is_plain, leave_cancelled
 from standards_engine.judge.columnar.reopenings import Reopenings
+from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.run import Run
 from standards_engine.judge.columnar.values.vectors import DOUBT, TRUE
 from standards_engine.rules.nodes import Response
@@ -17,10 +19,24 @@ from standards_engine.verdicts import Reason, Verdict
 def judge_response(pattern: Response, run: Run) -> None:
     matter = run.matter
     answer = matter.matcher(pattern.match)
+    if not pattern.own and pattern.after is None and is_plain(run, answer):
+        await_first(answer, run)
+        return
     own = matter.own_responses if pattern.own else None
     if own is not None:
         run.mark_every_tie()
     await_answer(answer, run, answer.holes(matter.frame) > 0, own)
+
+
+def await_first(answer: Matcher, run: Run) -> None:
+    """Of a clock that starts at the trigger, where nothing is unknown."""
+    at = run.open()
+    at, row = leave_cancelled(run, at, first_rows(run, answer, at))
+    inside = held(run, at, row)
+    run.settle(at[inside], Verdict.MET, Reason.ANSWERED, deciding=row[inside])
+    late = run.window.is_late(inside) & (row != NOWHERE)
+    run.settle(at[late], Verdict.MISSED, Reason.ANSWERED_LATE, deciding=row[late])
+    settle_unanswered(run, np.zeros(len(run.matter), np.bool_))
 
 
 def await_answer(
@@ -45,7 +61,7 @@ def _answered(answer: Matcher, run: Run, possible: Bool, own: OwnResponses | Non
     matter, rows = run.matter, run.matter.sheet.rows
     answered = [np.zeros(0, np.int64)]
     for at, row, inside, _ in run.turns(answer, unclear=possible):
-        truth = answer.at(matter.frame.take(at), row)
+        truth = answer.of(matter.frame, at, row)
         truth = truth if own is None else own.of(at, row, truth)
         started = rows.time[row] >= run.window.start[at]
         certain = started & (truth == TRUE)

@@ -49,7 +49,7 @@ class _Steps:
         truth = np.full(len(at), FALSE, np.int8)
         for number, matcher in enumerate(self.matchers):
             here = np.flatnonzero(done == number)
-            truth[here] = matcher.at(self._frame.take(at[here]), rows[here])
+            truth[here] = matcher.of(self._frame, at[here], rows[here])
         return truth
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -18,7 +18,17 @@ from standards_engine.judge.columnar.values.vectors import (
 )
 from standards_engine.judge.expressions import arithmetic, levels
 from standards_engine.rules.expressions import Arithmetic, Order
-from standards_engine.rules.types import Date, Days, Duration, Instant, Months, Type, WorkingDays
+from standards_engine.rules.types import (
+    Date,
+    Days,
+    Duration,
+    Instant,
+    Months,
+    OneOf,
+    Text,
+    Type,
+    WorkingDays,
+)
 
 Typed = tuple[Vector, Type]
 
@@ -72,7 +82,34 @@ def compare(order: Order, left: Typed, right: Typed) -> Vector:
         return Whole(_ORDERS[order](a.values, b.values).astype(np.int64), a.known & b.known)
     if isinstance(a, Scaled) and (bound := _only(b)) is not None:
         return _compare_with(order, a, bound)
+    if order in (Order.EQUAL, Order.UNEQUAL) and (same := _are_same_text(left, right)) is not None:
+        return same if order is Order.EQUAL else Whole(1 - same.values, same.known)
     return apply(lambda x, y: levels.compare_quantities(order, (x, a_type), (y, b_type)), a, b)
+
+
+def _are_same_text(left: Typed, right: Typed) -> Whole | None:
+    """By codes, where both are texts of pools that hold each text once; else None."""
+    (a, a_type), (b, b_type) = left, right
+    if not (isinstance(a_type, Text | OneOf) and isinstance(b_type, Text | OneOf)):
+        return None
+    if not (isinstance(a, Pooled) and isinstance(b, Pooled)):
+        return None
+    codes = _codes_in(b.pool, a)
+    known = (a.codes >= 0) & (b.codes >= 0)
+    return None if codes is None else Whole((codes == b.codes).astype(np.int64), known)
+
+
+def _codes_in(pool: Sequence[object], texts: Pooled) -> Int64 | None:
+    """The texts as codes of another pool, -1 if it lacks them; None if it cannot be said."""
+    if len(pool) + len(texts.pool) > len(texts) + 64:
+        return None
+    places = {text: code for code, text in enumerate(pool)}
+    if len(places) < len(pool):
+        return None
+    if pool is texts.pool:
+        return texts.codes
+    table = [places.get(text, -1) for text in texts.pool]
+    return np.array([*table, -1], np.int64)[texts.codes]
 
 
 def _only(vector: Vector) -> Fraction | None:
