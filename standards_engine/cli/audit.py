@@ -51,7 +51,7 @@ class _Share(click.ParamType[Fraction]):
 
 
 @click.command("audit", short_help="Judge logged events.")
-@click.argument("log_paths", nargs=-1, required=True, metavar="LOG...", type=click.Path())
+@click.argument("log_paths", nargs=-1, required=True, metavar="LOG...")
 @rules_option(required=True)
 @log_options
 @settings_option

@@ -159,7 +159,6 @@ class _Check:
     "--log",
     "log_paths",
     multiple=True,
-    type=click.Path(),
     metavar="LOG",
     help="Hold the plans against logged events too. May be repeated.",
 )

@@ -37,9 +37,7 @@ _SAMPLE = 5000
 @click.command("explain", short_help="Show a standard, or how its verdict on one case was found.")
 @click.argument("rules", metavar="RULES")
 @click.argument("name", metavar="NAME")
-@click.option(
-    "--log", "log_paths", multiple=True, type=click.Path(), metavar="LOG", help="Holds the case."
-)
+@click.option("--log", "log_paths", multiple=True, metavar="LOG", help="Holds the case.")
 @log_options
 @click.option("--case", "case", metavar="ID", help="The case to explain.")
 @click.option(

@@ -99,11 +99,28 @@ def opened_log(named: NamedLog, ruleset: Ruleset, by: OpenedBy | None = None) ->
     gc.enable()
     mapping = _mapping(named.mapping)
     try:
-        sources = sources_of(named.names, Choice(named.table, named.query), named.format)
-        with unchanged(sources), _opened(sources, mapping, ruleset, by or OpenedBy()) as log:
+        with ExitStack() as stack:
+            with _readable(named):
+                sources = sources_of(named.names, Choice(named.table, named.query), named.format)
+                compare = stack.enter_context(unchanged(sources))
+                log = stack.enter_context(_opened(sources, mapping, ruleset, by or OpenedBy()))
+                compare()
             yield log
     except UnusableLogError as error:
         raise Unusable(error.diagnostics) from error
+
+
+@contextmanager
+def _readable(named: NamedLog) -> Iterator[None]:
+    """What the system refuses before a format has a say, as a folder that may not be entered."""
+    from standards_engine.diagnostics.log import LogNotReadable
+
+    try:
+        yield
+    except OSError as error:
+        path = error.filename or named.names[0]
+        reason = (error.strerror or "it cannot be opened").lower()
+        raise Unusable([LogNotReadable(path=str(path), reason=reason)]) from error
 
 
 @contextmanager
