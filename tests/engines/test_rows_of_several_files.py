@@ -43,6 +43,13 @@ def test_the_number_of_the_file_stands_before_that_of_the_row(tmp_path: Path) ->
         assert [row for row, *_ in log.quarantined_rows()] == [1010, 2005, 2006]
 
 
+def test_broken_rows_of_one_file_are_not_those_of_the_next(tmp_path: Path) -> None:
+    with _opened(tmp_path, "1,a,2026-01-01\nbroken\n", "2,b,2026-01-01\n2,b,2026-01-02\n") as log:
+        assert (log.summary.rows_read, log.summary.rows_quarantined) == (4, 1)
+        assert [each.first_row for each in log.summary.quarantine] == [1003]
+        assert [event.row for event in cases(log)["2"].events] == [2002, 2003]
+
+
 def test_rows_of_one_number_in_two_files_are_a_tie(tmp_path: Path) -> None:
     checked = check([parse(Source("care.std", RULES)).tree])
     assert checked.ruleset is not None

@@ -99,11 +99,16 @@ class CsvFile:
 
 
 def rejected_lines(connection: DuckDBPyConnection) -> dict[int, list[Rejected]]:
-    """Of the last scan, by the place of the file among those that were read."""
+    """Of the last scan, by the place of the file among those that were read; told once.
+
+    A scan that rejects nothing leaves no trace: what an earlier one rejected would stand for it.
+    """
     found = connection.execute(
         "SELECT file_id, line, any_value(error_type), any_value(csv_line) FROM reject_errors "
         "WHERE scan_id = (SELECT max(scan_id) FROM reject_scans) GROUP BY file_id, line"
     ).fetchall()
+    connection.execute("DELETE FROM reject_errors")
+    connection.execute("DELETE FROM reject_scans")
     by_file: dict[int, list[Rejected]] = {}
     for place, line, kind, text in found:
         by_file.setdefault(int(place), []).append((int(line), str(kind), str(text)))
