@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test check fuzz mutants bench bench-large docs clean
+.PHONY: demo test check fuzz mutants bench bench-others bench-large docs clean
 
 demo: .venv/product ## write the example, check its plan, audit its log, leave a report
 	$(BIN)/standards demo $(DEMO)
@@ -37,6 +37,12 @@ bench: .venv/product ## measured ratios, for this machine: one and ten million e
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python -m benchmarks.judging --rounds $(ROUNDS)
 
+bench-others: .venv/product ## the same on one million events, with Declare4Py and PM4Py in an environment of their own
+	$(PYTHON) -m venv .venv-others
+	.venv-others/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	.venv-others/bin/python -m pip install --quiet --group others
+	$(BIN)/python -m benchmarks.judging --events 1_000_000 --rounds $(ROUNDS) --others .venv-others/bin/python
+
 bench-large: .venv/product ## a hundred million: minutes a round, and 20 GB of disk while it runs
 	$(BIN)/python -m benchmarks.judging --events 100_000_000 --rounds 1
 
@@ -44,7 +50,7 @@ docs: .venv/developer ## the parts of the pages in docs/ that say what the progr
 	$(BIN)/python -m docs.generate
 
 clean:
-	rm -rf .venv $(DEMO)
+	rm -rf .venv .venv-others $(DEMO)
 
 .venv/product: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -11,7 +11,8 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.judging import agreement, page, processes, results
-from benchmarks.judging.measuring import measured
+from benchmarks.judging.measuring import measured, written_log
+from benchmarks.judging.others import measuring as others
 
 
 def _arguments() -> argparse.Namespace:
@@ -24,6 +25,11 @@ def _arguments() -> argparse.Namespace:
         "--folder",
         type=Path,
         help="for the logs, which stay there; else a new one, removed in the end",
+    )
+    known.add_argument(
+        "--others",
+        metavar="PYTHON",
+        help="also Declare4Py and PM4Py, as they are installed for this Python, on the first size",
     )
     known.add_argument("--results", type=Path, default=results.RESULTS, help="JSON")
     known.add_argument("--page", type=Path, default=page.PAGE, help="where the tables stand")
@@ -39,17 +45,25 @@ def main() -> None:
     if given.rounds < 1:
         sys.exit("--rounds: at least 1")
     with tempfile.TemporaryDirectory() as scratch:
-        folder = given.folder or Path(scratch)
+        folder = (given.folder or Path(scratch)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        for events in given.events:
-            try:
-                found = measured(events, given.rounds, folder.resolve())
-            except (agreement.DiffersError, processes.FailedError) as fault:
-                sys.exit(str(fault))
-            results.add(given.results, "sizes", str(events), found)
-            page.write(given.page, results.read(given.results))
-            if given.folder is None:  # the next one may need the room
-                (folder / f"log{events}.parquet").unlink()
+        try:
+            _measure(given, folder)
+        except (agreement.DiffersError, processes.FailedError) as fault:
+            sys.exit(str(fault))
+
+
+def _measure(given: argparse.Namespace, folder: Path) -> None:
+    """One size after the other; what was measured is written down before the next begins."""
+    for number, events in enumerate(given.events):
+        log = written_log(events, folder)
+        results.add(given.results, "sizes", str(events), measured(log, events, given.rounds))
+        if given.others and number == 0:
+            for tool, figures in others.measured(log, given.others, folder).items():
+                results.add(given.results, "others", tool, figures)
+        page.write(given.page, results.read(given.results))
+        if given.folder is None:  # the next one may need the room
+            log.unlink()
 
 
 if __name__ == "__main__":

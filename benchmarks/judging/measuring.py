@@ -14,16 +14,22 @@ from benchmarks.judging.contenders import ALONE, Contender, contenders
 _TWICE = 2
 
 
-def measured(events: int, rounds: int, folder: Path) -> dict[str, Any]:
-    """About so many events, in rounds after one that is not counted (of one round only the read).
-
-    The log and all that is left over stand in the folder. Raises DiffersError, FailedError.
-    """
+def written_log(events: int, folder: Path) -> Path:
+    """A log of about so many events, in the folder; one that stands there already is taken."""
     log = folder / f"log{events}.parquet"
     if not log.exists():
         _say(f"{events:,} events: writing the log")
         command = (sys.executable, "-m", "benchmarks.judging.generator", str(events), str(log))
         processes.run(command, scratch=folder)
+    return log
+
+
+def measured(log: Path, events: int, rounds: int) -> dict[str, Any]:
+    """In rounds after one that is not counted (where there is one round only, just the read).
+
+    Answers are left beside the log. Raises DiffersError, FailedError.
+    """
+    folder = log.parent
     listed = contenders(log, folder, events)
     _round(listed if rounds >= _TWICE else listed[:1], folder, "warming up")
     taken = []

@@ -9,11 +9,10 @@ TWENTY = Path(__file__).parent / "twenty.std"
 _LIMIT = re.compile(r"\b(\d+) (hours|days|working days)\b")
 
 
-def _parts() -> tuple[str, dict[str, str]]:
+def _parts(path: Path = TWENTY) -> tuple[str, dict[str, str]]:
     """What stands before the first standard, and each standard by its name."""
-    head, *standards = re.split(
-        r"^(?=standard )", TWENTY.read_text(encoding="utf-8"), flags=re.MULTILINE
-    )
+    text = path.read_text(encoding="utf-8")
+    head, *standards = re.split(r"^(?=standard )", text, flags=re.MULTILINE)
     return head, {text.split()[1]: text for text in standards}
 
 
@@ -25,6 +24,12 @@ def one(name: str) -> str:
     """The standard alone, with what it rests on."""
     head, standards = _parts()
     return head + standards[name]
+
+
+def first(path: Path, count: int) -> str:
+    """The first so many standards of a file, with what they rest on."""
+    head, standards = _parts(path)
+    return head + "".join(list(standards.values())[:count])
 
 
 def twenty() -> str:

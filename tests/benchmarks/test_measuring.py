@@ -114,3 +114,16 @@ def test_unusable_arguments_are_named(arguments: tuple[str, str], said: str) -> 
     assert ended.returncode != 0
     assert said in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(250.0, "| 100 | yes |"), (100.0, "| 40 | no |"), (2.5, "| 1 | no |")]
+)
+def test_other_tools_are_held_against_their_target(seconds: float, shown: str) -> None:
+    ours = {"constraints": 10, "events": 1_000_000, "seconds": 2.5}
+    theirs = {**ours, "seconds": seconds, "times": seconds / 2.5}
+    others = {"`standards audit`": ours, "Declare4Py 2.2.0, checking alone": theirs}
+    sizes = {"10000000": _size({name: [1.0] for name in tables.WHAT})}
+    text = "\n".join(tables.of({"sizes": sizes, "others": others}))
+    assert f"ten timed constraints | at least 50 times Declare4Py's {shown}" in text
+    assert f"| {1_000_000 / seconds:,.0f} |" in text
