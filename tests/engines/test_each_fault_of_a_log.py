@@ -29,7 +29,7 @@ def refusal(path: Path, mapped: str | None = None, memory: str | None = None) ->
 @pytest.mark.parametrize(
     ("name", "content", "code", "help_"),
     [
-        ("log.csv", b"", "log-is-empty", "export the log again; the first line must name the"),
+        ("log.csv", b"", "log-is-empty", "export the log again; the first line of a text"),
         ("log.csv", b"PK\x03\x04", "not-a-text", "open it in the program that made it and save it"),
         ("log.parquet", b"PAR0", "log-not-readable", "export the log again, or check that you may"),
         ("log.doc", b"text", "unknown-log-format", "known endings: `.csv`, `.tsv`"),

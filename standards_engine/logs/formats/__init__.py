@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from standards_engine.diagnostics.log import (
     LogNotFound,
+    LogNotReadable,
     NotOneFileInArchive,
     UnknownLogFormat,
 )
-from standards_engine.logs.formats import arrow, csv, jsonl, parquet, xes
+from standards_engine.logs.formats import arrow, csv, jsonl, parquet, xes, xlsx
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError
 
 
@@ -19,17 +20,21 @@ class _Format:
     name: str
     endings: tuple[str, ...]
     open: Callable[[Opening], RawFile]
+    packed: bool = False
+    """Whether it is also read out of `.gz` and `.zip`."""
 
 
 _FORMATS = (
-    _Format("CSV", csv.ENDINGS, csv.open_csv),
-    _Format("JSON", jsonl.ENDINGS, jsonl.open_json),
+    _Format("CSV", csv.ENDINGS, csv.open_csv, packed=True),
+    _Format("JSON", jsonl.ENDINGS, jsonl.open_json, packed=True),
     _Format("Parquet", parquet.ENDINGS, parquet.open_parquet),
     _Format("Arrow", arrow.ENDINGS, arrow.open_arrow),
-    _Format("XES", xes.ENDINGS, xes.open_xes),
+    _Format("XES", xes.ENDINGS, xes.open_xes, packed=True),
+    _Format("Excel", xlsx.ENDINGS, xlsx.open_xlsx),
 )
 ENDINGS = tuple(ending for format_ in _FORMATS for ending in format_.endings)
 """Of every file that can be a log; text files may also be packed, as `.csv.gz` or `.zip`."""
+_PACKED = (".gz", ".zip")
 
 
 def open_file(opening: Opening) -> RawFile:
@@ -37,10 +42,16 @@ def open_file(opening: Opening) -> RawFile:
     path = opening.path
     if not path.is_file():
         raise UnusableLogError(LogNotFound(path=opening.name, siblings=_siblings(opening)))
-    found = _format(_inner_name(opening))
+    name = _inner_name(opening)
+    if name.endswith(xlsx.OTHER_ENDINGS):
+        xlsx.refuse_other(opening)
+    found = _format(name)
     if found is None:
         known = (*ENDINGS, ".csv.gz", ".zip")
         raise UnusableLogError(UnknownLogFormat(path=opening.name, known=known))
+    if not found.packed and path.suffix.lower() in _PACKED:
+        reason = f"{found.name} files are not read while they are packed; unpack it first"
+        raise UnusableLogError(LogNotReadable(path=opening.name, reason=reason))
     return found.open(opening)
 
 

@@ -36,8 +36,10 @@ BROKEN_MARK = "\ufffd"
 """What stands for a broken byte where the reader takes only sound UTF-8."""
 
 _MAGIC = (
-    (b"PK\x03\x04", "an Excel workbook or zip archive"),
+    (b"PK\x03\x04", "an Excel workbook or zip archive; let its name end in `.xlsx` or `.zip`"),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+    (b"ARROW1", "an Arrow file; let its name end in `.arrow`"),
+    (b"\xff\xff\xff\xff", "a stream of Arrow; let its name end in `.arrow`"),
     (b"\x1f\x8b", "a gzip archive; let its name end in `.gz`"),
     (b"PAR1", "a Parquet file; let its name end in `.parquet`"),
     (b"%PDF", "a PDF document"),

@@ -130,6 +130,9 @@ class Mapping(_Part):
     encoding: str | None = Field(
         default=None, description="Encoding of a text file, such as `gb18030`; else UTF-8."
     )
+    sheet: str | None = Field(
+        default=None, description="The sheet of a workbook; else the only one that holds anything."
+    )
     table: str | None = Field(
         default=None, description="The table of a database that is the log; else its only one."
     )
