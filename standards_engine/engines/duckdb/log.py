@@ -20,6 +20,7 @@ from standards_engine.engines.duckdb.raw import RawRows, release_raw
 from standards_engine.engines.duckdb.typed import raw_rows
 from standards_engine.engines.workers import fold
 from standards_engine.logs.events import EventBatch
+from standards_engine.logs.formats.damage import damage_told
 from standards_engine.logs.formats.raw import RawFile, UnusableLogError
 from standards_engine.logs.many import each_file
 from standards_engine.logs.mapping.load import LoadedMapping
@@ -126,6 +127,7 @@ class DuckLog:
         rows = SortedRows(self.reading, self._made.stored, self._rows.last, latest)
         with (
             enough_to_work(self._memory_limit, self._workspace),
+            damage_told(self._connection, self._files),
             self._connection.cursor() as cursor,
         ):
 
@@ -203,11 +205,12 @@ def _opened(
     model = mapping.model if mapping else None
     files = open_sources(logs, model, workspace, connection)
     reading = bound(files, mapping, ruleset)
-    rows, facts = raw_rows(connection, files, reading)
-    _refuse_the_same_twice(files, rows, reading)
-    made = events_of(connection, reading, facts)
-    _refuse_times_without_zone(connection, reading, ruleset)
-    counted = count_rows(Counting(connection, files, reading, ruleset, rows, made.faults))
+    with damage_told(connection, files):
+        rows, facts = raw_rows(connection, files, reading)
+        _refuse_the_same_twice(files, rows, reading)
+        made = events_of(connection, reading, facts)
+        _refuse_times_without_zone(connection, reading, ruleset)
+        counted = count_rows(Counting(connection, files, reading, ruleset, rows, made.faults))
     if not facts.lazy:
         release_raw(connection, reading, rows)
     return DuckLog(

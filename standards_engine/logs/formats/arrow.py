@@ -17,7 +17,7 @@ from standards_engine.diagnostics.log import LogIsEmpty, LogNotReadable
 from standards_engine.logs.formats.files import sha256
 from standards_engine.logs.formats.parquet import numbers_of
 from standards_engine.logs.formats.raw import Opening, UnusableLogError, literal
-from standards_engine.logs.formats.stored import StoredFile
+from standards_engine.logs.formats.stored import TypedStoredFile
 
 ENDINGS = (".arrow", ".arrows", ".ipc", ".feather")
 _FILE, _OLD_FEATHER = b"ARROW1", b"FEA1"
@@ -26,7 +26,7 @@ _ROWS = 1 << 16
 _UNITS = {"s": "1", "ms": "0.001", "us": "0.000001", "ns": "0.000000001"}
 
 
-def open_arrow(opening: Opening) -> StoredFile:
+def open_arrow(opening: Opening) -> TypedStoredFile:
     import pyarrow as pa
 
     _refuse_other_kinds(opening)
@@ -38,7 +38,7 @@ def open_arrow(opening: Opening) -> StoredFile:
     ).fetchall()
     columns = tuple(str(name) for name in schema.names)
     types = dict(zip(columns, (str(type_) for _, type_, *_ in described), strict=True))
-    return StoredFile(
+    return TypedStoredFile(
         name=opening.name,
         sha256=sha256(opening.path),
         columns=columns,

@@ -41,12 +41,6 @@ class StoredFile:
         )
         return f"SELECT {chosen} FROM {self._rows}"
 
-    def typed_relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
-        """As `relation`, each column of its type in `types`."""
-        pairs = zip(columns, names, strict=True)
-        chosen = ", ".join(f"{self._stored(column)} AS {name}" for column, name in pairs)
-        return f"SELECT {chosen} FROM {self._rows}"
-
     def structure(self, connection: DuckDBPyConnection) -> Structure:  # noqa: ARG002
         return self.found
 
@@ -57,6 +51,21 @@ class StoredFile:
     def _rows(self) -> str:
         parts = ", ".join(literal(str(part)) for part in self.parts)
         return f"read_parquet([{parts}], union_by_name={str(len(self.parts) > 1).lower()})"
+
+
+@dataclass(frozen=True, slots=True)
+class TypedStoredFile(StoredFile):
+    """One part, of which every row is a record: read as a Parquet file is, by its types."""
+
+    def typed(self, columns: Sequence[str], names: Sequence[str], number: str) -> str:
+        """See `raw.TypedFile`."""
+        pairs = zip(columns, names, strict=True)
+        chosen = ", ".join(f"c{self.columns.index(column)} AS {name}" for column, name in pairs)
+        (part,) = self.parts
+        return (
+            f"SELECT {chosen}, file_row_number AS {number} "
+            f"FROM read_parquet({literal(str(part))}, file_row_number=true)"
+        )
 
 
 class TextStore:
