@@ -26,8 +26,8 @@ from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.rules.nodes import Ruleset, Severity
 
 if TYPE_CHECKING:
-    from standards_engine.findings.audit import AuditOptions
     from standards_engine.findings.nodes import AuditFindings
+    from standards_engine.findings.options import AuditOptions
 
 FORMATS = ("text", "json", "html", "markdown", "csv")
 ENGINES = ("duckdb", "spark", "reference")
@@ -166,9 +166,9 @@ def _opened_by(chosen: _Chosen, memory_limit: str | None) -> OpenedBy:
 
 
 def _audit_options(chosen: _Chosen, ruleset: Ruleset, zone: str, *, strict: bool) -> AuditOptions:
-    from standards_engine.findings.audit import AuditOptions
     from standards_engine.findings.exit_code import Thresholds
     from standards_engine.findings.listing import Shown
+    from standards_engine.findings.options import AuditOptions
 
     first, last = _period(chosen["first"], chosen["last"], zone)
     return AuditOptions(

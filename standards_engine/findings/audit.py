@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Protocol
 
+from standards_engine.engines.base import F
 from standards_engine.findings.after_the_log import judged_as_empty
-from standards_engine.findings.batches import began_within
 from standards_engine.findings.calendars import beyond_dated_lines, never_open, public_holidays
 from standards_engine.findings.confirm import confirm
 from standards_engine.findings.counts import Counts
@@ -19,20 +19,18 @@ from standards_engine.findings.exit_code import (
     not_enough_judged,
     too_many_quarantined,
 )
+from standards_engine.findings.gathering import Gathered, Gathering
 from standards_engine.findings.groups import Horizon, group_findings, reading_order
-from standards_engine.findings.judging import Judge, Judged
-from standards_engine.findings.listing import Listing, Shown
+from standards_engine.findings.judging import Judge
 from standards_engine.findings.nodes import AuditFindings, StandardFindings
+from standards_engine.findings.options import AuditOptions
 from standards_engine.findings.parameters import written_parameters
-from standards_engine.findings.tally import Tally
 from standards_engine.findings.violations import Blamed, count, to_show, violations_of
-from standards_engine.findings.waivers import Waivers, remarks
-from standards_engine.findings.worst import Worst
-from standards_engine.frozen import frozen
-from standards_engine.judge.fold import Bounds, Part, finish, period_parts
+from standards_engine.findings.waivers import remarks
+from standards_engine.judge.fold import Bounds, finish, period_parts
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.summary import LogSummary
-from standards_engine.rules.nodes import Ruleset, Standard, Waiver
+from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation, VerdictBatch
 
 DEFAULT_ZONE = "UTC"
@@ -44,6 +42,9 @@ class AuditedLog(Protocol):
 
     def batches(self, as_of: int, cases: Sequence[str] | None = None) -> Iterable[EventBatch]: ...
 
+    def folded(self, as_of: int, start: Callable[[], F]) -> F:
+        """See `engines.base.Log`."""
+
 
 class VerdictSink(Protocol):
     """Sees every obligation that counts, waivers applied, while the audit runs."""
@@ -52,35 +53,6 @@ class VerdictSink(Protocol):
 
     def periods(self, standard: int, obligations: Sequence[Obligation]) -> None:
         """Of a standard for each period, after all batches; `standard` is its index."""
-
-
-@frozen(kw_only=True)
-class AuditOptions:
-    engine: str
-    first: int | None = None
-    last: int | None = None
-    """`--from` and `--to`, both inclusive: obligations that began within."""
-    max_violations: int = 100
-    """Shown; all are counted."""
-    max_cases: int = 20
-    """Missed cases named for each violated group."""
-    explain: bool = True
-    """Whether violations say how they were found."""
-    show: frozenset[Shown] = frozenset()
-    """Obligations to list besides violations, of each standard at most `max_violations`."""
-    waivers: tuple[Waiver, ...] = ()
-    """Besides those in the rules."""
-    thresholds: Thresholds = field(default_factory=Thresholds)
-
-
-@dataclass(slots=True)
-class _Run:
-    """What is gathered of one standard while batches pass."""
-
-    tally: Tally
-    waivers: Waivers
-    listing: Listing
-    part: Part = field(default_factory=Part)
 
 
 def audit(
@@ -93,11 +65,14 @@ def audit(
     sink: VerdictSink | None = None,
 ) -> AuditFindings:
     """The findings of every standard that the rules hold."""
-    runs = [_run(standard, ruleset, as_of, options) for standard in ruleset.standards]
-    for events in log.batches(as_of):
-        for verdicts in _taken(judge(ruleset, events, as_of), runs, events, options):
-            if sink is not None:
+    whole = Gathering(ruleset, as_of, judge, options)
+    if sink is None:
+        whole.merge(log.folded(as_of, partial(Gathering, ruleset, as_of, judge, options)))
+    else:
+        for events in log.batches(as_of):
+            for verdicts in whole.taken(events):
                 sink.batch(verdicts)
+    runs = whole.standards
     for index, obligations in _folded(runs, ruleset, log.summary, as_of, options):
         runs[index].tally.add_obligations(obligations)
         if sink is not None:
@@ -105,32 +80,8 @@ def audit(
     return _concluded(runs, ruleset, log, as_of, options)
 
 
-def _run(standard: Standard, ruleset: Ruleset, as_of: int, options: AuditOptions) -> _Run:
-    keep = options.max_violations if standard.goal is None else options.max_cases
-    waivers = (*ruleset.waivers, *options.waivers)
-    return _Run(
-        Tally(standard, as_of, Worst(keep)),
-        Waivers(standard, waivers, ruleset, as_of),
-        Listing(standard, options.show, Worst(options.max_violations)),
-    )
-
-
-def _taken(
-    judged: Judged, runs: Sequence[_Run], events: EventBatch, options: AuditOptions
-) -> Iterator[VerdictBatch]:
-    for index, part in judged.parts:
-        runs[index].part.merge(part)
-    for verdicts in judged.verdicts:
-        run = runs[verdicts.standard]
-        chosen = began_within(verdicts, options.first, options.last)
-        waived = run.waivers.apply(chosen, events)
-        run.tally.add(waived)
-        run.listing.add(waived)
-        yield waived
-
-
 def _folded(
-    runs: Sequence[_Run], ruleset: Ruleset, log: LogSummary, as_of: int, options: AuditOptions
+    runs: Sequence[Gathered], ruleset: Ruleset, log: LogSummary, as_of: int, options: AuditOptions
 ) -> Iterator[tuple[int, list[Obligation]]]:
     """Periods have their obligations only when the last case has been seen."""
     if log.first is None:
@@ -152,7 +103,7 @@ def _bounds(log: LogSummary, as_of: int, options: AuditOptions) -> Bounds:
 
 
 def _concluded(
-    runs: Sequence[_Run], ruleset: Ruleset, log: AuditedLog, as_of: int, options: AuditOptions
+    runs: Sequence[Gathered], ruleset: Ruleset, log: AuditedLog, as_of: int, options: AuditOptions
 ) -> AuditFindings:
     first = max((i for i in (log.summary.first, options.first) if i is not None), default=None)
     horizon = Horizon(as_of, first, options.last)
@@ -202,7 +153,7 @@ def _of_dates(
     yield from judged_as_empty(ruleset, log.last, bounds)
 
 
-def _standard(index: int, run: _Run, horizon: Horizon) -> tuple[StandardFindings, list[Blamed]]:
+def _standard(index: int, run: Gathered, horizon: Horizon) -> tuple[StandardFindings, list[Blamed]]:
     standard = run.tally.standard
     counted = run.tally.by_group().items()
     groups = sorted(

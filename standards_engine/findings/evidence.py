@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from standards_engine.findings.audit import AuditedLog, AuditOptions, audit
+from standards_engine.findings.audit import AuditedLog, audit
 from standards_engine.findings.counts import Counts
 from standards_engine.findings.judging import Judge
+from standards_engine.findings.options import AuditOptions
 from standards_engine.frozen import frozen
 from standards_engine.judge.plan import Answer, Evidence, PlanVerdicts, Question, judge_plan
 from standards_engine.plans import Level, Plan

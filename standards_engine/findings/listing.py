@@ -38,6 +38,9 @@ class Listing:
         for number, kind in enumerate(self._order):
             self._add(number, kind, batch)
 
+    def merge(self, other: Listing) -> None:
+        self.soonest.merge(other.soonest, {kind: kind for kind in range(len(self._order))})
+
     def listed(self) -> list[Listed]:
         """By kind; an obligation at risk is also pending, and listed once."""
         found = (

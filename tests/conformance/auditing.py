@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,12 +10,14 @@ import numpy as np
 
 from standards_engine.cli.instants import instant_of
 from standards_engine.diagnostics import is_error, render_all
+from standards_engine.engines.base import F
 from standards_engine.engines.duckdb import DuckLog, open_log
-from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.audit import audit
 from standards_engine.findings.batches import obligation_at
 from standards_engine.findings.cases import part_of
 from standards_engine.findings.judging import Judge, columnar_judge, reference_judge
 from standards_engine.findings.nodes import AuditFindings
+from standards_engine.findings.options import AuditOptions
 from standards_engine.findings.tally import Tally
 from standards_engine.findings.waivers import load_waivers
 from standards_engine.findings.worst import Worst
@@ -31,6 +33,7 @@ from standards_engine.source import Source
 from standards_engine.verdicts import Group, Obligation, VerdictBatch
 from tests.conformance.lines import MISSING, label
 from tests.conformance.page import Page
+from tests.findings.folding import folded_by_two
 
 Key = tuple[str, str, int]
 """Standard (`visit@2026-07-01` of a version from that day), case (of a period its name and group),
@@ -106,10 +109,12 @@ def audited(page: Page, ruleset: Ruleset, cut: Cut, as_of: int) -> Audited:
         engine=cut.how,
         first=instant(page, ruleset.zone, "from"),
         last=instant(page, ruleset.zone, "to"),
-        waivers=_waivers(page, ruleset),
+        waivers=waivers_of(page, ruleset),
     )
     sink = _Sink(ruleset, as_of)
     findings = audit(ruleset, cut, as_of, judge=cut.judge, options=options, sink=sink)
+    if cut.number == 1:
+        assert findings == audit(ruleset, cut, as_of, judge=cut.judge, options=options)
     return Audited(cut.how, sink.found, findings, sink.tallies)
 
 
@@ -141,6 +146,9 @@ class Cut:
             else:
                 starts = range(0, len(batch.cases), self.number)
                 yield from (part_of(batch, i, i + self.number) for i in reversed(starts))
+
+    def folded(self, as_of: int, start: Callable[[], F]) -> F:
+        return folded_by_two(self.batches(as_of), start)
 
 
 @dataclass(slots=True)
@@ -193,7 +201,7 @@ def instant(page: Page, zone: str | None, name: str) -> int | None:
     return instant_of(text, zone or "UTC", option=name, end_of_day=name != "from")
 
 
-def _waivers(page: Page, ruleset: Ruleset) -> tuple[Waiver, ...]:
+def waivers_of(page: Page, ruleset: Ruleset) -> tuple[Waiver, ...]:
     if page.waivers is None:
         return ()
     waivers, faults = load_waivers(Source("waivers.yaml", page.waivers), ruleset)

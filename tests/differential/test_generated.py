@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from standards_engine.diagnostics import render_all
 from standards_engine.engines.duckdb import DuckLog, open_log
-from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.audit import audit
 from standards_engine.findings.judging import columnar_judge, reference_judge
 from standards_engine.findings.listing import Shown
+from standards_engine.findings.options import AuditOptions
 from standards_engine.logs.events import Case, cases_of
 from standards_engine.logs.mapping.load import LoadedMapping, load_mapping
 from standards_engine.source import Source

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.audit import audit
 from standards_engine.findings.judging import Judged, reference_judge
 from standards_engine.findings.nodes import AuditFindings
+from standards_engine.findings.options import AuditOptions
 from standards_engine.logs.events import EventBatch
 from standards_engine.rules.expressions import FieldOf, Variable
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver

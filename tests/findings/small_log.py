@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from standards_engine.engines.base import F
 from standards_engine.logs.events import Coded, Column, EventBatch, Pool
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import EventType, Ruleset, Standard
 from standards_engine.rules.types import Date, Field, Instant, Record, Text
 from tests.findings.building import ORIGIN, ZONE, log_summary
+from tests.findings.folding import folded_by_two
 
 Row = tuple[str, str, int, dict[str, str]]
 """Case, event, time, and text fields; `case.x` is a field of the case."""
@@ -62,6 +64,9 @@ class SmallLog:
             chosen = keys[start : start + self.cases_a_batch]
             found = [(n, r) for n, r in numbered if r[0] in chosen and r[2] <= as_of]
             yield self._batch(sorted(found, key=lambda pair: (pair[1][0], pair[1][2], pair[0])))
+
+    def folded(self, as_of: int, start: Callable[[], F]) -> F:
+        return folded_by_two(self.batches(as_of), start)
 
     def _batch(self, found: Sequence[tuple[int, Row]]) -> EventBatch:
         keys = list(dict.fromkeys(row[0] for _, row in found))

@@ -6,10 +6,11 @@ from importlib.metadata import version
 
 import pytest
 
-from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.audit import audit
 from standards_engine.findings.calendars import public_holidays
 from standards_engine.findings.judging import reference_judge
 from standards_engine.findings.nodes import PublicHolidays
+from standards_engine.findings.options import AuditOptions
 from standards_engine.rules.nodes import Ruleset
 from tests.findings.building import at
 from tests.findings.small_log import SmallLog

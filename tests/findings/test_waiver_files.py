@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.audit import audit
 from standards_engine.findings.judging import reference_judge
+from standards_engine.findings.options import AuditOptions
 from standards_engine.findings.waivers import load_waivers
 from standards_engine.findings.words import iso_date
 from standards_engine.source import Source

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.audit import audit
 from standards_engine.findings.calendars import beyond_dated_lines, never_open
 from standards_engine.findings.judging import reference_judge
+from standards_engine.findings.options import AuditOptions
 from standards_engine.rules.nodes import Ruleset
 from tests.findings.building import at
 from tests.findings.small_log import SmallLog

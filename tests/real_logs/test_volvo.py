@@ -12,8 +12,9 @@ import duckdb
 import pytest
 
 from standards_engine.engines.duckdb import open_log
-from standards_engine.findings.audit import AuditOptions, audit
+from standards_engine.findings.audit import audit
 from standards_engine.findings.judging import columnar_judge
+from standards_engine.findings.options import AuditOptions
 from standards_engine.logs.mapping.load import load_mapping
 from standards_engine.plans import plan_vocabulary
 from standards_engine.reports.to_parquet import VerdictFile

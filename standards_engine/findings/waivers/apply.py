@@ -50,6 +50,12 @@ class Waivers:
             if waiver.rule == standard.name
         ]
 
+    def merge(self, other: Waivers) -> None:
+        """`other` has met obligations of other cases."""
+        for mine, theirs in zip(self.uses, other.uses, strict=True):
+            mine.reached += theirs.reached
+            mine.waived += theirs.waived
+
     def apply(self, verdicts: VerdictBatch, events: EventBatch) -> VerdictBatch:
         """Both of the same cases. A condition that is unknown waives nothing."""
         if not self.uses or not len(verdicts):
