@@ -125,7 +125,7 @@ def command(
 ) -> int:
     """Judge the events of a log.
 
-    LOG is a file (CSV, Parquet, JSON Lines …), a folder of them, a pattern in quotes, a SQLite or
+    LOG is a file (CSV, XES, Excel, Parquet …), a folder of them, a pattern in quotes, a SQLite or
     DuckDB file, postgresql://user@host/database, or - for standard input. Several are one log.
     """
     written_as = format_of(format_, output, FORMATS)

@@ -1,8 +1,9 @@
 """What was read of a log: every row is accounted for.
 
 Rows are numbered as a spreadsheet shows them: in a file with a header line the header is row 1
-and the first record row 2; in Parquet and JSON Lines the first record is row 1. Of several files
-the number of the file stands before: row 12 of the second is 2012, or 2000012 where files are long.
+and the first record row 2; in Parquet, Arrow, XES and JSON Lines the first record is row 1. Of
+several files the number of the file stands before: row 12 of the second is 2012, or 2000012 where
+files are long.
 `rows_read = rows_used + rows_partly_used + rows_quarantined`.
 """
 
