@@ -53,12 +53,14 @@ class PlainColumns:
     """Columns that Spark reads as DuckDB does, with Spark's types; and how many rows there are."""
 
     types: tuple[tuple[str, str], ...]
+    others: tuple[str, ...]
+    """Columns that it reads differently."""
     rows: int
 
 
 def plain_columns(source: FileSource, connection: DuckDBPyConnection) -> PlainColumns | None:
-    """None of a file that is no Parquet, or whose folders add columns to it."""
-    if source.path.suffix.lower() != ".parquet" or source.partition:
+    """None of a file that is no Parquet."""
+    if source.path.suffix.lower() != ".parquet":
         return None
     file = f"read_parquet({literal(str(source.path))}, hive_partitioning=false)"
     types = connection.execute(f"DESCRIBE SELECT * FROM {file}").fetchall()
@@ -67,8 +69,10 @@ def plain_columns(source: FileSource, connection: DuckDBPyConnection) -> PlainCo
         f"SELECT name, type FROM parquet_schema({literal(str(source.path))}) WHERE type IS NOT NULL"
     ).fetchall()
     (rows,) = connection.execute(f"SELECT count(*) FROM {file}").fetchone() or (0,)
-    pairs = ((str(name), _spark_type(known.get(str(name), ""), str(kind))) for name, kind in stored)
-    return PlainColumns(tuple((name, kind) for name, kind in pairs if kind), int(rows))
+    kinds = {str(name): str(kind) for name, kind in stored}
+    pairs = [(name, _spark_type(kind, kinds.get(name, ""))) for name, kind in known.items()]
+    alike = tuple((name, kind) for name, kind in pairs if kind is not None)
+    return PlainColumns(alike, tuple(n for n, kind in pairs if kind is None), int(rows))
 
 
 def _spark_type(kind: str, stored: str) -> str | None:
@@ -78,15 +82,15 @@ def _spark_type(kind: str, stored: str) -> str | None:
 
 
 def events_of_slices(
-    batches: Iterator[pa.RecordBatch], told: Instructions
+    batches: Iterator[pa.RecordBatch], told: Instructions, columns: Sequence[str]
 ) -> Iterator[pa.RecordBatch]:
-    """Batches have the columns of the reading, then the file's address and the row's index."""
+    """Batches have these columns of the log, then the file's address and the row's index."""
     numbers = {str(source.path.absolute()): i for i, source in enumerate(told.sources)}
     for address, rows in _slices(batches):
         number = numbers[unquote(urlparse(address).path)]
         try:
             with database(told.memory) as (connection, _):
-                _make_raw(connection, told, number, rows)
+                _make_raw(connection, told, number, rows.rename_columns([*columns, "", ""]))
                 found = Census()
                 found.rows[number] = rows.num_rows
                 yield from events_of_raw(connection, told, found)
@@ -122,28 +126,36 @@ def _by_file(batch: pa.RecordBatch) -> Iterator[tuple[str, pa.RecordBatch]]:
 def _make_raw(
     connection: DuckDBPyConnection, told: Instructions, number: int, rows: pa.Table
 ) -> None:
-    names = list(sql_names(told.reading).values())
-    given = [f"r{index}" for index in range(len(names))]
-    connection.register("slice", rows.rename_columns([*given, "address", "index"]))
-    texts = ", ".join(f"CAST({name} AS VARCHAR) AS {name}" for name in given)
+    own = rows.column_names[:-2]
+    given = {column: f"r{index}" for index, column in enumerate(own)}
+    added = {n: v for n, v in told.sources[number].partition if n not in given}
+    connection.register("slice", rows.rename_columns([*given.values(), "address", "index"]))
+    texts = [f"CAST({name} AS VARCHAR) AS {name}" for name in given.values()]
     chosen = ", ".join(
-        f"{clean(text, told.reading.missing)} AS {name}"
-        for text, name in zip(given, names, strict=True)
+        f"{clean(given.get(column) or literal(added[column]), told.reading.missing)} AS {name}"
+        for column, name in sql_names(told.reading).items()
     )
     base = place(number)
     connection.execute(
         f"CREATE TABLE raw AS SELECT index + {base} AS ordinal, index + {base} + 1 AS row, "
-        f"{chosen} FROM (SELECT index, {texts} FROM slice)"
+        f"{chosen} FROM (SELECT {', '.join(['index', *texts])} FROM slice)"
     )
     connection.unregister("slice")
 
 
-def spark_schema(plain: PlainColumns, columns: Sequence[str]) -> str | None:
-    """The DDL of these columns; None where Spark would read one of them differently."""
-    known = dict(plain.types)
-    if any(column not in known for column in columns):
+def spark_columns(
+    plain: PlainColumns, source: FileSource, columns: Sequence[str]
+) -> tuple[tuple[str, str], ...] | None:
+    """These columns, as far as the file has them, with their types; None where Spark would read
+    one of them differently.
+    """
+    known, added = dict(plain.types), dict(source.partition)
+    if any(column not in known and column not in added for column in columns):
         return None
-    return ", ".join(f"{quoted(column)} {known[column]}" for column in columns)
+    if any(column in added and column in plain.others for column in columns):
+        return None
+    found = tuple((column, known[column]) for column in columns if column in known)
+    return found or None
 
 
 def quoted(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from standards_engine.diagnostics.engines import NoFileForSpark
 from standards_engine.diagnostics.log import NoZoneForTimes, SameFileTwice
@@ -25,7 +25,13 @@ from standards_engine.engines.spark.stages import events, sorted_by_case
 from standards_engine.logs.formats.raw import UnusableLogError
 from standards_engine.logs.mapping.defaults import default_mapping
 from standards_engine.logs.mapping.load import LoadedMapping
-from standards_engine.logs.sources import FileSource, LogSource, sources_of
+from standards_engine.logs.sources import (
+    FileSource,
+    LogSource,
+    PostgresSource,
+    StreamSource,
+    sources_of,
+)
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset
 
@@ -34,6 +40,8 @@ if TYPE_CHECKING:
 
 _FILES_AT_ONCE = 1000
 """Tasks that open files."""
+_FEW_BYTES = 1_000_000
+"""Sooner read than handed round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,11 @@ def _files(logs: Sequence[LogSource | Path]) -> tuple[FileSource, ...]:
 
 
 def _name(source: LogSource) -> str:
-    return str(getattr(source, "name", None) or getattr(source, "url", source))
+    match source:
+        case FileSource(path=name) | StreamSource(name=name) | PostgresSource(url=name):
+            return str(name)
+        case _:
+            assert_never(source)
 
 
 def _opened(
@@ -107,17 +119,21 @@ def _opened(
     session: SparkSession,
     memory: str,
 ) -> tuple[OpenedFile, ...]:
-    model = mapping.model if mapping else None
-    tasks = min(len(sources), _FILES_AT_ONCE)
-    found = (
-        session.sparkContext.parallelize(sources, tasks)
-        .map(partial(opened, mapping=model, memory=memory))
-        .collect()
-    )
+    """Where there is little to read, here; else by the workers, each file by one."""
+    one = partial(opened, mapping=mapping.model if mapping else None, memory=memory)
+    if sum(_bytes(source.path) for source in sources) <= _FEW_BYTES:
+        found = [one(source) for source in sources]
+    else:
+        tasks = min(len(sources), _FILES_AT_ONCE)
+        found = session.sparkContext.parallelize(sources, tasks).map(one).collect()
     refused = [fault for each in found if not isinstance(each, OpenedFile) for fault in each]
     if refused:
         raise UnusableLogError(*refused)
     return tuple(each for each in found if isinstance(each, OpenedFile))
+
+
+def _bytes(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _loaded(files: Sequence[OpenedFile], mapping: LoadedMapping | None) -> LoadedMapping:

@@ -41,8 +41,7 @@ def described(connection: DuckDBPyConnection, reading: Reading) -> tuple[EventCo
     """The columns of events, and the reasons of partly used rows: those of a log without a row."""
     texts = "".join(f", {name} VARCHAR" for name in sql_names(reading).values())
     connection.execute(f"CREATE TABLE raw (ordinal BIGINT, row BIGINT{texts})")
-    made = make_events(connection, reading)
-    faults = getattr(made, "faults", made)
+    faults = make_events(connection, reading)
     found = connection.execute(f"DESCRIBE {_query(reading)}").fetchall()
     names = tuple(str(row[0]) for row in found)
     return EventColumns(names, tuple(_TYPES[str(row[1])] for row in found)), faults
@@ -64,8 +63,7 @@ def events_of_raw(
     connection: DuckDBPyConnection, told: Instructions, found: Census
 ) -> Iterator[pa.RecordBatch]:
     """Of the table `raw`, whose rows and ordinals are places; `found` is what is known of it."""
-    made = make_events(connection, told.reading)
-    faults = getattr(made, "faults", made)
+    faults = make_events(connection, told.reading)
     reader = connection.sql(_query(told.reading)).to_arrow_reader(_ROWS_AT_ONCE)
     for batch in reader:
         nothing = pa.nulls(len(batch), pa.binary())

@@ -18,7 +18,7 @@ from standards_engine.engines.spark.parquet import (
     addresses,
     events_of_slices,
     quoted,
-    spark_schema,
+    spark_columns,
 )
 from standards_engine.engines.spark.slices import CENSUS
 
@@ -32,6 +32,8 @@ _FEW_EVENTS = 50_000
 _BYTES_OF_A_ROW = 60
 """Of text, about; only the number of partitions depends on it."""
 _TASKS_OF_A_CORE = 4
+_Columns = tuple[tuple[str, str], ...]
+"""Names, and types as Spark calls them."""
 
 
 def events(session: SparkSession, told: Instructions, files: Sequence[OpenedFile]) -> DataFrame:
@@ -46,12 +48,12 @@ def events(session: SparkSession, told: Instructions, files: Sequence[OpenedFile
             "digest", "ordinal"
         )
         return originals.mapInArrow(partial(events_of_originals, told=told), ddl)
-    by_schema: dict[str, list[int]] = {}
+    by_columns: dict[_Columns, list[int]] = {}
     whole: list[int] = []
-    for number, file in enumerate(files):
-        plain = file.plain and spark_schema(file.plain, told.reading.columns())
-        (by_schema.setdefault(plain, []) if plain else whole).append(number)
-    parts = [_sliced(session, told, numbers, schema) for schema, numbers in by_schema.items()]
+    for number, (file, source) in enumerate(zip(files, told.sources, strict=True)):
+        plain = file.plain and spark_columns(file.plain, source, told.reading.columns())
+        (by_columns.setdefault(plain, []) if plain else whole).append(number)
+    parts = [_sliced(session, told, numbers, plain) for plain, numbers in by_columns.items()]
     if whole:
         read = partial(events_of_files, told=told)
         parts.append(_numbers(session, whole).mapInArrow(read, ddl))
@@ -75,17 +77,23 @@ def _numbers(session: SparkSession, numbers: Sequence[int]) -> DataFrame:
 
 
 def _sliced(
-    session: SparkSession, told: Instructions, numbers: Sequence[int], schema: str
+    session: SparkSession, told: Instructions, numbers: Sequence[int], columns: _Columns
 ) -> DataFrame:
-    """Files of one schema, divided by Spark."""
+    """Files that have the same columns, divided by Spark."""
+    from pyspark.sql import functions as f
+
     paths = addresses([told.sources[number].path for number in numbers])
-    columns = [quoted(column) for column in told.reading.columns()]
+    names = [name for name, _ in columns]
+    # Spark takes a point in a column's name for a field of a record
+    chosen = [f.col(quoted(name)).alias(f"c{index}") for index, name in enumerate(names)]
+    schema = ", ".join(f"{quoted(name)} {kind}" for name, kind in columns)
     rows = (
         session.read.schema(schema)
         .parquet(*paths)
-        .select(*columns, "_metadata.file_path", "_metadata.row_index")
+        .select(*chosen, "_metadata.file_path", "_metadata.row_index")
     )
-    return rows.mapInArrow(partial(events_of_slices, told=told), _with_census(told.columns))
+    read = partial(events_of_slices, told=told, columns=names)
+    return rows.mapInArrow(read, _with_census(told.columns))
 
 
 def sorted_by_case(
