@@ -138,8 +138,13 @@ def events_of(connection: DuckDBPyConnection, reading: Reading, facts: Facts) ->
     if isinstance(reading.form, LongForm):
         _enter_names(connection, reading.form)
     source = _Source(connection, reading, names, cells, times, instants, faults)
-    timed = with_instants(connection, "keyed", texts, reading.zone)
-    lazy = facts.lazy and reading.on_change is None and not isinstance(reading.form, WideForm)
+    timed, short = with_instants(connection, "keyed", texts, reading.zone)
+    lazy = (
+        facts.lazy
+        and short
+        and reading.on_change is None
+        and not isinstance(reading.form, WideForm)
+    )
     connection.execute(_statement(source, timed, "VIEW" if lazy else "TABLE", "all_events"))
     _keep_changes(connection, reading)
     if lazy:

@@ -35,6 +35,8 @@ _SIGN = re.compile("(%-?[A-Za-z%])")
 _SECOND = "1000000::BIGINT"
 _WITH_ZONE = "TIMESTAMP WITH TIME ZONE"
 _LOCAL_TIMES = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATE")
+_FEW_STRETCHES = 64
+"""Some sixteen years of a zone with summer time."""
 _NEVER = "CAST(NULL AS BIGINT)"
 _YEARS = f"BETWEEN {FIRST_INSTANT} AND {LAST_INSTANT}"
 
@@ -56,22 +58,22 @@ def is_time(kind: str | None) -> bool:
 
 def with_instants(
     connection: DuckDBPyConnection, source: str, texts: Sequence[InstantText], zone: str | None
-) -> str:
+) -> tuple[str, bool]:
     """A query of `source` and, for each text, columns `t0`, `t1` … and `odd0`, `odd1` …
 
-    `x0`, `x1` … are the texts themselves: a text without an instant is unreadable.
+    `x0`, `x1` … are the texts themselves: a text without an instant is unreadable. And whether the
+    query is short: a local time among all changes of a zone's clocks takes seconds to be planned.
     """
     if not texts:
-        return f"SELECT * FROM {source}"
+        return f"SELECT * FROM {source}", True
     parsed = _parsed(source, texts)
-    trees = [
-        _tree(pruned, f"l{index}")
-        for index, pruned in enumerate(_pruned(connection, parsed, texts, zone))
-    ]
+    pruned = _pruned(connection, parsed, texts, zone)
+    short = max(map(len, pruned)) <= _FEW_STRETCHES
+    trees = [_tree(known, f"l{index}") for index, known in enumerate(pruned)]
     shifts = ", ".join(f"{tree} AS s{index}" for index, tree in enumerate(trees))
     values = ", ".join(_instant(index, each.native) for index, each in enumerate(texts))
     steps = ", ".join(f"q{i}, l{i}, u{i}, s{i}" for i in range(len(texts)))
-    return f"SELECT * EXCLUDE ({steps}), {values} FROM (SELECT *, {shifts} FROM ({parsed}))"
+    return f"SELECT * EXCLUDE ({steps}), {values} FROM (SELECT *, {shifts} FROM ({parsed}))", short
 
 
 def _instant(index: int, kind: str | None) -> str:
