@@ -221,5 +221,6 @@ def run_audit(
         sink = files.sink if files else None
         findings = audit(ruleset, log, instant, judge=judge, options=options, sink=sink)
         if files:
+            current_work().stage("writing")
             files.write(findings, log)
     return findings

@@ -127,22 +127,25 @@ def _readable(named: NamedLog) -> Iterator[None]:
 def _opened(
     sources: Sequence[LogSource], mapping: LoadedMapping | None, ruleset: Ruleset, by: OpenedBy
 ) -> Iterator[Log]:
-    limit = by.memory_limit
+    limit, work = by.memory_limit, current_work()
     with ExitStack() as stack:
-        folder = stack.enter_context(working_folder(current_work()))
+        folder = stack.enter_context(working_folder(work))
         if by.spark:
             from standards_engine.engines import spark
 
+            work.stage("starting Spark")
             session = stack.enter_context(spark.start_session(by.spark_master, folder))
+            work.stage("Spark reads, sorts and judges")
             yield stack.enter_context(
                 spark.open_log(sources, mapping, ruleset, session, memory_limit=limit)
             )
         else:
             from standards_engine.engines.duckdb import open_log
 
-            yield stack.enter_context(
-                open_log(sources, mapping, ruleset, memory_limit=limit, folder=folder)
+            log = open_log(
+                sources, mapping, ruleset, memory_limit=limit, folder=folder, progress=work
             )
+            yield stack.enter_context(log)
 
 
 def last_instant(log: Log, ruleset: Ruleset) -> int:

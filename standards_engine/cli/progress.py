@@ -33,6 +33,8 @@ class Stage:
     total: int | None
     began: float
     done: int = 0
+    asked: float = 0.0
+    """What the call that works for long has said last."""
 
     def share(self, calls: Sequence[LongCall]) -> float | None:
         """Between 0 and 1; None where nobody knows."""
@@ -40,9 +42,15 @@ class Stage:
             return min(1.0, self.done / self.total)
         for call in calls[-1:]:
             with suppress(Exception):  # it may have ended by itself, and be closed
-                percent = call.query_progress()
-                return percent / 100 if percent >= 0 else None
+                return self._of_call(call.query_progress() / 100)
         return None
+
+    def _of_call(self, share: float) -> float | None:
+        """A stage may be several calls, one after the other: each begins anew."""
+        if share < self.asked:
+            self.began = monotonic()
+        self.asked = share
+        return share if share >= 0 else None
 
 
 class Display:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -29,6 +29,7 @@ from standards_engine.logs.opening import open_sources
 from standards_engine.logs.partitions import Partition, folders_of
 from standards_engine.logs.sources import LogSource
 from standards_engine.logs.summary import LogSummary
+from standards_engine.progress import SILENCE, Progress
 from standards_engine.rules.nodes import Ruleset
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class DuckLog:
     _files: tuple[RawFile, ...]
     _rows: RawRows
     _workspace: Path
-    _memory_limit: str | None
+    _progress: Progress
+    _memory_limit: str | None = None
     _summary: LogSummary | None = None
 
     @property
@@ -129,13 +131,24 @@ class DuckLog:
             enough_to_work(self._memory_limit, self._workspace),
             damage_told(self._connection, self._files),
             self._connection.cursor() as cursor,
+            self._progress.during(cursor),
         ):
 
             def read(least: int | None) -> Iterator[pa.RecordBatch]:
                 query = rows.query(as_of, cases, least)
                 yield from cursor.sql(query).to_arrow_reader(_FETCHED_ROWS)
 
-            yield from whole_cases(read, size)
+            found = whole_cases(read, size)
+            yield from self._told(found) if cases is None else found
+
+    def _told(self, pieces: Iterator[tuple[pa.Table, Int64]]) -> Iterator[tuple[pa.Table, Int64]]:
+        """The first piece comes when all is sorted; whoever takes the next one is done with one."""
+        self._progress.stage("sorting")
+        for number, (rows, starts) in enumerate(pieces):
+            if not number:
+                self._progress.stage("judging", self._counted.summary.events)
+            yield rows, starts
+            self._progress.advance(rows.num_rows)
 
     def quarantined_rows(self) -> Iterator[tuple[int, str, str]]:
         """File by file: rows that could not be taken apart, then those without a case."""
@@ -158,6 +171,7 @@ def open_log(
     *,
     memory_limit: str | None = None,
     folder: Path | None = None,
+    progress: Progress = SILENCE,
 ) -> DuckLog:
     """One log of one or several sources, read in the order given; a path is a file or a folder.
 
@@ -170,7 +184,9 @@ def open_log(
     try:
         with enough_to_work(memory_limit, workspace):
             connection = _connect(workspace, memory_limit)
-            return _opened(logs, mapping, ruleset, connection, workspace, memory_limit)
+            with progress.during(connection):
+                log = _opened(logs, mapping, ruleset, connection, workspace, progress)
+            return replace(log, _memory_limit=memory_limit)
     except BaseException:
         shutil.rmtree(workspace, ignore_errors=True)
         raise
@@ -191,6 +207,8 @@ def _connect(workspace: Path, memory_limit: str | None) -> DuckDBPyConnection:
     except duckdb.ParserException as error:
         raise UnusableLogError(BadMemoryLimit(text=str(memory_limit))) from error
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute("SET enable_progress_bar_print = false")
+    connection.execute("SET enable_progress_bar = true")  # to be asked how far it is
     return connection
 
 
@@ -200,22 +218,24 @@ def _opened(
     ruleset: Ruleset,
     connection: DuckDBPyConnection,
     workspace: Path,
-    memory_limit: str | None,
+    progress: Progress,
 ) -> DuckLog:
     model = mapping.model if mapping else None
+    progress.stage("opening")
     files = open_sources(logs, model, workspace, connection)
     reading = bound(files, mapping, ruleset)
     with damage_told(connection, files):
+        progress.stage("reading")
         rows, facts = raw_rows(connection, files, reading)
         _refuse_the_same_twice(files, rows, reading)
+        progress.stage("reading times and values")
         made = events_of(connection, reading, facts)
         _refuse_times_without_zone(connection, reading, ruleset)
+        progress.stage("counting")
         counted = count_rows(Counting(connection, files, reading, ruleset, rows, made.faults))
     if not facts.lazy:
         release_raw(connection, reading, rows)
-    return DuckLog(
-        reading, ruleset, counted, made, connection, files, rows, workspace, memory_limit
-    )
+    return DuckLog(reading, ruleset, counted, made, connection, files, rows, workspace, progress)
 
 
 def _refuse_the_same_twice(files: Sequence[RawFile], rows: RawRows, reading: Reading) -> None:
