@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _SHOWN_AFTER_SECONDS = 1.0
 _SECONDS_BETWEEN = 0.2
+_TOO_EARLY_SECONDS, _TOO_LITTLE = 0.5, 0.01
+"""Before that much is done, what is left cannot be told."""
 
 
 @dataclass(slots=True)
@@ -143,7 +145,7 @@ def told(stage: Stage, share: float | None, elapsed: float) -> str:
         parts.append(f"{stage.done:,} rows")
     elif share is not None:
         parts.append(f"{share:.0%}")
-    if share:
+    if share and elapsed > _TOO_EARLY_SECONDS and share > _TOO_LITTLE:
         parts.append(f"{_clock(elapsed * (1 - share) / share)} left")
     elif share is None:
         parts.append(f"for {_clock(elapsed)}")

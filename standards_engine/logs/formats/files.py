@@ -234,6 +234,8 @@ class _LineEnds:
     newlines: int = 0
     returns: int = 0
     doubled: bool = False
+    ended: bool = True
+    """Whether a line has ended where the next chunk begins."""
 
     def take(self, chunk: bytes) -> None:
         self.windows += chunk.count(b"\r\n")
@@ -242,8 +244,9 @@ class _LineEnds:
         self.doubled = (
             self.doubled
             or any(pair in chunk for pair in (b"\n\n", b"\n\r\n", b"\r\r"))
-            or chunk.startswith((b"\n", b"\r\n"))
+            or (self.ended and chunk.startswith((b"\n", b"\r\n")))
         )
+        self.ended = chunk.endswith((b"\n", b"\r"))
 
     @property
     def mixed(self) -> bool:
