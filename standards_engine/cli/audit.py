@@ -213,14 +213,17 @@ def run_audit(
     from standards_engine.findings.judging import judge_named
 
     judge = judge_named("reference" if options.engine == "reference" else "columnar")
+    work = current_work()
     with (
-        results(folder, ruleset, current_work()) as files,
+        results(folder, ruleset, work) as files,
         opened_log(named, ruleset, by) as log,
     ):
         instant = last_instant(log, ruleset) if as_of is None else as_of
         sink = files.sink if files else None
-        findings = audit(ruleset, log, instant, judge=judge, options=options, sink=sink)
+        findings = audit(
+            ruleset, log, instant, judge=judge, options=options, sink=sink, progress=work
+        )
         if files:
-            current_work().stage("writing")
+            work.stage("writing")
             files.write(findings, log)
     return findings

@@ -30,6 +30,7 @@ from standards_engine.findings.waivers import remarks
 from standards_engine.judge.fold import Bounds, finish, period_parts
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.summary import LogSummary
+from standards_engine.progress import SILENCE, Progress
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation, VerdictBatch
 
@@ -63,6 +64,7 @@ def audit(
     judge: Judge,
     options: AuditOptions,
     sink: VerdictSink | None = None,
+    progress: Progress = SILENCE,
 ) -> AuditFindings:
     """The findings of every standard that the rules hold."""
     whole = Gathering(ruleset, as_of, judge, options)
@@ -77,6 +79,7 @@ def audit(
         runs[index].tally.add_obligations(obligations)
         if sink is not None:
             sink.periods(index, obligations)
+    progress.stage("judging again")
     return _concluded(runs, ruleset, log, as_of, options)
 
 
