@@ -5,6 +5,7 @@ becomes the text that it would be written as, bytes their hexadecimal digits.
 from __future__ import annotations
 
 import sqlite3
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -23,11 +24,15 @@ from standards_engine.logs.formats.stored import StoredFile
 from standards_engine.logs.sources import Choice
 
 _BATCH_ROWS = 50_000
+_HEADER = struct.Struct(">16xH6xII60xI4x")
+"""Size of a page, count of changes, number of pages, and the count at which it was right; see
+https://sqlite.org/fileformat.html, 1.3."""
 _PATIENCE = 5
 """Seconds to wait for a program that writes."""
 
 
 def open_sqlite(opening: Opening, choice: Choice) -> StoredFile:
+    _refuse_cut_off(opening)
     try:
         with closing(_connected(opening.path)) as connection:
             connection.execute("BEGIN")
@@ -35,6 +40,20 @@ def open_sqlite(opening: Opening, choice: Choice) -> StoredFile:
             return stored(_rows(connection, selection), opening)
     except (sqlite3.Error, sqlite3.Warning) as error:
         raise UnusableLogError(_fault(error, opening, choice)) from error
+
+
+def _refuse_cut_off(opening: Opening) -> None:
+    """SQLite reads what is missing at the end of a file as zeros, and rows as empty."""
+    with opening.path.open("rb") as file:
+        header = file.read(_HEADER.size)
+    if len(header) < _HEADER.size:
+        raise UnusableLogError(LogNotReadable(path=opening.name, reason="it is cut off"))
+    page, changes, pages, counted_at = _HEADER.unpack(header)
+    whole = (page if page > 1 else 65_536) * pages
+    size = opening.path.stat().st_size
+    if changes == counted_at and size < whole:
+        reason = f"it is cut off after {size} of {whole} bytes"
+        raise UnusableLogError(LogNotReadable(path=opening.name, reason=reason))
 
 
 def _connected(path: Path) -> sqlite3.Connection:
