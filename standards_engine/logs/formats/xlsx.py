@@ -29,6 +29,8 @@ from standards_engine.logs.formats.xlsx_values import workbook_values
 ENDINGS = (".xlsx", ".xlsm")
 OTHER_ENDINGS = (".xls", ".xlsb", ".ods")
 _OLD_FILE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
+_WORKBOOK = "xl/workbook.xml"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _PIECE = 1 << 18
 _MOST_UNPACKED = 1 << 29
 """Bytes of a part that is kept in memory whole: strings, styles. Sheets are read piece by piece."""
@@ -44,6 +46,7 @@ def open_xlsx(opening: Opening) -> StoredFile:
     _refuse_other_kinds(opening)
     with _damage_told(opening), zipfile.ZipFile(opening.path) as archive:
         _refuse_swelling(opening, archive)
+        _refuse_strict(opening, archive)
         decimal = opening.mapping.decimal if opening.mapping else None
         sheets = _Sheets(opening, archive, _loaded(opening), decimal)
         return sheets.stored(sheets.chosen())
@@ -110,6 +113,13 @@ def _loaded(opening: Opening) -> Any:
     if not workbook.worksheets:
         raise _damaged(opening)
     return workbook
+
+
+def _refuse_strict(opening: Opening, archive: zipfile.ZipFile) -> None:
+    """Excel also writes a variant of which openpyxl does not know the names."""
+    if _WORKBOOK in archive.namelist() and _STRICT in archive.read(_WORKBOOK):
+        kind = "a workbook of the kind Strict Open XML"
+        raise UnusableLogError(OldWorkbook(path=opening.name, kind=kind))
 
 
 class _Sheets:

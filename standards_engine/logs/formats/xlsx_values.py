@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -18,7 +18,8 @@ _MOST_DIGITS = 15
 """Excel keeps and shows no more of a number; what is written beyond is how computers store it."""
 _LAST_DAY = 2_958_466
 """10000-01-01 as Excel counts days."""
-_DAY = timedelta(days=1)
+_DAY = 86_400_000
+"""Milliseconds, to which Excel rounds times."""
 
 
 class Kind(Enum):
@@ -67,7 +68,7 @@ class Workbook:
                 return Shown(value, Kind.TEXT)
 
     def _number(self, style: int, value: str) -> Shown:
-        if style in self.dates and 0 <= float(value) < _LAST_DAY:
+        if style in self.durations or (style in self.dates and 0 <= float(value) < _LAST_DAY):
             return Shown(self._moment(style, float(value)), Kind.TEXT)
         if value.isdecimal():
             width = self.widths.get(style, 0)
@@ -78,10 +79,10 @@ class Workbook:
     def _moment(self, style: int, days: float) -> str:
         from openpyxl.utils.datetime import from_excel
 
-        found = from_excel(days, self.epoch, timedelta=style in self.durations)
+        if style in self.durations:
+            return _elapsed(days)
+        found = from_excel(days, self.epoch)
         match found:
-            case timedelta():
-                return _elapsed(found)
             case datetime() if found.time() == time():
                 return found.date().isoformat()
             case datetime():
@@ -90,13 +91,13 @@ class Workbook:
                 return str(found.isoformat())
 
 
-def _elapsed(span: timedelta) -> str:
-    """`36:00:00`, `0:00:01.500`."""
-    thousandths = round(span / timedelta(milliseconds=1))
-    seconds, rest = divmod(thousandths, 1000)
+def _elapsed(days: float) -> str:
+    """`36:00:00`, `-0:00:01.500`."""
+    seconds, rest = divmod(round(abs(days) * _DAY), 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" + (f".{rest:03}" if rest else "")
+    sign = "-" if days < 0 else ""
+    return f"{sign}{hours}:{minutes:02}:{seconds:02}" + (f".{rest:03}" if rest else "")
 
 
 def workbook_values(workbook: Any, decimal: str | None) -> Workbook:

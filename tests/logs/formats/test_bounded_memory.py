@@ -7,6 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
+from pyarrow import ipc
+
 from tests.logs.formats.xes_in_hand import HEAD, attribute, event
 
 PEAK = """
@@ -27,6 +30,28 @@ def read(path: Path) -> tuple[int, int]:
     )
     rows, peak = map(int, run.stdout.split())
     return rows, peak
+
+
+def test_arrow_is_read_batch_by_batch(tmp_path: Path) -> None:
+    """400 MB, unpacked one batch after the other."""
+    rows = 5000
+    batch = pa.record_batch(
+        {
+            "case_id": [str(number) for number in range(rows)],
+            "activity": ["a"] * rows,
+            "timestamp": ["2026-01-01"] * rows,
+            "note": ["long " * 600] * rows,
+        }
+    )
+    small, large = tmp_path / "small.arrows", tmp_path / "large.arrows"
+    packed = ipc.IpcWriteOptions(compression="zstd")
+    for path, batches in ((small, 1), (large, 27)):
+        with ipc.new_stream(str(path), batch.schema, options=packed) as writer:
+            for _ in range(batches):
+                writer.write_batch(batch)
+    (few, base), (many, peak) = read(small), read(large)
+    assert (few, many) == (rows, 27 * rows)
+    assert peak - base < 200 * MB
 
 
 def test_xes_is_read_piece_by_piece(tmp_path: Path) -> None:

@@ -135,6 +135,7 @@ def formula(text: str, result: object) -> Fill:
         (styled(0.25, "0%"), Number(), Fraction(1, 4)),
         (styled(1.5, "[h]:mm:ss"), Duration(), 36 * 3_600_000_000),
         (styled(timedelta(seconds=1.5), "[h]:mm:ss.000"), Duration(), 1_500_000),
+        (styled(-0.25, "[hh]:mm"), Duration(), -6 * 3_600_000_000),
         (styled(time(1, 30), "hh:mm"), Duration(), 5_400_000_000),
         (styled(date(2026, 1, 2), "dd/mm/yyyy"), Date(), 20_455),
         (styled(date(2026, 1, 2), "dd/mm/yyyy"), Text(), "2026-01-02"),
@@ -343,6 +344,16 @@ def test_a_protected_workbook_is_told_what_to_do(tmp_path: Path) -> None:
     path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
     assert refused(path).endswith(
         "[protected-workbook]\n  help: open it and save it as `.xlsx` without a password, or as CSV"
+    )
+
+
+def test_a_workbook_of_strict_open_xml_is_told_apart(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "log.xlsx", ("Log", MARCH))
+    usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    changed(path, "xl/workbook.xml", lambda xml: xml.replace(usual, strict))
+    assert "`log.xlsx` is a workbook of the kind Strict Open XML, which is not read" in refused(
+        path
     )
 
 
