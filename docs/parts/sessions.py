@@ -27,7 +27,9 @@ def with_sessions(page: str) -> str:
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         for fence in FENCE.finditer(page):
             if fence["name"] is not None:
-                Path(fence["name"]).write_text(fence["text"], encoding="utf-8")
+                path = Path(fence["name"])
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(fence["text"], encoding="utf-8")
         return FENCE.sub(_run, page)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from standards_engine.rules.nodes import Ruleset
 
 F = TypeVar("F", bound=Any)
-STATED = ("csv", "jsonl", "parquet")
+STATED = ("csv", "jsonl", "parquet", "arrow", "xes", "xlsx")
 """What `--log-format` may say: endings of files."""
 
 

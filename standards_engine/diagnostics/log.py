@@ -101,7 +101,8 @@ class UnknownLogFormat(Diagnostic):
 
     @property
     def help(self) -> str:
-        return "known endings: " + ", ".join(f"`{ending}`" for ending in self.known)
+        known = ", ".join(f"`{ending}`" for ending in self.known)
+        return f"say what it is, as in `--log-format csv`; known endings: {known}"
 
 
 @frozen(kw_only=True)
