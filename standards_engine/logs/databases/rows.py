@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from standards_engine.logs.formats.parquet import as_text, numbers_of
 from standards_engine.logs.formats.raw import Opening, Structure, literal
-from standards_engine.logs.formats.stored import StoredFile
+from standards_engine.logs.formats.stored import StoredFile, TypedStoredFile
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -60,7 +60,8 @@ def stored(rows: TableRows, opening: Opening) -> StoredFile:
     types = [str(type_) for _, type_, *_ in described]
     by_name = dict(zip(rows.columns, types, strict=True))
     found = rows.findings()
-    return StoredFile(
+    kind = StoredFile if found.structure.gaps else TypedStoredFile
+    return kind(
         name=rows.name,
         sha256=_digest(opening.connection, path, rows.columns, types),
         columns=rows.columns,
