@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.diagnostics.nearest import did_you_mean, nearest
 from standards_engine.frozen import frozen
 
 
@@ -260,6 +260,8 @@ class MissingFile(Diagnostic):
     """
 
     name: str
+    known: tuple[str, ...] = ()
+    """Rulesets that could be used here."""
 
     @property
     def message(self) -> str:
@@ -267,6 +269,9 @@ class MissingFile(Diagnostic):
 
     @property
     def help(self) -> str:
+        close = nearest(self.name, self.known)
+        if close is not None:
+            return f"did you mean `{close}`?"
         path = self.name.replace(".", "/")
         return f"it would be `{path}.std` beside this file, or a ruleset that comes with the tool"
 

@@ -129,7 +129,7 @@ def subject(violation: Violation) -> str:
     return ", ".join([*([violation.period] if violation.period else []), *cells]) or "all together"
 
 
-def remarks(violation: Violation) -> list[str]:
+def remarks(violation: Violation, findings: AuditFindings) -> list[str]:
     """What to bear in mind when reading it."""
     noun = "row" if len(violation.rows) == 1 else "rows"
     found = [f"{noun} {', '.join(map(str, violation.rows))}"] if violation.rows else []
@@ -138,12 +138,19 @@ def remarks(violation: Violation) -> list[str]:
     if violation.tie:
         found.append("decided by the order of rows with the same time")
     if violation.partial:
-        found.append("only a part of the period lies in the log, and within `--from` and `--to`")
+        found.append(f"only a part of the period lies in the log{_within(findings)}")
     if violation.confirmed is False:
         found.append("NOT confirmed when judged again")
     if violation.confirmed is None:
         found.append("not judged a second time, since the log is too long")
     return found
+
+
+def _within(findings: AuditFindings) -> str:
+    """`, and within --from`, of the two options those that were given."""
+    given = {"`--from`": findings.first, "`--to`": findings.last}
+    names = [name for name, instant in given.items() if instant is not None]
+    return f", and within {' and '.join(names)}" if names else ""
 
 
 def missed_cases(violation: Violation, limit: int) -> str | None:

@@ -39,7 +39,8 @@ def _audit(findings: AuditFindings) -> Iterator[str]:
     yield from _table(_COLUMNS, [_cells(standard) for standard in findings.standards])
     yield from _section("Not certain", map(markdown_text, phrases.uncertain(findings)))
     shown = phrases.shown_of(len(findings.violations), findings.violations_total)
-    yield from _section(f"Violations ({shown})", map(_violation, findings.violations))
+    violations = (_violation(each, findings) for each in findings.violations)
+    yield from _section(f"Violations ({shown})", violations)
     unread = map(phrases.unread, findings.log.quarantine)
     unknown = map(phrases.unknown, findings.log.unknown_activities)
     yield from _section("Not read", map(markdown_text, unread))
@@ -83,9 +84,10 @@ def _cells(standard: StandardFindings) -> list[str]:
     ]
 
 
-def _violation(violation: Violation) -> str:
+def _violation(violation: Violation, findings: AuditFindings) -> str:
     head = f"{violation.standard}, {phrases.subject(violation)}"
-    extra = [phrases.missed_cases(violation, _CASES_SHOWN) or "", *phrases.remarks(violation)]
+    missed = phrases.missed_cases(violation, _CASES_SHOWN) or ""
+    extra = [missed, *phrases.remarks(violation, findings)]
     tail = "; ".join(part for part in extra if part)
     body = markdown_text(violation.message) + (f" ({markdown_text(tail)})" if tail else "")
     entry = f"**{violation.severity}** {markdown_text(head)}: {body}"

@@ -124,6 +124,13 @@ def shipped_names() -> list[str]:
     )
 
 
+def usable(source: Source) -> tuple[str, ...]:
+    """What `use` can name in a file: the files beside it, and the shipped rulesets."""
+    folder = Path(source.name).parent
+    beside = sorted(path.stem for path in folder.glob(f"*{ENDING}") if path.is_file())
+    return (*beside, *(name.replace("/", ".") for name in shipped_names()))
+
+
 def _missing(name: str) -> Diagnostic:
     names = shipped_names()
     beside = [str(path) for path in Path(name).parent.glob(f"*{ENDING}")]

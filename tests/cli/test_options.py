@@ -83,3 +83,25 @@ def test_evidence_from_the_future_proves_nothing(folder: Path, evidence: str) ->
     assert plan != PLAN
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     assert standards("check", "plan.yaml", "--as-of", "2026-06-30", cwd=folder).code == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("audt", "there is no command `audt`; did you mean `audit`?"),
+        ("chekc", "there is no command `chekc`; did you mean `check`?"),
+        ("xyz", "there is no command `xyz`; the commands are demo, check, audit,"),
+    ],
+)
+def test_a_mistyped_command_is_told_which_one_was_meant(written: str, told: str) -> None:
+    ended = standards(written)
+    assert ended.code == 2
+    assert told in ended.err
+
+
+def test_quiet_keeps_the_findings_and_says_nothing_else(small_log: Path) -> None:
+    rules = small_log.with_name("calls.std")
+    asked = ("audit", small_log, "-r", rules)
+    plain, quiet = standards(*asked), standards(*asked, "--quiet")
+    assert (quiet.code, quiet.out, quiet.err) == (plain.code, plain.out, "")
+    assert "Violations (the only one)" in quiet.out

@@ -362,5 +362,21 @@ def test_what_has_no_month_is_not_called_the_whole_log() -> None:
 
 
 def test_one_row_is_not_called_rows() -> None:
-    assert remarks(replace(AUDIT.violations[0], rows=(7,)))[0] == "row 7"
-    assert remarks(replace(AUDIT.violations[0], rows=(7, 9)))[0] == "rows 7, 9"
+    assert remarks(replace(AUDIT.violations[0], rows=(7,)), AUDIT)[0] == "row 7"
+    assert remarks(replace(AUDIT.violations[0], rows=(7, 9)), AUDIT)[0] == "rows 7, 9"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, "only a part of the period lies in the log"),
+        (1, None, "only a part of the period lies in the log, and within `--from`"),
+        (None, 2, "only a part of the period lies in the log, and within `--to`"),
+        (1, 2, "only a part of the period lies in the log, and within `--from` and `--to`"),
+    ],
+)
+def test_options_are_named_only_where_they_were_given(
+    first: int | None, last: int | None, words: str
+) -> None:
+    violation = replace(AUDIT.violations[0], partial=True)
+    assert words in remarks(violation, replace(AUDIT, first=first, last=last))

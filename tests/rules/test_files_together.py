@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import EndsAt, EndsWithTheLog
 from tests.rules.checking import CARE, check_text, told
 
@@ -92,9 +94,23 @@ def test_an_unknown_setting_of_use_is_told_at_its_name() -> None:
 
 
 def test_a_file_that_is_not_there() -> None:
-    (fault,) = told(check_text("ruleset a\nuse planning.limts"))
+    (fault,) = told(check_text("ruleset a\nuse xyz.quux"))
     assert (fault.code(), str(fault.span)) == ("missing-file", "rules.std:2:1")
-    assert fault.message == "no ruleset is found for `planning.limts`"
+    assert fault.message == "no ruleset is found for `xyz.quux`"
+    assert fault.help == (
+        "it would be `xyz/quux.std` beside this file, or a ruleset that comes with the tool"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("planning.sevn_constraints", "planning.seven_constraints"), ("car", "care")],
+)
+def test_a_misspelt_file_is_told_which_one_was_meant(tmp_path: Path, name: str, meant: str) -> None:
+    (tmp_path / "care.std").write_text("ruleset care")
+    (tmp_path / "main.std").write_text(f"ruleset main\nuse {name}")
+    (fault,) = load_rules([str(tmp_path / "main.std")]).diagnostics
+    assert (fault.code(), fault.help) == ("missing-file", f"did you mean `{meant}`?")
 
 
 def test_files_that_use_each_other_in_a_circle() -> None:

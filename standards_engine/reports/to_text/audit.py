@@ -118,7 +118,7 @@ def _violations(findings: AuditFindings) -> Iterator[Line | Grid]:
         yield _head(violation)
         yield text(violation.message, indent=_INDENT)
         cases = phrases.missed_cases(violation, _CASES_SHOWN)
-        for remark in (cases, "; ".join(phrases.remarks(violation))):
+        for remark in (cases, "; ".join(phrases.remarks(violation, findings))):
             if remark:
                 yield text(remark, DIM, _INDENT)
         yield from _explanations(violation)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from standards_engine.diagnostics.names import DuplicateName
 from standards_engine.diagnostics.values import CircularUse, MissingFile
 from standards_engine.language import nodes as syntax
+from standards_engine.rules.files import usable
 from standards_engine.rules.from_syntax.faults import Faults
 from standards_engine.source import Source
 
@@ -67,7 +68,8 @@ class _Reader:
         path = tuple(name.text for name in use.path)
         tree = self.load(path, file.tree.source)
         if tree is None:
-            self.faults.report(MissingFile(name=".".join(path), span=use.span))
+            known = usable(file.tree.source)
+            self.faults.report(MissingFile(name=".".join(path), known=known, span=use.span))
             return
         circle = _circle(tree, file)
         if circle:
