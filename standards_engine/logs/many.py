@@ -6,13 +6,13 @@ To those who read it, it is one file, in whose row numbers every file after the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from standards_engine.logs.formats.csv import CsvFile, rejected_lines
-from standards_engine.logs.formats.parquet import ParquetFile
+from standards_engine.logs.formats.parquet import ParquetFile, identifier
 from standards_engine.logs.formats.raw import BrokenRow, Gap, RawFile, Structure, literal
 from standards_engine.logs.partitions import Partition, PartitionedFile
 
@@ -23,6 +23,9 @@ _MANY = 16
 """From so many on the queries cost more than they read."""
 _LONG = 1 << 23
 """Bytes of a CSV file beyond which finding out how many rows it has costs more than a query."""
+_SHORT = 1 << 20
+"""Bytes of a Parquet file below which opening it costs more than reading it, which is then done
+but once."""
 _PLACE = "CAST(file_index AS BIGINT)"
 
 Found = tuple[Structure, int]
@@ -63,15 +66,22 @@ class ManyFiles:
         return self.files[0].first_row
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
+        return f"SELECT {self._cells(columns, names)} FROM ({self.rows(self._own(columns))})"
+
+    def _own(self, columns: Sequence[str]) -> tuple[str, ...]:
+        """Columns of the files themselves."""
+        of_folders = {name for name, _ in self.partitions[0]}
+        return tuple(dict.fromkeys(column for column in columns if column not in of_folders))
+
+    def _cells(self, columns: Sequence[str], names: Sequence[str]) -> str:
         of_folders = {name: place for place, (name, _) in enumerate(self.partitions[0])}
-        own = tuple(dict.fromkeys(column for column in columns if column not in of_folders))
-        cells = ", ".join(
+        own = self._own(columns)
+        return ", ".join(
             f"{self._of_folder(of_folders[column])} AS {name}"
             if column in of_folders
             else f"v{own.index(column)} AS {name}"
             for column, name in zip(columns, names, strict=True)
         )
-        return f"SELECT {cells} FROM ({self.rows(own)})"
 
     def _of_folder(self, place: int) -> str:
         values = ", ".join(literal(pairs[place][1]) for pairs in self.partitions)
@@ -79,11 +89,7 @@ class ManyFiles:
 
     def structure(self, connection: DuckDBPyConnection) -> Structure:
         found = self.found(connection)
-        last = (
-            file.first_row + count + sum(gap.rows for gap in structure.gaps[-1:]) + 1
-            for file, (structure, count) in zip(self.files, found, strict=True)
-        )
-        base = int(10 ** max(3, len(str(max(last)))))
+        base = _rows_of_a_file(self.files, found)
         before = accumulate((count for _, count in found), initial=0)
         broken: list[BrokenRow] = []
         gaps: list[Gap] = []
@@ -99,12 +105,35 @@ class ManyFiles:
         return Structure(tuple(broken), tuple(gaps), rows_of_a_file=base, counts=counts)
 
 
+@dataclass(frozen=True, slots=True)
+class TypedManyFiles(ManyFiles):
+    """Implements `TypedFile`: of files whose numbers of rows are known before they are read."""
+
+    types: Mapping[str, str]
+    values: Callable[[Sequence[str]], str]
+    """SQL of these columns as they are, of `file_index` and of `file_row_number`."""
+    rows_of_a_file: int
+
+    def typed(self, columns: Sequence[str], names: Sequence[str], number: str) -> str:
+        cells = self._cells(columns, names)
+        place = f"{_PLACE} * {self.rows_of_a_file} + file_row_number AS {number}"
+        return f"SELECT {cells}, {place} FROM ({self.values(self._own(columns))})"
+
+
+def _rows_of_a_file(files: Sequence[RawFile], found: Sequence[Found]) -> int:
+    last = (
+        file.first_row + count + sum(gap.rows for gap in structure.gaps[-1:]) + 1
+        for file, (structure, count) in zip(files, found, strict=True)
+    )
+    return int(10 ** max(3, len(str(max(last)))))
+
+
 def each_file(file: RawFile) -> tuple[RawFile, ...]:
     """The files that were named."""
     return file.files if isinstance(file, ManyFiles) else (file,)
 
 
-def together(files: tuple[RawFile, ...]) -> tuple[RawFile, ...]:
+def together(files: tuple[RawFile, ...], connection: DuckDBPyConnection) -> tuple[RawFile, ...]:
     """The same rows in one file, where all are alike and so many that it pays."""
     if len(files) < _MANY:
         return files
@@ -114,7 +143,7 @@ def together(files: tuple[RawFile, ...]) -> tuple[RawFile, ...]:
         return files
     parquet = [each for each in inner if isinstance(each, ParquetFile)]
     if len(parquet) == len(files) and _alike_parquet(parquet):
-        return (_many_parquet(files, partitions, parquet),)
+        return (_many_parquet(files, partitions, parquet, connection),)
     csv = [each for each in inner if isinstance(each, CsvFile)]
     if len(csv) == len(files) and _alike_csv(csv):
         return (_many_csv(files, partitions, csv),)
@@ -150,23 +179,40 @@ def _is_sound(file: CsvFile) -> bool:
 
 
 def _many_parquet(
-    files: tuple[RawFile, ...], partitions: tuple[Partition, ...], inner: Sequence[ParquetFile]
+    files: tuple[RawFile, ...],
+    partitions: tuple[Partition, ...],
+    inner: Sequence[ParquetFile],
+    connection: DuckDBPyConnection,
 ) -> ManyFiles:
     paths = [str(each.path) for each in inner]
+    counts = dict(
+        connection.execute(
+            "SELECT file_name, num_rows FROM parquet_file_metadata($1)", [paths]
+        ).fetchall()
+    )
+    found = [(Structure(), int(counts[path])) for path in paths]
 
     def rows(columns: Sequence[str]) -> str:
         names = [f"v{index}" for index in range(len(columns))]
         return inner[0].relation_of(paths, columns, names, "file_index")
 
-    def found(connection: DuckDBPyConnection) -> list[Found]:
-        counts = dict(
-            connection.execute(
-                "SELECT file_name, num_rows FROM parquet_file_metadata($1)", [paths]
-            ).fetchall()
-        )
-        return [(Structure(), counts[path]) for path in paths]
+    def values(columns: Sequence[str]) -> str:
+        cells = [f"{identifier(column)} AS v{index}" for index, column in enumerate(columns)]
+        chosen = ", ".join((*cells, "file_index", "file_row_number"))
+        return f"SELECT {chosen} FROM read_parquet([{', '.join(map(literal, paths))}])"
 
-    return ManyFiles(files, partitions, rows, found)
+    if sum(each.path.stat().st_size for each in inner) < _SHORT * len(inner):
+        return ManyFiles(files, partitions, rows, lambda _: found)
+    of_folders = {name: "VARCHAR" for name, _ in partitions[0]}
+    return TypedManyFiles(
+        files,
+        partitions,
+        rows,
+        lambda _: found,
+        {**inner[0].types, **of_folders},
+        values,
+        _rows_of_a_file(files, found),
+    )
 
 
 def _many_csv(

@@ -46,7 +46,8 @@ def open_sources(
         tuple(
             _Place(mapping, workspace, connection, number).opened(source)
             for number, source in enumerate(sources)
-        )
+        ),
+        connection,
     )
 
 

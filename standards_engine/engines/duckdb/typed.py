@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from standards_engine.engines.duckdb.facts import FEW, NOTHING_KNOWN, Facts, FewTexts, native
 from standards_engine.engines.duckdb.raw import RawRows, clean, load_raw, rows_of_a_file, sql_names
-from standards_engine.logs.formats.raw import RawFile, Structure, TypedFile
+from standards_engine.logs.formats.raw import RawFile, TypedFile
 from standards_engine.logs.mapping.reading import Reading
 
 if TYPE_CHECKING:
@@ -63,9 +63,10 @@ def view_raw(
         relation = file.typed(tuple(names), natives, _NUMBER)
         connection.execute(f"CREATE VIEW file_{index} AS {relation}")
     counts = tuple(_count(connection, index) for index in range(len(typed)))
-    structures = (Structure(),) * len(typed)
+    structures = tuple(file.structure(connection) for file in typed)
     rows = RawRows(structures, counts, rows_of_a_file(files, counts, structures))
-    rows = replace(rows, last=rows.offset(len(files) - 1) + counts[-1] + 1)
+    skipped = sum(gap.rows for gap in structures[-1].gaps[-1:])
+    rows = replace(rows, last=rows.offset(len(files) - 1) + skipped + counts[-1] + 1)
     _view_values(connection, typed, rows)
     few = dict(_few(connection, types, names, reading))
     dirty = frozenset(_dirty(connection, types, few, reading))

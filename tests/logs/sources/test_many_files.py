@@ -10,6 +10,7 @@ import pytest
 
 from standards_engine.diagnostics import render_all
 from standards_engine.engines.duckdb import DuckLog, UnusableLogError, open_log
+from standards_engine.logs.formats.raw import TypedFile
 from standards_engine.logs.many import ManyFiles, together
 from standards_engine.logs.mapping import LoadedMapping
 from standards_engine.rules.types import Field, Text
@@ -29,7 +30,7 @@ BLOCKS = (
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file read by itself."""
-    monkeypatch.setattr("standards_engine.logs.opening.together", lambda files: files)
+    monkeypatch.setattr("standards_engine.logs.opening.together", lambda files, _: files)
 
 
 def _write(folder: Path, count: int = 24) -> Path:
@@ -85,8 +86,13 @@ def _parquet(folder: Path, count: int = 20) -> Path:
 WITH_DAY = ruleset({"a": (Field("day", Text()),), "b": (Field("region", Text()),)})
 
 
-def test_columns_of_folders(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("short", [1 << 20, 0])
+def test_columns_of_folders(tmp_path: Path, request: pytest.FixtureRequest, short: int) -> None:
+    """Files shorter than `short` bytes are read once, and others where they stand."""
     folder = _parquet(tmp_path / "log")
+    request.getfixturevalue("monkeypatch").setattr("standards_engine.logs.many._SHORT", short)
+    with open_log([folder], None, WITH_DAY) as log:
+        assert [isinstance(file, TypedFile) for file in log._files] == [short == 0]
     found = _told(open_log([folder], None, WITH_DAY))
     request.getfixturevalue("alone")
     assert _told(open_log([folder], None, WITH_DAY)) == found
@@ -164,7 +170,7 @@ def test_a_damaged_one_of_many_is_named(tmp_path: Path) -> None:
 
 
 def test_few_files_stay_as_they_are() -> None:
-    assert together(()) == ()
+    assert together((), duckdb.connect()) == ()
 
 
 def test_rows_of_all_cases_are_there(tmp_path: Path) -> None:
