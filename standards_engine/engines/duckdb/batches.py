@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from standards_engine.engines.duckdb.facts import AS_IT_IS, Stored
 from standards_engine.engines.duckdb.firsts import first_given
-from standards_engine.engines.duckdb.scaled import scaled
+from standards_engine.engines.duckdb.scaled import scaled, scaled_texts
 from standards_engine.engines.duckdb.values import is_pooled
 from standards_engine.logs.cells import read
 from standards_engine.logs.events import (
@@ -27,6 +27,7 @@ from standards_engine.logs.events import (
 )
 from standards_engine.logs.mapping.reading import Cell, Reading
 from standards_engine.rules.nodes import Ruleset
+from standards_engine.rules.types import Money, Number
 
 if TYPE_CHECKING:
     from standards_engine.logs.events import Int64, Objects
@@ -98,6 +99,10 @@ class BatchMaker:
             return scaled(values) or self._numbers(values)
         encoded = values.combine_chunks().dictionary_encode()
         codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        if isinstance(cell.type, Number | Money) and cell.decimal in (None, "."):
+            plain = scaled_texts(encoded.dictionary, codes)
+            if plain is not None:
+                return plain
         texts = encoded.dictionary.to_pylist()
         return Coded(codes.astype(np.int32, copy=False), self._pool(index, cell, texts))
 

@@ -2,7 +2,8 @@
 
 A time with an offset is what it says; one without is a local time of the zone. Microseconds are
 kept, finer is cut off. The steps are columns of nested queries, so that each is computed once:
-a text `x`, its parts `q`, `l` local or `u` UTC microseconds, `s` what to subtract, `t` the instant.
+a text `x`, its kind `z`, its parts `q`, `l` local or `u` UTC microseconds, `s` what to subtract,
+`t` the instant.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from standards_engine.logs.formats.raw import literal
@@ -31,6 +33,11 @@ _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?"
 _SHIFT = r"Z|z|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?"
 """Offsets up to 15:59, which no zone reaches; DuckDB itself knows no bounds."""
 _ISO = rf"^(?:({_DAY}[T ]{_CLOCK})\s*({_SHIFT})?|({_DAY}))$"
+_STRICT_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_STRICT = rf"{_STRICT_DAY}[T ][0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]{{1,6}})?)?"
+_STRICT_SHIFT = r"(?:Z|[+-](?:0[0-9]|1[0-5])(?::[0-5][0-9])?)"
+"""The forms that most programs write, and DuckDB reads as quickly as anything."""
+_YEAR = re.compile("([0-9]{4})-")
 _SIGN = re.compile("(%-?[A-Za-z%])")
 _SECOND = "1000000::BIGINT"
 _WITH_ZONE = "TIMESTAMP WITH TIME ZONE"
@@ -72,7 +79,7 @@ def with_instants(
     trees = [_tree(known, f"l{index}") for index, known in enumerate(pruned)]
     shifts = ", ".join(f"{tree} AS s{index}" for index, tree in enumerate(trees))
     values = ", ".join(_instant(index, each.native) for index, each in enumerate(texts))
-    steps = ", ".join(f"q{i}, l{i}, u{i}, s{i}" for i in range(len(texts)))
+    steps = ", ".join(f"z{i}, q{i}, l{i}, u{i}, s{i}" for i in range(len(texts)))
     return f"SELECT * EXCLUDE ({steps}), {values} FROM (SELECT *, {shifts} FROM ({parsed}))", short
 
 
@@ -90,18 +97,32 @@ def _instant(index: int, kind: str | None) -> str:
 def _parsed(source: str, texts: Sequence[InstantText]) -> str:
     indexed = list(enumerate(texts))
     given = ", ".join(f"{each.text} AS x{i}" for i, each in indexed)
+    kinds = ", ".join(f"{'NULL' if each.native else _kind(f'x{i}')} AS z{i}" for i, each in indexed)
     parts = ", ".join(
-        f"{'NULL' if each.native else _parts(f'x{i}')} AS q{i}" for i, each in indexed
+        f"{'NULL' if each.native else _parts(f'x{i}', f'z{i}')} AS q{i}" for i, each in indexed
     )
     values = ", ".join(f"{_local(i, each)} AS l{i}, {_utc(i, each)} AS u{i}" for i, each in indexed)
-    return f"SELECT *, {values} FROM (SELECT *, {parts} FROM (SELECT *, {given} FROM {source}))"
+    read = f"SELECT *, {given} FROM {source}"
+    return f"SELECT *, {values} FROM (SELECT *, {parts} FROM (SELECT *, {kinds} FROM ({read})))"
 
 
-def _parts(text: str) -> str:
-    """The parts of an ISO text; null for the most frequent form, which needs no taking apart."""
+_AS_IT_STANDS, _WITH_OFFSET, _OTHER = 0, 1, 2
+
+
+def _kind(text: str) -> str:
+    """Whether DuckDB itself reads a text as a local time, as one with an offset, or neither."""
     plain = f"length({text}) = 19 AND {text}[11] IN (' ', 'T') AND {text}[17] = ':'"
     return (
-        f"CASE WHEN NOT ({plain}) THEN "
+        f"CASE WHEN {plain} OR regexp_full_match({text}, {literal(_STRICT)}) THEN {_AS_IT_STANDS} "
+        f"WHEN regexp_full_match({text}, {literal(_STRICT + _STRICT_SHIFT)}) THEN {_WITH_OFFSET} "
+        f"ELSE {_OTHER} END"
+    )
+
+
+def _parts(text: str, kind: str) -> str:
+    """The parts of an ISO text, where it must be taken apart."""
+    return (
+        f"CASE WHEN {kind} = {_OTHER} THEN "
         f"regexp_extract({text}, {literal(_ISO)}, ['timed', 'shift', 'day']) END"
     )
 
@@ -122,7 +143,7 @@ def _local(index: int, written: InstantText) -> str:
     text, parts = f"x{index}", f"q{index}"
     tries = [_formatted(text, form) for form in written.formats if "%z" not in form]
     iso = (
-        f"CASE WHEN {parts} IS NULL THEN {_wall(text)} "
+        f"CASE WHEN z{index} = {_AS_IT_STANDS} THEN {_wall(text)} "
         f"WHEN {parts}.shift = '' THEN {_wall(f'{parts}.timed || {parts}.day')} END"
     )
     return f"coalesce({', '.join([*tries, iso])}, NULL)"
@@ -134,7 +155,8 @@ def _utc(index: int, written: InstantText) -> str:
     text, parts = f"x{index}", f"q{index}"
     tries = [_formatted(text, form) for form in written.formats if "%z" in form]
     iso = (
-        f"CASE WHEN {parts}.shift <> '' THEN "
+        f"CASE WHEN z{index} = {_WITH_OFFSET} THEN {_epoch(f'TRY_CAST({text} AS TIMESTAMPTZ)')} "
+        f"WHEN {parts}.shift <> '' THEN "
         f"{_wall(f'{parts}.timed')} - {_offset(f'{parts}.shift')} END"
     )
     return f"coalesce({', '.join([*tries, iso])}, NULL)"
@@ -185,13 +207,36 @@ def _pruned(
     local = [i for i, each in enumerate(texts) if each.native != _WITH_ZONE]
     if zone is None or not local:
         return [_UTC] * len(texts)
-    bounds = ", ".join(
-        f"{end}(l{i}) FILTER (l{i} {_YEARS})" for i in local for end in ("min", "max")
-    )
-    found = connection.execute(f"SELECT {bounds} FROM ({parsed})").fetchone()
+    return [
+        _between(zone, *_bounds(connection, parsed, i, each)) if i in local else _UTC
+        for i, each in enumerate(texts)
+    ]
+
+
+def _bounds(
+    connection: DuckDBPyConnection, parsed: str, index: int, written: InstantText
+) -> tuple[int | None, int | None]:
+    """The first and last local time, or instants before and after them.
+
+    Texts of ISO 8601 begin with the year, so that the least and the greatest text tell of all.
+    """
+    if not written.native and not written.formats:
+        texts = connection.execute(
+            f"SELECT min(x{index}), max(x{index}) FROM ({parsed})"
+        ).fetchone() or (None, None)
+        years = [_YEAR.match(text or "") for text in texts]
+        if years[0] and years[1]:
+            return _new_year(int(years[0][1]) - 1), _new_year(int(years[1][1]) + 2)
+    found = connection.execute(
+        f"SELECT min(l{index}), max(l{index}) FROM ({parsed}) WHERE l{index} {_YEARS}"
+    ).fetchone()
     assert found is not None
-    pairs = dict(zip(local, zip(found[::2], found[1::2], strict=True), strict=True))
-    return [_between(zone, *pairs.get(i, (None, None))) for i in range(len(texts))]
+    return found[0], found[1]
+
+
+def _new_year(year: int) -> int:
+    begins = datetime(min(max(year, 1), 9999), 1, 1, tzinfo=UTC)
+    return int(begins.timestamp()) * 1_000_000
 
 
 _UTC = (Stretch(-(2**63), 0, Oddity.ZONELESS),)

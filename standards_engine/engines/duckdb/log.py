@@ -222,7 +222,7 @@ def _opened(
 ) -> DuckLog:
     model = mapping.model if mapping else None
     progress.stage("opening")
-    files = open_sources(logs, model, workspace, connection)
+    files = open_sources(logs, model, workspace, connection, progress)
     reading = bound(files, mapping, ruleset)
     with damage_told(connection, files):
         progress.stage("reading")

@@ -141,7 +141,7 @@ def clean(name: str, missing: Sequence[str]) -> str:
 
     Trimming costs eight times as much as seeing that both ends are visible signs of ASCII.
     """
-    ends = " AND ".join(f"{end}({name}, 1) BETWEEN '!' AND '~'" for end in ("left", "right"))
+    ends = f"unicode({name}) BETWEEN 33 AND 126 AND {name}[-1] BETWEEN '!' AND '~'"
     trimmed = f"CASE WHEN {ends} THEN {name} ELSE nullif(trim({name}, {literal(_SPACES)}), '') END"
     texts = ", ".join(literal(text) for each in missing if (text := each.strip()))
     return f"CASE WHEN ({trimmed}) NOT IN ({texts}) THEN ({trimmed}) END" if texts else trimmed

@@ -22,6 +22,8 @@ _TEXT = "VARCHAR"
 _NUMBER = "number"
 _GLANCE = 100_000
 """Rows that show which columns have many different texts."""
+_MANY_ROWS = 10_000
+"""From here on it pays to look for columns of texts with few different ones in a table."""
 _WITHOUT_SPACES = (
     "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER",
     "UBIGINT", "UHUGEINT", "DECIMAL", "FLOAT", "DOUBLE", "BOOLEAN", "DATE", "TIME", "TIMESTAMP",
@@ -36,7 +38,13 @@ def raw_rows(
     """Make `raw`, a view where that will do."""
     if _all_typed(files, reading):
         return view_raw(connection, files, reading)
-    return load_raw(connection, files, reading), NOTHING_KNOWN
+    rows = load_raw(connection, files, reading)
+    if sum(rows.counts) < _MANY_ROWS:
+        return rows, NOTHING_KNOWN
+    columns = {name: name for name in sql_names(reading).values()}
+    for column in reading.case:
+        del columns[sql_names(reading)[column]]
+    return rows, Facts(few=dict(_few(connection, "raw", columns, reading)))
 
 
 def _all_typed(files: Sequence[RawFile], reading: Reading) -> bool:
@@ -68,13 +76,16 @@ def view_raw(
     skipped = sum(gap.rows for gap in structures[-1].gaps[-1:])
     rows = replace(rows, last=rows.offset(len(files) - 1) + skipped + counts[-1] + 1)
     _view_values(connection, typed, rows)
-    few = dict(_few(connection, types, names, reading))
+    keys = {names[column] for column in reading.case}
+    texts = {name: native(name) for name, kind in types.items() if kind == _TEXT}
+    spread = {name: value for name, value in texts.items() if name not in keys}
+    few = dict(_few(connection, "valued", spread, reading))
     dirty = frozenset(_dirty(connection, types, few, reading))
-    texts = ", ".join(
+    cleaned = ", ".join(
         f"{_clean_text(name, types[name], name in dirty, reading)} AS {name}"
         for name in names.values()
     )
-    connection.execute(f"CREATE VIEW raw AS SELECT *, {texts} FROM valued")
+    connection.execute(f"CREATE VIEW raw AS SELECT *, {cleaned} FROM valued")
     others = {name: kind for name, kind in types.items() if kind != _TEXT and not reading.missing}
     return rows, Facts(others, few, lazy=True)
 
@@ -96,25 +107,27 @@ def _view_values(connection: DuckDBPyConnection, files: Sequence[TypedFile], row
 
 
 def _few(
-    connection: DuckDBPyConnection, types: dict[str, str], names: dict[str, str], reading: Reading
+    connection: DuckDBPyConnection, relation: str, columns: dict[str, str], reading: Reading
 ) -> Iterator[tuple[str, FewTexts]]:
-    """Columns of texts, but those of cases, that hold few different ones."""
-    keys = {names[column] for column in reading.case}
-    texts = [name for name, type_ in types.items() if type_ == _TEXT and name not in keys]
-    if not texts:
+    """Those columns of texts that hold few different ones; `columns` are `k0` and where it lies."""
+    if not columns:
         return
-    counts = ", ".join(f"approx_count_distinct({native(name)})" for name in texts)
-    found = connection.execute(f"SELECT {counts} FROM (FROM valued LIMIT {_GLANCE})").fetchone()
+    counts = ", ".join(f"approx_count_distinct({column})" for column in columns.values())
+    glance = f"(FROM {relation} LIMIT {_GLANCE})"
+    found = connection.execute(f"SELECT {counts} FROM {glance}").fetchone()
     assert found is not None
-    for name, count in zip(texts, found, strict=True):
-        few = _few_texts(connection, native(name), reading) if count <= FEW // 2 else None
-        if few is not None:
-            yield name, few
+    for (name, column), count in zip(columns.items(), found, strict=True):
+        if count <= FEW // 2:
+            few = _few_texts(connection, relation, column, reading)
+            if few is not None:
+                yield name, few
 
 
-def _few_texts(connection: DuckDBPyConnection, name: str, reading: Reading) -> FewTexts | None:
+def _few_texts(
+    connection: DuckDBPyConnection, relation: str, name: str, reading: Reading
+) -> FewTexts | None:
     """DuckDB looks at a file's dictionaries only where nothing but different texts is asked for."""
-    found = connection.execute(f"SELECT DISTINCT {name} FROM valued LIMIT {FEW + 2}").fetchall()
+    found = connection.execute(f"SELECT DISTINCT {name} FROM {relation} LIMIT {FEW + 2}").fetchall()
     texts = sorted(str(text) for (text,) in found if text is not None)
     if len(texts) > FEW:
         return None
