@@ -24,6 +24,7 @@ _FAMILIES = {
     "log": "Log files",
     "formats": "Log files of XES, Excel and Arrow",
     "machine": "Disks, and files that change",
+    "engines": "Engines",
     "sources": "Where logs lie",
     "databases": "Logs in databases",
     "waivers": "Files of waivers",
