@@ -21,6 +21,7 @@ from standards_engine.logs.sources import (
     StreamSource,
     sources_of,
 )
+from standards_engine.progress import SILENCE, Progress
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -34,6 +35,7 @@ def open_sources(
     mapping: Mapping | None,
     workspace: Path,
     connection: DuckDBPyConnection,
+    progress: Progress = SILENCE,
 ) -> tuple[RawFile, ...]:
     """One for each file, table or stream, in order; a path is a file or a folder of them.
 
@@ -44,7 +46,7 @@ def open_sources(
     ]
     return together(
         tuple(
-            _Place(mapping, workspace, connection, number).opened(source)
+            _Place(mapping, workspace, connection, progress, number).opened(source)
             for number, source in enumerate(sources)
         ),
         connection,
@@ -58,6 +60,7 @@ class _Place:
     mapping: Mapping | None
     workspace: Path
     connection: DuckDBPyConnection
+    progress: Progress
     number: int
 
     def opened(self, source: LogSource) -> RawFile:
@@ -104,7 +107,13 @@ class _Place:
     def _opening(self, path: Path, format_: str | None) -> Opening:
         stated = None if format_ is None else f".{format_}"
         return Opening(
-            path, self.mapping, self.workspace, self.connection, self.number, stated=stated
+            path,
+            self.mapping,
+            self.workspace,
+            self.connection,
+            self.number,
+            stated=stated,
+            progress=self.progress,
         )
 
     def _choice(self, choice: Choice) -> Choice:

@@ -47,7 +47,7 @@ def open_duckdb(opening: Opening, choice: Choice) -> StoredFile:
     import duckdb
 
     try:
-        with _connected(opening) as connection:
+        with _connected(opening) as connection, opening.progress.during(connection):
             selection = _selection(connection, opening, choice)
             return stored(_rows(connection, selection), opening)
     except duckdb.OutOfMemoryException:

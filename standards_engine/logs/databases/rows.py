@@ -51,9 +51,12 @@ def stored(rows: TableRows, opening: Opening) -> StoredFile:
     from pyarrow import parquet
 
     path = opening.workspace / f"table-{opening.number}.parquet"
+    opening.progress.stage("fetching rows")
     with parquet.ParquetWriter(path, rows.schema) as writer:
         for batch in rows.batches:
             writer.write_batch(batch)
+            opening.progress.advance(batch.num_rows)
+    opening.progress.stage("taking the digest")
     described = opening.connection.execute(
         f"DESCRIBE SELECT * FROM read_parquet({literal(str(path))})"
     ).fetchall()

@@ -8,6 +8,7 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -31,10 +32,26 @@ _PATIENCE = 5
 """Seconds to wait for a program that writes."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Interruptible:
+    """Implements `progress.LongCall`."""
+
+    connection: sqlite3.Connection
+
+    def interrupt(self) -> None:
+        self.connection.interrupt()
+
+    def query_progress(self) -> float:
+        return -1
+
+
 def open_sqlite(opening: Opening, choice: Choice) -> StoredFile:
     _refuse_cut_off(opening)
     try:
-        with closing(_connected(opening.path)) as connection:
+        with (
+            closing(_connected(opening.path)) as connection,
+            opening.progress.during(_Interruptible(connection)),
+        ):
             connection.execute("BEGIN")
             selection = _selection(connection, opening, choice)
             return stored(_rows(connection, selection), opening)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from standards_engine.diagnostics.log import LogNotReadable
 from standards_engine.logs.formats.raw import RawFile, UnusableLogError
+from standards_engine.logs.many import each_file
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,7 +30,7 @@ def damage_told(connection: DuckDBPyConnection, files: Sequence[RawFile]) -> Ite
     except (duckdb.OutOfMemoryException, duckdb.InterruptException):
         raise
     except duckdb.Error as error:
-        for file in files:
+        for file in (each for named in files for each in each_file(named)):
             if not _is_sound(connection, file):
                 fault = LogNotReadable(path=file.name, reason=_DAMAGED)
                 raise UnusableLogError(fault) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.logs.mapping.model import Mapping
+from standards_engine.progress import SILENCE, Progress
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -110,6 +111,7 @@ class Opening:
     """What messages call the file, where that is not its path."""
     stated: str | None = None
     """An ending such as `.csv`, where a person stated what the file is."""
+    progress: Progress = SILENCE
 
     @property
     def name(self) -> str:

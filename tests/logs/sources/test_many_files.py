@@ -160,10 +160,12 @@ def test_files_that_are_not_alike_are_read_one_by_one(tmp_path: Path, other: str
     assert "part-99.csv` has no column `timestamp`" in render_all(caught.value.diagnostics)
 
 
-def test_a_damaged_one_of_many_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("in_its_middle", [False, True])
+def test_a_damaged_one_of_many_is_named(tmp_path: Path, *, in_its_middle: bool) -> None:
     folder = _parquet(tmp_path / "log")
     damaged = folder / "day=2026-01-08" / "region=north" / "part-0.parquet"
-    damaged.write_bytes(damaged.read_bytes()[:-20])
+    whole = damaged.read_bytes()
+    damaged.write_bytes(whole[:4] + b"\xff" * 60 + whole[64:] if in_its_middle else whole[:-20])
     with pytest.raises(UnusableLogError) as caught:
         open_log([folder], None, WITH_DAY)
     assert f"`{damaged}` cannot be read" in render_all(caught.value.diagnostics)
