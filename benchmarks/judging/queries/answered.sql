@@ -1,3 +1,6 @@
+-- A call within four hours.
+-- A first call or withdrawal within the limit decides. Tried: grouping by all columns of the report
+-- (the same), two plain minima (10% faster, but blind to ties).
 with reports as (select case_id, t, n, region, customer from log where activity = 'reported'),
 first_row as (
   select r.n, min(place(e.t, e.n) * 2 + (e.activity = 'withdrawn')::int) as p

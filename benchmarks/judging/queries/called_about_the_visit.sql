@@ -1,3 +1,6 @@
+-- A call within a day before or after each visit.
+-- A semi-join; a call at the same instant counts on either side. Tried: counting met ones and
+-- subtracting (the same).
 with visits as (select case_id, t, n, region from log where activity = 'visited'),
 met as (
   select v.n

@@ -1,3 +1,6 @@
+-- Nobody comes unannounced.
+-- One number for the first call of a case, held against each visit. Tried: a semi-join (60% slower, as
+-- there are more calls than cases).
 with first_call as (
   select case_id, min(place(t, n)) as p from log where activity = 'called' group by case_id
 )

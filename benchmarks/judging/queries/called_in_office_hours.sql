@@ -1,3 +1,6 @@
+-- A call within eight office hours.
+-- The day's place in a table of days, and the time within it. Tried: the days as a view (four times
+-- as slow: a join by ranges), grouping by the row alone (the same).
 with reports as (select case_id, t, n, region from log where activity = 'reported'),
 answer as (
   select r.t, r.n, r.region, min(c.t) as answered

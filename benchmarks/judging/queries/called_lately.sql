@@ -1,3 +1,6 @@
+-- Announced within two days before.
+-- A semi-join, and the others by subtraction. Tried: a left join by row (the same), an
+-- ASOF join (40% slower).
 with visits as (select case_id, t, n, region from log where activity = 'visited'),
 met as (
   select month_of(v.t) as period, v.region, count(*) as met

@@ -1,3 +1,5 @@
+-- Closed within ten days; a firm within seven.
+-- Tried: leaving the excused out of the join (5% faster at best).
 with reports as (select case_id, t, n, region, customer, channel from log where activity = 'reported'),
 answer as (
   select r.t, r.n, r.region, r.customer, r.channel, min(c.t) as closed

@@ -1,3 +1,5 @@
+-- At most two visits.
+-- One aggregation over the whole log.
 with cases as (
   select case_id, min(t) as t, any_value(region) as region, any_value(customer) as customer,
          count(*) filter (activity = 'visited') as visits,

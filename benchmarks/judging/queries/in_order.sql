@@ -1,26 +1,26 @@
-with reports as (select case_id, t, n, region, customer from log where activity = 'reported'),
-calls as (
-  select r.case_id, r.n, min(place(c.t, c.n)) as p
-  from reports r join log c on c.case_id = r.case_id
-  where c.activity = 'called' and (c.t > r.t or (c.t = r.t and c.n > r.n))
-  group by all
+-- Call, then visit, then repair, within 20 days.
+-- Lists of each case, in which the next step is looked up. Tried: three joins (10% slower), a
+-- window over the sorted case (slower).
+with per_case as (
+  select case_id,
+    list(place(t,n)) filter (activity='called') as c,
+    list(place(t,n)) filter (activity='visited') as v,
+    list(place(t,n)) filter (activity='fixed') as f
+  from log where activity in ('called','visited','fixed') group by case_id
 ),
-visits as (
-  select c.case_id, c.n, min(place(v.t, v.n)) as p
-  from calls c join log v on v.case_id = c.case_id
-  where v.activity = 'visited' and place(v.t, v.n) > c.p
-  group by all
+reports as (select case_id, t, n, region, customer from log where activity = 'reported'),
+called as (
+  select r.t, r.region, r.customer, v, f,
+         list_min(list_filter(c, lambda p: p > place(r.t, r.n))) as call
+  from reports r left join per_case using (case_id)
 ),
-repairs as (
-  select v.n, min(f.t) as answered
-  from visits v join log f on f.case_id = v.case_id
-  where f.activity = 'fixed' and place(f.t, f.n) > v.p
-  group by v.n
+visited as (
+  select t, region, customer, f, list_min(list_filter(v, lambda p: p > call)) as visit from called
 ),
 judged as (
-  select t, region, customer, answered,
+  select t, region, customer, time_of(list_min(list_filter(f, lambda p: p > visit))) as answered,
          local_day(coalesce(answered, as_of())) - local_day(t) <= 20 as in_time
-  from reports left join repairs using (n)
+  from visited
 )
 select month_of(t) as period, region, customer,
        count(*) filter (in_time and answered is not null) as met,

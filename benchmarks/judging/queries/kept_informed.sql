@@ -1,5 +1,7 @@
+-- A call every week until it is closed.
 -- Window k holds the days 7 (k - 1) + 1 to 7 k after the report, the first one also its own day. A
 -- case's last window is the one in which it is closed, withdrawn, or as of which is judged.
+-- Tried: counting the met windows and subtracting (the same).
 with reports as (select case_id, t, n, customer from log where activity = 'reported'),
 ends as (
   select r.case_id, r.t, r.n, r.customer, min(place(e.t, e.n)) as p,

@@ -1,3 +1,5 @@
+-- Nobody comes while a case is on hold.
+-- The end of a case closes the time of a hold, and hides no visit that comes after it.
 with holds as (select case_id, t, n, region from log where activity = 'held'),
 first_row as (
   select h.t, h.n, h.region,

@@ -1,3 +1,5 @@
+-- Whoever comes repairs it, within three days.
+-- A semi-join. Tried: counting met ones and subtracting (the same).
 with visits as (select case_id, t, n, region, engineer from log where activity = 'visited'),
 met as (
   select v.n

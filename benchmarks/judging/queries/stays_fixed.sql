@@ -1,3 +1,5 @@
+-- What is fixed stays fixed for 30 days.
+-- Few are reopened, so that the join is small.
 with repairs as (select case_id, t, n, region from log where activity = 'fixed'),
 broken as (
   select distinct f.n
