@@ -54,7 +54,8 @@ _NO_FILES = ("idna", "punycode", "undefined")
 """Encodings of Python that are those of host names, and of nothing."""
 
 
-_UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError)
+_UNREADABLE = (OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError)
+"""Among them RuntimeError: of an archive with a password, or packed in an unknown way."""
 
 
 class _Bytes(Protocol):
@@ -109,6 +110,10 @@ def _reason(error: Exception) -> str:
             return words.lower()
         case EOFError():
             return "the archive ends too early"
+        case NotImplementedError():
+            return "it is packed in a way that is not known"
+        case RuntimeError():
+            return "the archive has a password"
         case _:
             return "the archive is broken"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import warnings
 import zipfile
 import zlib
@@ -29,6 +30,15 @@ from standards_engine.logs.formats.xlsx_values import workbook_values
 ENDINGS = (".xlsx", ".xlsm")
 OTHER_ENDINGS = (".xls", ".xlsb", ".ods")
 _OLD_FILE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
+_STUMBLES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What openpyxl raises where a workbook is not as it expects."""
 _WORKBOOK = "xl/workbook.xml"
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _PIECE = 1 << 18
@@ -81,10 +91,14 @@ def _damage_told(opening: Opening) -> Iterator[None]:
         if not isinstance(error.diagnostics[0], BrokenXml | TruncatedXml):
             raise
         raise _damaged(opening) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise _damaged(opening) from error
-    except (LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
-        raise _damaged(opening) from error  # openpyxl raises whatever it stumbles on
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # as when a part is said to begin before the file does
+            raise
+        raise _damaged(opening) from error
+    except _STUMBLES as error:
+        raise _damaged(opening) from error
 
 
 def _damaged(opening: Opening) -> UnusableLogError:

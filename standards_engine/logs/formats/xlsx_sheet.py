@@ -73,10 +73,12 @@ class SheetReader:
     _cells: Row = field(default_factory=dict)
     _type: str = "n"
     _style: int = 0
-    _value: list[str] = field(default_factory=list)
-    _formula: list[str] = field(default_factory=list)
-    _target: list[str] | None = None
-    """Where text goes: into the value, into the formula, or nowhere."""
+    _value: str = ""
+    _formula: str = ""
+    _target: str = ""
+    """The element whose text is collected: `v`, `t` or `f`; empty where none is."""
+    _looks: dict[tuple[str, ...], tuple[str, int]] = field(default_factory=dict)
+    """Type and style of a cell by what is written in its element: there are few of these."""
     _names: dict[str, str] = field(default_factory=dict)
     _aside: bool = False
     """In what is said about how a text is pronounced."""
@@ -92,7 +94,7 @@ class SheetReader:
             self._start_cell(given)
         elif name in _TEXTS:
             if not self._aside:
-                self._target = self._formula if name == "f" else self._value
+                self._target = name
         elif name == "row":
             self._start_row(given)
         elif name == "rPh":
@@ -112,11 +114,20 @@ class SheetReader:
         self._row, self._column, self._cells = row, 0, {}
 
     def _start_cell(self, given: list[str]) -> None:
-        said = dict(zip(given[::2], given[1::2], strict=True))
-        self._type, self._style = said.get("t", "n"), int(said.get("s", 0))
-        place = said.get("r")
-        self._column = self._column + 1 if place is None else self._column_of(place)
-        self._value, self._formula = [], []
+        if given and given[0] == "r":
+            self._column = self._column_of(given[1])
+            written = tuple(given[2:])
+        else:
+            said = dict(zip(given[::2], given[1::2], strict=True))
+            place = said.pop("r", None)
+            self._column = self._column + 1 if place is None else self._column_of(place)
+            written = tuple(each for pair in said.items() for each in pair)
+        looks = self._looks.get(written)
+        if looks is None:
+            said = dict(zip(written[::2], written[1::2], strict=True))
+            looks = self._looks[written] = (said.get("t", "n"), int(said.get("s", 0)))
+        self._type, self._style = looks
+        self._value = self._formula = ""
 
     def _column_of(self, place: str) -> int:
         letters = place.rstrip(_DIGITS)
@@ -129,7 +140,7 @@ class SheetReader:
         if name == "c":
             self._end_cell()
         elif name in _TEXTS:
-            self._target = None
+            self._target = ""
         elif name == "row":
             if self._cells:
                 self.take(self._row, self._cells)
@@ -138,14 +149,16 @@ class SheetReader:
 
     def _end_cell(self) -> None:
         if self._value:
-            shown = self.workbook.shown(self._type, self._style, "".join(self._value))
+            shown = self.workbook.shown(self._type, self._style, self._value)
         elif self._formula:
-            shown = Shown("=" + "".join(self._formula), Kind.ERROR)
+            shown = Shown(f"={self._formula}", Kind.ERROR)
         else:
             return
         if shown.text.strip():
             self._cells[self._column] = shown
 
     def _text(self, text: str) -> None:
-        if self._target is not None:
-            self._target.append(text)
+        if self._target == "f":
+            self._formula += text
+        elif self._target:
+            self._value += text

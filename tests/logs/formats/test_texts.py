@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from standards_engine.rules.nodes import Ruleset
-from tests.engines.logs_in_hand import HEADER, NO_INSTANT, opened, ruleset, shown
+from tests.engines.logs_in_hand import HEADER, NO_INSTANT, opened, refused, ruleset, shown
 
 ROME: Ruleset = ruleset({"a": (), "b": ()}, zone="Europe/Rome")
 NINE = 1_772_355_600
@@ -21,6 +23,25 @@ def written(name: str, rows: list[tuple[str, str, str]]) -> str:
     keys = ("case_id", "activity", "timestamp")
     records = ({k: v for k, v in zip(keys, row, strict=True) if v} for row in rows)
     return "".join(json.dumps(each) + "\n" for each in records)
+
+
+@pytest.mark.parametrize(
+    ("byte", "changed", "reason"),
+    [
+        (6, 1, "the archive has a password"),
+        (8, 97, "it is packed in a way that is not known"),
+    ],
+)
+def test_an_archive_that_cannot_be_opened(
+    tmp_path: Path, byte: int, changed: int, reason: str
+) -> None:
+    """The byte stands in the part's own head, and two bytes later in the archive's list."""
+    target = io.BytesIO()
+    with ZipFile(target, "w") as archive:
+        archive.writestr("log.csv", HEADER)
+    content = bytearray(target.getvalue())
+    content[byte] = content[content.index(b"PK\x01\x02") + byte + 2] = changed
+    assert f"cannot be read: {reason}" in refused(tmp_path, bytes(content), name="log.zip")
 
 
 @pytest.mark.parametrize("name", ["log.csv", "log.jsonl"])

@@ -347,6 +347,26 @@ def test_a_protected_workbook_is_told_what_to_do(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        (b'<c r="C2" s="7" t="inlineStr"><is><t>2026-01-01</t></is></c>', True),
+        (b'<c t="inlineStr" r="C2"><is><t>2026-01-01</t></is></c>', True),
+        (b'<c t="inlineStr"><is><t>2026-01-01</t><rPh sb="0"><t>x</t></rPh></is></c>', True),
+        (b'<c t="inlineStr" r="D2"><is><t>2026-01-01</t></is></c>', False),
+        (b'<c t="str" r="C2"><f>TODAY()</f><v>2026-01-01</v></c>', True),
+        (b'<c t="d" r="C2"><v>2026-01-01T00:00:00</v></c>', True),
+    ],
+)
+def test_cells_as_other_programs_write_them(tmp_path: Path, cell: bytes, *, kept: bool) -> None:
+    path = workbook(tmp_path / "log.xlsx", ("Log", rows(("1", "a"))))
+    changed(
+        path, SHEET, lambda xml: xml.replace(b"</row></sheetData>", cell + b"</row></sheetData>")
+    )
+    with opened(path) as log:
+        assert shown(log) == [("1", "a", FIRST if kept else None, 2)]
+
+
 def test_a_workbook_of_strict_open_xml_is_told_apart(tmp_path: Path) -> None:
     path = workbook(tmp_path / "log.xlsx", ("Log", MARCH))
     usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
