@@ -11,8 +11,10 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -39,8 +41,10 @@ class Interruption:
     def exit_code(self) -> int:
         return 128 + (self.signal or signal.SIGINT)
 
-    def say(self) -> None:
-        """Once, whoever comes first."""
+    def conclude(self) -> None:
+        """End what was started, take back what would be left, say so; once, whoever comes first."""
+        _end_children()
+        self._work.clean()
         if not self._said:
             self._said = True
             with suppress(OSError):
@@ -81,6 +85,7 @@ class Interruption:
     def _stop(self, number: int, _frame: FrameType | None) -> None:
         if self.signal is None:
             self.signal = number
+            _silence_libraries()
             raise KeyboardInterrupt
 
     def _listen(self, ear: socket.socket) -> None:
@@ -98,6 +103,21 @@ class Interruption:
         with suppress(TimeoutError):
             ear.recv(1)
         self.signal = self.signal or number
-        self._work.clean()
-        self.say()
+        self.conclude()
         os._exit(self.exit_code)
+
+
+def _silence_libraries() -> None:
+    """They would tell of their calls that are cut short."""
+    if "logging" in sys.modules:
+        import logging
+
+        logging.disable()
+
+
+def _end_children() -> None:
+    """Such as the process of Java that was just being started; only Linux tells which there are."""
+    for each in Path("/proc/self/task").glob("*/children"):
+        with suppress(OSError):
+            for number in each.read_text().split():
+                os.kill(int(number), signal.SIGKILL)

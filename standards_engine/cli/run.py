@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
             # what is called off half-way ends in errors of many kinds, which say nothing
             if interruption.signal is None and not _is_interruption(error):
                 return _failed(error)
-            interruption.say()
+            interruption.conclude()
             return interruption.exit_code
         finally:
             work.clean()

@@ -56,6 +56,26 @@ def test_a_stopped_audit_leaves_nothing(
         assert ended.err.strip() == "interrupted"
 
 
+@pytest.mark.parametrize(
+    "begun", ["spark.log", "blockmgr-*"], ids=["while Java starts", "while Spark works"]
+)
+def test_a_stopped_audit_on_spark_leaves_nothing(
+    long_log: Path, tmp_path: Path, begun: str
+) -> None:
+    """Java is a process of its own, and so are those of Python that it starts."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    rules = long_log.with_name("calls.std")
+    ended = stopped(
+        ["audit", long_log, "-r", rules, "--engine", "spark"],
+        temporary,
+        when=lambda: list(temporary.glob(f"standards-*/{begun}")),
+    )
+    assert (ended.code, ended.out, ended.err.strip()) == (130, "", "interrupted")
+    assert list(temporary.iterdir()) == []
+    assert [each for each in ended.children if "defunct" not in each] == []
+
+
 def test_a_killed_audit_leaves_no_half_file(long_log: Path, tmp_path: Path) -> None:
     old = tmp_path / "old.json"
     old.write_text("old")
