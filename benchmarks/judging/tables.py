@@ -74,6 +74,9 @@ def _targets(sizes: dict[str, Size]) -> Iterator[str]:
         shown = None if values is None else _spread(values, _ratio)
         middle = None if values is None else statistics.median(values)
         yield _target(f"{each.what}, time", f"at most {each.target:g}", shown, middle, each.target)
+    if size is not None:
+        queries = _spread(_pairs(size, "queries", "bare"), _ratio)
+        yield f"| to compare: (c) twenty queries / (a) read and sort, time | | {queries} | |"
     for name, most in _MEMORY.items():
         found = None if name not in sizes else max(_all(sizes[name], "audit_1gb", "megabytes"))
         what = f"peak memory at `--memory-limit 1GB`, {_events(name)} events"

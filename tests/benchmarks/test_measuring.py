@@ -80,6 +80,7 @@ def test_ratios_are_taken_round_by_round_and_held_against_their_targets() -> Non
         "| (b) twenty standards / (c) twenty queries, time | at most 0.1 | 1.75 (1.50–2.50) | no |"
         in text
     )
+    assert "(c) twenty queries / (a) read and sort, time | | 1.00 (1.00–1.00) | |" in text
     assert "10 million events | at most 1,500 MB | 1,400 MB | yes |" in text
     assert "100 million events | at most 2,000 MB | not measured | |" in text
 
