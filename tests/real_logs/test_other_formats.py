@@ -83,7 +83,7 @@ def write_xlsx(path: Path, rows: Sequence[Row]) -> Path:
     return path
 
 
-def found(log: Path, name: str) -> dict[str, Any]:
+def found(log: Path | str, name: str) -> dict[str, Any]:
     rules, mapping = RULES / f"{name}.std", RULES / f"{name}.mapping.yaml"
     ended = standards("audit", log, "-r", rules, "-m", mapping, "-f", "json")
     assert ended.code in (0, 1), ended.err

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,3 +41,13 @@ class Server:
     def run(self, sql: str) -> str:
         said: str = self.process.psql(sql)
         return said
+
+
+@contextmanager
+def running() -> Iterator[Server]:
+    with warnings.catch_warnings(), tempfile.TemporaryDirectory(prefix="pg-") as folder:
+        warnings.simplefilter("ignore")  # of a package that looks for a folder of the user's
+        Path(folder).chmod(0o755)  # the server runs as another user where this is root
+        started = Server.start(folder)
+        yield started
+        started.stop()
