@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from importlib import import_module
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import click
 
@@ -212,7 +212,6 @@ def run_audit(
     from standards_engine.findings.audit import audit
     from standards_engine.findings.judging import judge_named
 
-    judge = judge_named("reference" if options.engine == "reference" else "columnar")
     work = current_work()
     with (
         results(folder, ruleset, work) as files,
@@ -220,6 +219,7 @@ def run_audit(
     ):
         instant = last_instant(log, ruleset) if as_of is None else as_of
         sink = files.sink if files else None
+        judge = judge_named(_judge_of(options), brief=sink is None)
         findings = audit(
             ruleset, log, instant, judge=judge, options=options, sink=sink, progress=work
         )
@@ -227,3 +227,7 @@ def run_audit(
             work.stage("writing")
             files.write(findings, log)
     return findings
+
+
+def _judge_of(options: AuditOptions) -> Literal["reference", "columnar"]:
+    return "reference" if options.engine == "reference" else "columnar"

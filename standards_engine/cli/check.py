@@ -120,7 +120,7 @@ class _Check:
 
     def _open(self, ruleset: Ruleset) -> HeldAgainst:
         from standards_engine.findings.evidence import HeldAgainst
-        from standards_engine.findings.judging import columnar_judge
+        from standards_engine.findings.judging import brief_judge
 
         faults = list(refused(ruleset))
         if faults:
@@ -128,7 +128,7 @@ class _Check:
         log = self.logs.enter_context(opened_log(self.log_named, ruleset))
         last = last_instant(log, ruleset)
         as_of = last if self.as_of is None else min(last, self.instant(ruleset.zone or "UTC"))
-        return HeldAgainst(log, as_of, columnar_judge)
+        return HeldAgainst(log, as_of, brief_judge)
 
     def _ruleset(self, names: tuple[str, ...]) -> Ruleset:
         if names not in self.rulesets:

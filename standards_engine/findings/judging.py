@@ -28,10 +28,19 @@ class Judge(Protocol):
 
 def columnar_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
     """Array kernels; what several standards work out of a batch, they work out once."""
+    return _by_columns(ruleset, events, as_of, brief=False)
+
+
+def brief_judge(ruleset: Ruleset, events: EventBatch, as_of: int) -> Judged:
+    """As `columnar_judge`, but of what is met or excused nobody asks how the clock stood."""
+    return _by_columns(ruleset, events, as_of, brief=True)
+
+
+def _by_columns(ruleset: Ruleset, events: EventBatch, as_of: int, *, brief: bool) -> Judged:
     from standards_engine.judge.columnar import judge_all
     from standards_engine.judge.reference import groups_seen
 
-    verdicts, parts = judge_all(ruleset, events, as_of)
+    verdicts, parts = judge_all(ruleset, events, as_of, brief=brief)
     for index, part in parts:
         part.groups |= groups_seen(ruleset.standards[index], ruleset, events, as_of)
     return Judged([*verdicts, *_unplaced(ruleset, events, as_of)], parts)
@@ -72,5 +81,8 @@ def _unplaced(ruleset: Ruleset, events: EventBatch, as_of: int) -> Iterator[Verd
             yield batch
 
 
-def judge_named(name: Literal["reference", "columnar"]) -> Judge:
-    return reference_judge if name == "reference" else columnar_judge
+def judge_named(name: Literal["reference", "columnar"], *, brief: bool = False) -> Judge:
+    """`brief` where nobody sees every verdict."""
+    if name == "reference":
+        return reference_judge
+    return brief_judge if brief else columnar_judge

@@ -15,6 +15,9 @@ def calendars_of(matter: Matter, left: Int64) -> Iterator[tuple[Int64, Calendar 
     """Of these obligations, the calendars that may be the one; None around the clock."""
     named = {calendar.name: calendar for calendar in matter.sheet.ruleset.calendars}
     for choice in matter.standard.calendars:
+        if choice.when is None:
+            yield left, named[choice.calendar]
+            return
         truth = holds(choice.when, matter.frame.take(left))
         yield left[truth != FALSE], named[choice.calendar]
         left = left[truth != TRUE]

@@ -42,13 +42,14 @@ def judge(
 
 
 def judge_all(
-    ruleset: Ruleset, batch: EventBatch, as_of: int
+    ruleset: Ruleset, batch: EventBatch, as_of: int, *, brief: bool = False
 ) -> tuple[list[VerdictBatch], list[tuple[int, Part]]]:
     """All standards of a ruleset: verdicts, or for each period what the batch contributes.
 
-    Parts come with the index of their standard.
+    Parts come with the index of their standard. `brief`: of what is met or excused, columns that
+    say how the clock stood may be null; the verdict, its group and whether a tie decided are there.
     """
-    sheet = Sheet(ruleset, batch, as_of)
+    sheet = Sheet(ruleset, batch, as_of, brief=brief)
     verdicts: list[VerdictBatch] = []
     parts: list[tuple[int, Part]] = []
     for index, standard in enumerate(ruleset.standards):
@@ -62,9 +63,9 @@ def judge_all(
 def _judged(matter: Matter) -> tuple[Int8, Outcomes]:
     """Where it cannot be known whether the rule applies, nothing else is asked."""
     doubt = matter.triggers.doubt
-    doubtful, sure = np.flatnonzero(doubt != NO_DOUBT), np.flatnonzero(doubt == NO_DOUBT)
-    if not len(doubtful):
+    if not (doubt != NO_DOUBT).any():
         return judge_alternatives(matter)
+    doubtful, sure = np.flatnonzero(doubt != NO_DOUBT), np.flatnonzero(doubt == NO_DOUBT)
     clauses, outcomes = np.full(len(matter), OWN, np.int8), blank(len(matter))
     outcomes.settle_doubtful(doubtful, doubt[doubtful], matter.began[doubtful])
     clauses[sure], judged = judge_alternatives(matter.take(sure))
@@ -73,13 +74,13 @@ def _judged(matter: Matter) -> tuple[Int8, Outcomes]:
 
 
 def _written_up(index: int, matter: Matter, clauses: Int8, outcomes: Outcomes) -> VerdictBatch:
-    rows = matter.sheet.rows
+    rows, memo = matter.sheet.rows, matter.triggers.memo
     group, groups = groups_of(matter)
     return VerdictBatch(
         standard=index,
         cases=matter.sheet.batch.cases,
         case_index=matter.cases,
-        ordinal=_ordinals(matter.cases),
+        ordinal=memo("ordinals", lambda: _ordinals(matter.cases)),
         began=matter.began,
         started=outcomes.started,
         due=outcomes.due,
@@ -95,7 +96,7 @@ def _written_up(index: int, matter: Matter, clauses: Int8, outcomes: Outcomes) -
         restarts=outcomes.restarts,
         group=group,
         groups=groups,
-        trigger_row=rows.input_row[matter.rows],
+        trigger_row=memo("input rows", lambda: rows.input_row[matter.rows]),
         deciding_row=_input_rows(rows.input_row, outcomes.deciding),
     )
 

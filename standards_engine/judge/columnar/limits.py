@@ -17,9 +17,16 @@ from standards_engine.judge.columnar.values.evaluate import (
     row_value,
 )
 from standards_engine.judge.columnar.values.frames import Frame
-from standards_engine.judge.columnar.values.vectors import FALSE, TRUE, Vector, constant, wholes
+from standards_engine.judge.columnar.values.vectors import (
+    BOUND,
+    FALSE,
+    TRUE,
+    Vector,
+    constant,
+    wholes,
+)
 from standards_engine.judge.columnar.windows import Limit, LimitKind
-from standards_engine.rules.expressions import Expression, Lookup
+from standards_engine.rules.expressions import Constant, Expression, Lookup
 from standards_engine.rules.nodes import By, Until, Within
 from standards_engine.rules.types import Date, Days, Months, Type, WorkingDays
 from standards_engine.verdicts import Unit
@@ -47,14 +54,20 @@ def limits_of(limit: Within | By | Until | None, matter: Matter) -> Iterator[Cho
 
 def _choices(limit: Within, matter: Matter, left: Int64) -> Iterator[Choice]:
     for choice in limit.choices:
+        if choice.when is None:
+            yield from _values(choice.value, matter.frame, left)
+            return
         truth = holds(choice.when, matter.frame.take(left))
-        at = left[truth != FALSE]
-        yield from _values(choice.value, matter.frame.take(at), at)
+        yield from _values(choice.value, matter.frame, left[truth != FALSE])
         left = left[truth != TRUE]
 
 
-def _values(value: Expression, frame: Frame, at: Int64) -> Iterator[Choice]:
+def _values(value: Expression, whole: Frame, at: Int64) -> Iterator[Choice]:
     """The value of a choice; of a table, that of each row that may be the first to match."""
+    if isinstance(value, Constant) and isinstance(value.value, int):
+        yield _same_amount(value.value, value.type, at)
+        return
+    frame = whole.take(at)
     if not isinstance(value, Lookup):
         yield amounts(evaluate(value, frame), value.type, at)
         return
@@ -67,16 +80,26 @@ def _values(value: Expression, frame: Frame, at: Int64) -> Iterator[Choice]:
 def amounts(values: Vector, type_: Type, at: Int64) -> Choice:
     """Amounts of time, by the type of the expression that gave them; none is below zero."""
     found = wholes(values)
+    return Choice(at, _limit(found.values, type_), found.known & (found.values >= 0))
+
+
+def _same_amount(amount: int, type_: Type, at: Int64) -> Choice:
+    """One amount that is the limit of all."""
+    bounded = min(max(amount, -BOUND), BOUND)
+    limit = _limit(np.full(len(at), bounded), type_)
+    return Choice(at, limit, np.full(len(at), bounded >= 0))
+
+
+def _limit(values: Int64, type_: Type) -> Limit:
     match type_:
         case Days():
-            limit = Limit(LimitKind.AMOUNT, Unit.DAYS, found.values)
+            return Limit(LimitKind.AMOUNT, Unit.DAYS, values)
         case Months():
-            limit = Limit(LimitKind.MONTHS, Unit.DAYS, found.values)
+            return Limit(LimitKind.MONTHS, Unit.DAYS, values)
         case WorkingDays():
-            limit = Limit(LimitKind.AMOUNT, Unit.WORKING_DAYS, found.values)
+            return Limit(LimitKind.AMOUNT, Unit.WORKING_DAYS, values)
         case _:
-            limit = Limit(LimitKind.AMOUNT, Unit.MICROSECONDS, found.values)
-    return Choice(at, limit, found.known & (found.values >= 0))
+            return Limit(LimitKind.AMOUNT, Unit.MICROSECONDS, values)
 
 
 def _deadline(by: By, matter: Matter, at: Int64) -> Choice:

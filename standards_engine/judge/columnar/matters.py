@@ -83,7 +83,8 @@ class Matter:
 
 def matter_of(sheet: Sheet, standard: Standard, triggers: Triggers) -> Matter:
     """The obligations that begin at these triggers."""
-    cases, trigger = sheet.rows.case[triggers.rows], standard.trigger
+    cases = triggers.memo("cases", lambda: sheet.rows.case[triggers.rows])
+    trigger = standard.trigger
     frame = Frame(sheet=sheet, zone=standard.zone, cases=cases, seen=triggers.places)
     if isinstance(trigger, ForEachEvent | ForEachSilence):
         frame = frame.bind(trigger.match.variable, Records(triggers.origins))

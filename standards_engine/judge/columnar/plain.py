@@ -1,4 +1,4 @@
-"""The usual case: nothing restarts the clock and nothing is unknown, so the first event decides.
+"""The usual case: nothing is unknown and nothing restarts the clock, so the first event decides.
 
 Then it is looked up in a table of next rows, where `Run.turns` would walk to it round by round.
 """
@@ -15,16 +15,23 @@ from standards_engine.judge.columnar.run import Run
 
 def is_plain(run: Run, *matchers: Matcher) -> bool:
     """Whether what a run awaits, and what cancels it, is known of every row of the batch."""
-    standard, rows = run.matter.standard, run.matter.sheet.rows
-    if standard.restarts or any(each.resume for each in standard.reopenings):
-        return False
-    known = all(each.is_plain for each in (*matchers, *run.cancels))
+    rows, restarts = run.matter.sheet.rows, (edge for _, edge in run.restarts)
+    known = all(each.is_plain for each in (*matchers, *run.cancels, *restarts))
     return known and rows.live == len(rows.origin)
 
 
 def first_rows(run: Run, matcher: Matcher, at: Int64) -> Int64:
     """The first such row that can answer each of the obligations, or `NOWHERE`."""
     return matcher.next_from(run.matter.following[at], run.matter.cases[at])
+
+
+def leave_restarted(run: Run, at: Int64, deciding: Int64) -> tuple[Int64, Int64]:
+    """The obligations whose clock nothing restarts up to a deciding row, or without one at all."""
+    for _, edge in run.restarts:
+        restart = first_rows(run, edge, at)
+        never = (restart == NOWHERE) | ((deciding != NOWHERE) & (deciding < restart))
+        at, deciding = at[never], deciding[never]
+    return at, deciding
 
 
 def leave_cancelled(run: Run, at: Int64, deciding: Int64) -> tuple[Int64, Int64]:

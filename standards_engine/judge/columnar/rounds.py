@@ -8,7 +8,6 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.rows import NOWHERE, Rows
-from standards_engine.judge.columnar.searching import counts_before
 
 
 def rounds(
@@ -50,23 +49,27 @@ def rounds_back(
 
 
 def _counts(rows: Rows, chosen: Int64) -> Int64:
-    mask = np.zeros(rows.live, np.bool_)
-    mask[chosen] = True
-    return counts_before(mask)
+    return counts_to(rows.live, chosen)
 
 
 def next_rows(size: int, chosen: Int64) -> Int64:
     """For every row, and one beyond the last, the first chosen row from it on; `size` if none."""
-    table = np.full(size + 1, size)
-    table[chosen] = chosen
-    return np.minimum.accumulate(table[::-1])[::-1]
+    return np.repeat(np.append(chosen, size), _stretches(size, chosen))
 
 
 def previous_rows(size: int, chosen: Int64) -> Int64:
     """For every row, and one beyond the last, the last chosen row before it; `NOWHERE` if none."""
-    table = np.full(size + 1, NOWHERE)
-    table[chosen + 1] = chosen
-    return np.maximum.accumulate(table)
+    return np.repeat(np.append(NOWHERE, chosen), _stretches(size, chosen))
+
+
+def counts_to(size: int, chosen: Int64) -> Int64:
+    """For every row, and one beyond the last, how many chosen rows come before it."""
+    return np.repeat(np.arange(len(chosen) + 1), _stretches(size, chosen))
+
+
+def _stretches(size: int, chosen: Int64) -> Int64:
+    """How many rows end at each chosen one, and how many, with one beyond the last, come after."""
+    return np.diff(np.append(chosen, size), prepend=-1)
 
 
 def first_from(chosen: Int64, start: Int64, last: Int64) -> Int64:

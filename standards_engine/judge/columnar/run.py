@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.clocks.pauses import pauses_are_unknown
-from standards_engine.judge.columnar.matches import Matcher
+from standards_engine.judge.columnar.matches import Matcher, matcher
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.outcomes import NEVER, Outcomes, blank
 from standards_engine.judge.columnar.rounds import rounds
@@ -17,7 +17,7 @@ from standards_engine.judge.columnar.values.evaluate import evaluate
 from standards_engine.judge.columnar.values.frames import Records
 from standards_engine.judge.columnar.values.vectors import TRUE, Whole, wholes
 from standards_engine.judge.columnar.windows import Window
-from standards_engine.rules.nodes import Restart, Until
+from standards_engine.rules.nodes import PauseWhile, Restart, Until
 from standards_engine.verdicts import Reason, Unit, Verdict
 
 
@@ -41,7 +41,7 @@ class Run:
         self.still_open: Bool = np.ones(len(matter), np.bool_)
         self._standard = matter.standard
         self.cancels: list[Matcher] = [matter.matcher(match) for match in self._standard.cancels]
-        self._restarts = [(r, matter.matcher(r.match)) for r in self._standard.restarts]
+        self.restarts = [(r, matter.matcher(r.match)) for r in self._standard.restarts]
         self._ties = matter.ties
         self._following: Int64 = matter.following.copy()
         self._other_edge: Int64 = np.full(len(matter), NEVER)
@@ -53,16 +53,33 @@ class Run:
 
     def settle_unknown_clocks(self, until: Until | None = None) -> None:
         """Where a pause, cancel, restart or `until` cannot be placed (semantics 5.3, 5.4)."""
+        if self._clocks_are_known(until):
+            return
         frame, after = self.matter.frame, self.matter.rows + 1
         unknown = pauses_are_unknown(frame, self._standard.pauses)
-        edges = [*self.cancels, *(edge for _, edge in self._restarts)]
+        edges = [*self.cancels, *(edge for _, edge in self.restarts)]
         edges += [self.matter.matcher(until.match)] if until is not None else []
         for edge in edges:
             unknown |= (edge.holes(frame) > 0) | edge.in_doubt_from(frame, after)
         self._close_plainly(np.flatnonzero(unknown), Reason.CLOCK_UNKNOWN)
 
+    def _clocks_are_known(self, until: Until | None) -> bool:
+        """Whether no row of the batch leaves an edge of the clock open."""
+        matter, rows = self.matter, self.matter.sheet.rows
+        edges = [*self.cancels, *(edge for _, edge in self.restarts)]
+        edges += [matter.matcher(until.match)] if until is not None else []
+        for pause in self._standard.pauses:
+            if isinstance(pause, PauseWhile):
+                return False
+            edges += [
+                matcher(matter.sheet, matter.frame.zone, m, None) for m in (pause.start, pause.end)
+            ]
+        return rows.live == len(rows.origin) and all(edge.is_plain for edge in edges)
+
     def settle_cancelled_before(self) -> None:
         """What a row cancels before its silence is complete."""
+        if np.array_equal(self.matter.rows, self.matter.triggers.places):
+            return
         for at, rows in self.cancelling():
             waiting = rows <= self.matter.triggers.places[at]
             cancelled = waiting & self.window.holds(at, rows) & self.is_cancelled(at, rows)
@@ -77,7 +94,7 @@ class Run:
         have settled it before. `unclear` may change between rounds.
         """
         sheet, matter = self.matter.sheet, self.matter
-        every = [*matchers, *self.cancels, *(edge for _, edge in self._restarts)]
+        every = [*matchers, *self.cancels, *(edge for _, edge in self.restarts)]
         chosen = union([each.rows for each in every])
         walk = rounds(sheet.rows, chosen, matter.cases, self._following, self.still_open)
         for at, rows in walk:
@@ -114,33 +131,34 @@ class Run:
         """
         if not len(at):
             return
-        window = self.window
-        columns: dict[str, object] = {}
-        if deciding is None:
-            counted = window.counted_at_as_of(at)
-        else:
-            counted = window.counted_at_rows(at, deciding)
+        columns: dict[str, Any] = {}
+        if deciding is not None:
             columns |= {"deciding": deciding, "decided": self.matter.sheet.rows.time[deciding]}
         if decided is not None:
             columns["decided"] = decided
+        if self._ties.some:
+            columns["tied_edge"] = self._tied_edge(at)
+        if not (self.matter.sheet.brief and verdict in (Verdict.MET, Verdict.EXCUSED)):
+            columns |= self._clock_columns(at, verdict, deciding, due)
+        if verdict is Verdict.PENDING:
+            columns["at_risk"] = self.window.at_risk(at, columns["counted"]) & awaited
+        self.outcomes.put(at, verdict, reason, **columns)
+        self.still_open[at] = False
+
+    def _clock_columns(
+        self, at: Int64, verdict: Verdict, deciding: Int64 | None, due: Int64 | None
+    ) -> dict[str, Any]:
+        window, counted = self.window, self.window.counted_at_as_of
         if due is None:
             due = window.due(at, deciding if verdict is Verdict.MET else None)
-        if verdict is Verdict.PENDING:
-            columns["at_risk"] = window.at_risk(at, counted) & awaited
-        self.outcomes.put(
-            at,
-            verdict,
-            reason,
-            started=window.start[at],
-            due=due,
-            unit=tuple(Unit).index(window.clock.measure.unit),
-            limit=window.amount(at),
-            counted=counted,
-            restarts=self._restarted[at],
-            tied_edge=self._tied_edge(at),
-            **columns,
-        )
-        self.still_open[at] = False
+        return {
+            "started": window.start[at],
+            "due": due,
+            "unit": tuple(Unit).index(window.clock.measure.unit),
+            "limit": window.amount(at),
+            "counted": counted(at) if deciding is None else window.counted_at_rows(at, deciding),
+            "restarts": self._restarted[at],
+        }
 
     def settle_unclear(self, at: Int64) -> None:
         """Some event may be the one that decides."""
@@ -175,8 +193,9 @@ class Run:
     def settle_cancelled(self, at: Int64, rows: Int64) -> None:
         """Excused by these rows."""
         self.settle(at, Verdict.EXCUSED, Reason.CANCELLED, deciding=rows)
-        edge = np.minimum(self.outcomes.tied_edge[at], self._ties.instants(rows))
-        self.outcomes.tied_edge[at] = edge
+        if self._ties.some:
+            edge = np.minimum(self.outcomes.tied_edge[at], self._ties.instants(rows))
+            self.outcomes.tied_edge[at] = edge
 
     def restart(self, at: Int64, rows: Int64) -> None:
         """Lets rows restart the clock of those that are open, as in `turns`."""
@@ -186,7 +205,7 @@ class Run:
     def _restart(self, at: Int64, rows: Int64, effective: Bool) -> Bool:
         """Restarts by the first clause that matches; settles those whose new start is unknown."""
         restarted = np.zeros(len(at), np.bool_)
-        for restart, edge in self._restarts:
+        for restart, edge in self.restarts:
             here = np.flatnonzero(effective & ~restarted)
             here = here[self._is(edge, at[here], rows[here])]
             self._restart_by(restart, at[here], rows[here])

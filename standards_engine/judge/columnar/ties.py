@@ -23,13 +23,14 @@ class Ties:
         self._sheet = sheet
         self._tied = sheet.memo(("tied", named), lambda: _tied(sheet, named))
         self._named = named
-        self._some = bool(self._tied.any())
+        self.some = bool(self._tied.any())
+        """Whether any row of the batch is tied."""
         self._paused = self._first_pause(standard)
 
     def are_tied(self, rows: Int64) -> Bool:
         """Whether rows share their block with another input row that has a role."""
         found = np.zeros(len(rows), np.bool_)
-        if self._some:
+        if self.some:
             real = np.flatnonzero(rows != NOWHERE)
             found[real] = self._tied[rows[real]]
         return found

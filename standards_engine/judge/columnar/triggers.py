@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import assert_never
+from dataclasses import dataclass, field, fields
+from typing import Any, assert_never
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matches import matcher
 from standards_engine.judge.columnar.stretches import Stretches, all_of
 from standards_engine.judge.columnar.values.evaluate import holds
-from standards_engine.judge.columnar.values.frames import Frame, Sheet
+from standards_engine.judge.columnar.values.frames import Frame, Memo, Sheet
 from standards_engine.judge.columnar.values.vectors import DOUBT, FALSE
 from standards_engine.rules.nodes import (
     EventMatch,
@@ -44,14 +44,16 @@ class Triggers:
 
     windows: Stretches | None = None
     """Of an expectation that repeats."""
+    memo: Memo = field(default_factory=Memo, compare=False)
+    """What several standards with these obligations work out of them."""
 
     def take(self, chosen: Bool | Int64) -> Triggers:
         windows = None if self.windows is None else self.windows.take(chosen)
-        columns = {name: getattr(self, name)[chosen] for name in _COLUMNS}
+        columns: dict[str, Any] = {name: getattr(self, name)[chosen] for name in _COLUMNS}
         return Triggers(**columns, windows=windows)
 
 
-_COLUMNS = tuple(each.name for each in fields(Triggers) if each.name != "windows")
+_COLUMNS = tuple(e.name for e in fields(Triggers) if e.name not in ("windows", "memo"))
 
 
 def begun_at(rows: Int64, truth: Int8, sheet: Sheet) -> Triggers:
@@ -62,7 +64,9 @@ def begun_at(rows: Int64, truth: Int8, sheet: Sheet) -> Triggers:
 
 def joined(several: Sequence[Triggers]) -> Triggers:
     """In order of rows; at one row those of earlier lists first."""
-    columns = {name: np.concatenate([getattr(e, name) for e in several]) for name in _COLUMNS}
+    columns: dict[str, Any] = {
+        name: np.concatenate([getattr(each, name) for each in several]) for name in _COLUMNS
+    }
     windows = [each.windows for each in several if each.windows is not None]
     whole = Triggers(**columns, windows=all_of(windows) if windows else None)
     return whole.take(np.argsort(whole.rows, kind="stable"))

@@ -57,6 +57,8 @@ class Window:
         self.clock = clock
         self.limit = limit
         self.start = start
+        self._runs_from_rows = start_rows is not None
+        """Whether every clock starts at a row, so that none that matters comes before."""
         self._shown_at_start = (
             clock.at(matter.cases, start) if start_rows is None else clock.at_rows(start_rows)
         )
@@ -65,6 +67,7 @@ class Window:
         self._rows = matter.sheet.rows
 
     def restart(self, at: Int64, start: Int64) -> None:
+        self._runs_from_rows = False
         self.start[at] = start
         self._shown_at_start[at] = self.clock.at(self.matter.cases[at], start)
 
@@ -150,11 +153,14 @@ class Window:
 
     def counted_at_rows(self, at: Int64, rows: Int64) -> Int64:
         """What the clock shows since its start; a deadline's clock knows no pauses."""
-        times = self._rows.time[rows]
         if self.limit is not None and self.limit.kind is LimitKind.DEADLINE:
-            return _at_least_zero(times - self.start[at])
-        shown = self.clock.at_rows(rows) - self._shown_at_start[at] - self._left_out_of(at)
-        return np.where(times < self.start[at], 0, shown)
+            return _at_least_zero(self._rows.time[rows] - self.start[at])
+        shown = self.clock.at_rows(rows) - self._shown_at_start[at]
+        if self._left_out:
+            shown -= self._left_out_of(at)
+        if self._runs_from_rows:
+            return shown
+        return np.where(self._rows.time[rows] < self.start[at], 0, shown)
 
     def counted_at_as_of(self, at: Int64) -> Int64:
         as_of = np.full(len(at), self.matter.sheet.as_of)

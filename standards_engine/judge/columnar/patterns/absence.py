@@ -18,7 +18,7 @@ def judge_absence(pattern: Absence, run: Run) -> None:
     """Missed at the first such event; without a limit even after the case has ended."""
     matter, rows = run.matter, run.matter.sheet.rows
     forbidden = matter.matcher(pattern.match)
-    if pattern.after is None and is_plain(run, forbidden):
+    if pattern.after is None and not run.restarts and is_plain(run, forbidden):
         _stay_away(forbidden, run)
         return
     possible: Bool = forbidden.holes(matter.frame) > 0

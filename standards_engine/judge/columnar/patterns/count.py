@@ -6,11 +6,10 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.matches import Matcher
-from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.plain import held, is_plain, leave_cancelled
+from standards_engine.judge.columnar.rounds import counts_to
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.run import Run
-from standards_engine.judge.columnar.searching import counts_before
 from standards_engine.judge.columnar.values.vectors import FALSE, TRUE
 from standards_engine.rules.nodes import Bound, Count
 from standards_engine.verdicts import Reason, Verdict
@@ -45,7 +44,7 @@ def judge_count(pattern: Count, run: Run) -> None:
         return
     counted = matter.matcher(pattern.match)
     seen = _Seen(counted.holes(matter.frame))
-    if pattern.bound is not Bound.EXACTLY and is_plain(run, counted):
+    if pattern.bound is not Bound.EXACTLY and not run.restarts and is_plain(run, counted):
         _settle_at_the_last(pattern, run, counted, seen)
         return
     unclear = _may_be_settled(pattern, seen)
@@ -69,7 +68,7 @@ def _settle_at_the_last(pattern: Count, run: Run, counted: Matcher, seen: _Seen)
     matter, at, rows = run.matter, run.open(), counted.rows
     more = pattern.number - (pattern.bound is Bound.AT_LEAST)
     asked = "counts", matter.standard.zone, pattern.match
-    before = matter.sheet.memo(asked, lambda: _counts(matter, rows))
+    before = matter.sheet.memo(asked, lambda: counts_to(matter.sheet.rows.live, rows))
     place = before[matter.following[at]] + more
     row = np.append(rows, NOWHERE)[np.minimum(place, len(rows))]
     row = np.where(row <= matter.sheet.rows.last[matter.cases[at]], row, NOWHERE)
@@ -81,13 +80,6 @@ def _settle_at_the_last(pattern: Count, run: Run, counted: Matcher, seen: _Seen)
     settled = real & ~over & (inside | (pattern.bound is Bound.AT_MOST))
     _settle(pattern, run, at[settled], row[settled])
     _settle_the_end(pattern, run, run.open(), seen)
-
-
-def _counts(matter: Matter, rows: Int64) -> Int64:
-    """How many of these rows come before each row."""
-    mask = np.zeros(matter.sheet.rows.live, np.bool_)
-    mask[rows] = True
-    return counts_before(mask)
 
 
 def _settles(pattern: Count, inside: Int64, total: Int64) -> Bool:

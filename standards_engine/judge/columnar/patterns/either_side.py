@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from standards_engine.judge.columnar.patterns.precedence import look_back, settle_at_trigger
-from standards_engine.judge.columnar.patterns.response import await_answer, await_first
+from standards_engine.judge.columnar.patterns.response import await_answer
 from standards_engine.judge.columnar.plain import is_plain
 from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.run import Run
@@ -19,7 +19,4 @@ def judge_either_side(pattern: EitherSide, run: Run) -> None:
     met = np.flatnonzero(run.still_open & (earlier.found != NOWHERE))
     settle_at_trigger(run, met, Verdict.MET, Reason.ANSWERED, earlier.found[met])
     answer = run.matter.matcher(pattern.match)
-    if is_plain(run, answer):
-        await_first(answer, run)
-    else:
-        await_answer(answer, run, earlier.possible)
+    await_answer(answer, run, earlier.possible, plain=is_plain(run, answer))

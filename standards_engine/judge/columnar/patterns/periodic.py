@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
@@ -73,27 +75,38 @@ def _settle_at(run: Run, chosen: Bool, verdict: Verdict, reason: Reason, decided
 def _settle(
     run: Run, at: Int64, verdict: Verdict, reason: Reason, deciding: Int64 | None = None
 ) -> None:
+    if not len(at):
+        return
     matter, windows = run.matter, run.matter.triggers.windows
     assert windows is not None
-    windows, cases, times = windows.take(at), matter.cases[at], matter.sheet.rows.time
+    cases, times = matter.cases[at], matter.sheet.rows.time
     instants = np.full(len(at), matter.sheet.as_of) if deciding is None else times[deciding]
-    counted = windows.counted(cases, instants)
-    pause, end = matter.ties.first_pause(cases), matter.ties.instants(windows.end)
-    run.outcomes.put(
-        at,
-        verdict,
-        reason,
-        decided=NO_INSTANT if deciding is None else instants,
-        deciding=NOWHERE if deciding is None else deciding,
-        started=matter.began[at],
-        due=windows.due,
-        unit=np.array([_unit(each.measure.unit) for each in windows.clocks])[windows.clock],
-        limit=windows.limit,
-        counted=counted,
-        at_risk=(verdict is Verdict.PENDING) & _is_warned(matter, counted, windows.limit),
-        tied_edge=np.minimum(pause, end),
-    )
+    columns: dict[str, Any] = {
+        "decided": NO_INSTANT if deciding is None else instants,
+        "deciding": NOWHERE if deciding is None else deciding,
+    }
+    if matter.ties.some:
+        end = matter.ties.instants(windows.end[at])
+        columns["tied_edge"] = np.minimum(matter.ties.first_pause(cases), end)
+    if not (matter.sheet.brief and verdict in (Verdict.MET, Verdict.EXCUSED)):
+        columns |= _clock_columns(matter, at, windows.take(at), verdict, instants)
+    run.outcomes.put(at, verdict, reason, **columns)
     run.still_open[at] = False
+
+
+def _clock_columns(
+    matter: Matter, at: Int64, windows: Stretches, verdict: Verdict, instants: Int64
+) -> dict[str, Any]:
+    counted = windows.counted(matter.cases[at], instants)
+    units = np.array([_unit(each.measure.unit) for each in windows.clocks])
+    return {
+        "started": matter.began[at],
+        "due": windows.due,
+        "unit": units[windows.clock],
+        "limit": windows.limit,
+        "counted": counted,
+        "at_risk": (verdict is Verdict.PENDING) & _is_warned(matter, counted, windows.limit),
+    }
 
 
 def _unit(unit: Unit) -> int:

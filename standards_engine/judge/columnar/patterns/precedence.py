@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -103,22 +103,24 @@ def settle_at_trigger(
     run: Run, at: Int64, verdict: Verdict, reason: Reason, rows: Int64 | None = None
 ) -> None:
     """Closes obligations as decided when they began, by an earlier row or the lack of one."""
-    matter, window = run.matter, run.window
-    began = matter.began[at]
-    start = began if rows is None else matter.sheet.rows.time[rows]
-    run.outcomes.put(
-        at,
-        verdict,
-        reason,
-        decided=began,
-        deciding=NOWHERE if rows is None else rows,
-        started=began,
-        unit=tuple(Unit).index(window.clock.measure.unit),
-        limit=window.amount_from(at, start),
-        counted=NO_INSTANT if rows is None else _passed(run, at, rows),
-        tied_edge=run.tied_edge(at),
-    )
+    began = run.matter.began[at]
+    columns: dict[str, Any] = {"decided": began, "tied_edge": run.tied_edge(at)}
+    columns["deciding"] = NOWHERE if rows is None else rows
+    if not (run.matter.sheet.brief and verdict is Verdict.MET):
+        columns |= _clock_columns(run, at, began, rows)
+    run.outcomes.put(at, verdict, reason, **columns)
     run.still_open[at] = False
+
+
+def _clock_columns(run: Run, at: Int64, began: Int64, rows: Int64 | None) -> dict[str, Any]:
+    window = run.window
+    start = began if rows is None else run.matter.sheet.rows.time[rows]
+    return {
+        "started": began,
+        "unit": tuple(Unit).index(window.clock.measure.unit),
+        "limit": window.amount_from(at, start),
+        "counted": NO_INSTANT if rows is None else _passed(run, at, rows),
+    }
 
 
 def is_near(run: Run, at: Int64, rows: Int64) -> Bool:

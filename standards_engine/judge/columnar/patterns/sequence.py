@@ -6,7 +6,13 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int8, Int64
 from standards_engine.judge.columnar.matches import Matcher
-from standards_engine.judge.columnar.patterns.response import settle_late, settle_unanswered
+from standards_engine.judge.columnar.patterns.response import (
+    settle_first,
+    settle_late,
+    settle_unanswered,
+)
+from standards_engine.judge.columnar.plain import is_plain
+from standards_engine.judge.columnar.rows import NOWHERE
 from standards_engine.judge.columnar.run import Run
 from standards_engine.judge.columnar.values.frames import Frame
 from standards_engine.judge.columnar.values.vectors import FALSE, TRUE
@@ -56,7 +62,11 @@ class _Steps:
 def judge_sequence(pattern: Sequence, run: Run) -> None:
     """Greedy: each step is the first such event after the step before it."""
     matter, rows = run.matter, run.matter.sheet.rows
-    steps = _Steps([matter.matcher(step) for step in pattern.steps], matter.frame)
+    matchers = [matter.matcher(step) for step in pattern.steps]
+    if pattern.after is None and not run.restarts and is_plain(run, *matchers):
+        _settle_last_steps(pattern, matchers, run)
+        return
+    steps = _Steps(matchers, matter.frame)
     tied = matter.ties.first_after(matter.triggers.places, matter.cases, _events(pattern))
     run.mark_ties(np.arange(len(matter)), tied)
     possible = steps.are_done(steps.most)
@@ -71,6 +81,20 @@ def judge_sequence(pattern: Sequence, run: Run) -> None:
         settle_late(run, at[late], row[late], possible)
         possible[at] |= inside & steps.are_done(steps.most[at])
     settle_unanswered(run, possible)
+
+
+def _settle_last_steps(pattern: Sequence, matchers: list[Matcher], run: Run) -> None:
+    """Where nothing is unknown."""
+    matter, at = run.matter, run.open()
+    tied = matter.ties.first_after(matter.triggers.places, matter.cases, _events(pattern))
+    run.mark_ties(np.arange(len(matter)), tied)
+    cases, start = matter.cases[at], matter.following[at]
+    beyond = matter.sheet.rows.live
+    for each in matchers:
+        row = each.next_from(np.minimum(start, beyond), cases)
+        start = np.where(row == NOWHERE, beyond, row) + 1
+    settle_first(run, at, np.where(start <= beyond, start - 1, NOWHERE))
+    settle_unanswered(run, np.zeros(len(matter), np.bool_))
 
 
 def _events(pattern: Sequence) -> tuple[str, ...]:

@@ -56,11 +56,27 @@ class TheCase:
 Binding = Records | Carried | TheCase | Vector
 
 
+class Memo:
+    """What is worked out once, by the question that it answers."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, Any] = {}
+
+    def __call__(self, key: object, make: Callable[[], _Made]) -> _Made:
+        if key not in self._known:
+            self._known[key] = make()
+        return cast("_Made", self._known[key])
+
+
 class Sheet:
     """A batch at as-of, and what is worked out of it once for all its standards."""
 
-    def __init__(self, ruleset: Ruleset, batch: EventBatch, as_of: int) -> None:
+    def __init__(
+        self, ruleset: Ruleset, batch: EventBatch, as_of: int, *, brief: bool = False
+    ) -> None:
+        """`brief`: of what is met or excused, the clock's columns may be left null."""
         self.ruleset = ruleset
+        self.brief = brief
         self.batch = batch
         self.as_of = as_of
         self.rows = Rows(batch, as_of)
@@ -71,13 +87,7 @@ class Sheet:
         for (event, name), column in batch.fields.items():
             if event in codes:
                 self._columns.setdefault(name, []).append((codes[event], column))
-        self._memo: dict[object, Any] = {}
-
-    def memo(self, key: object, make: Callable[[], _Made]) -> _Made:
-        """What `make` gives, worked out once per key."""
-        if key not in self._memo:
-            self._memo[key] = make()
-        return cast("_Made", self._memo[key])
+        self.memo = Memo()
 
     def table(self, name: str) -> Table:
         return self._tables[name]
@@ -165,6 +175,8 @@ class Frame:
 
     def take(self, indices: Int64) -> Frame:
         """The instances at these indices, which may repeat."""
+        if len(indices) == len(self) and np.array_equal(indices, np.arange(len(self))):
+            return self
         return replace(
             self,
             cases=self.cases[indices],

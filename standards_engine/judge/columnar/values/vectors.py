@@ -20,7 +20,8 @@ FALSE, TRUE, DOUBT = 0, 1, 2
 """A truth in an int8 array; `DOUBT` is unknown."""
 
 _UNKNOWN = Unknown()
-_BOUND = 2**61
+BOUND = 2**61
+"""Beyond it, an amount of time or an instant is never reached; sums of such do not overflow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def wholes(vector: Vector) -> Whole:
     """
     found = vector if isinstance(vector, Whole) else each(_bounded, vector)
     assert isinstance(found, Whole)
-    return Whole(np.clip(found.values, -_BOUND, _BOUND), found.known)
+    return Whole(np.clip(found.values, -BOUND, BOUND), found.known)
 
 
 def is_known(vector: Vector) -> Bool:
@@ -214,7 +215,7 @@ def _meant(values: Int64, vector: Whole | Scaled) -> Sequence[object]:
 
 
 def _bounded(value: object) -> int:
-    return min(max(whole(value), -_BOUND), _BOUND)
+    return min(max(whole(value), -BOUND), BOUND)
 
 
 def _fits(number: object) -> bool:
