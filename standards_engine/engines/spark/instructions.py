@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -58,7 +59,9 @@ def database(memory: str) -> Iterator[tuple[DuckDBPyConnection, Path]]:
 
     from standards_engine.engines.duckdb.memory import enough_to_work
 
-    workspace = Path(tempfile.mkdtemp(prefix="standards-worker-"))
+    # where Spark lets a worker write: it tidies up after those that die
+    folders = os.environ.get("SPARK_LOCAL_DIRS", "").split(",")
+    workspace = Path(tempfile.mkdtemp(prefix="standards-worker-", dir=folders[0] or None))
     try:
         spill = workspace / "spill"
         spill.mkdir()
