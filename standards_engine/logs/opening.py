@@ -99,7 +99,7 @@ class _Place:
             from standards_engine.logs.databases.duckdb import open_duckdb
 
             return open_duckdb(opening, self._choice(choice))
-        if choice:
+        if choice and opening.path.exists():
             option = "--table" if choice.table else "--query"
             raise UnusableLogError(NothingToChoose(option=option, name=opening.name))
         return open_file(opening)

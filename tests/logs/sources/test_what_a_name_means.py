@@ -194,6 +194,12 @@ def test_choices_that_choose_nothing(tmp_path: Path) -> None:
     )
 
 
+def test_a_database_that_is_not_there(tmp_path: Path) -> None:
+    write_sqlite(tmp_path / "sales.sqlite")
+    found = refusal(f"{tmp_path}/sale.sqlite?table=events")
+    assert (found.code(), found.help) == ("log-not-found", "did you mean `sales.sqlite`?")
+
+
 def test_a_mapping_with_a_table_and_a_query() -> None:
     from standards_engine.logs.mapping import load_mapping
     from standards_engine.source import Source
