@@ -214,6 +214,17 @@ def test_cells_beside_the_named_columns_are_notes(tmp_path: Path) -> None:
         assert (log.summary.rows_read, log.summary.rows_used) == (1, 1)
 
 
+def test_a_cell_at_the_far_corner_of_a_sheet(tmp_path: Path) -> None:
+    """All cells in between would be half a terabyte."""
+
+    def fill(book: Any, sheet: Any) -> None:
+        rows(("1", "a", NINE))(book, sheet)
+        sheet.write("XFD1048576", "x")
+
+    with opened(workbook(tmp_path / "log.xlsx", ("Log", fill))) as log:
+        assert log.summary.rows_read == 1
+
+
 def hidden(fill: Fill) -> Fill:
     def both(book: Any, sheet: Any) -> None:
         fill(book, sheet)
