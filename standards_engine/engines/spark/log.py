@@ -70,13 +70,15 @@ class SparkLog:
         return self.summary.last
 
     def batches(self, as_of: int, cases: Sequence[str] | None = None) -> Iterator[EventBatch]:
-        """Partition by partition, here on the driver: for few cases, or a short log."""
+        """Here on the driver: of few cases at once, of a whole log partition by partition."""
         packs = self._packs.where("events is not null")
-        if cases is not None:
-            wanted = sorted(set(cases))
-            packs = packs.mapInArrow(partial(of_cases, wanted=wanted), PACKS)
         with engine_faults():
-            rows = packs.select("events").toLocalIterator()
+            if cases is None:
+                rows = packs.select("events").toLocalIterator()
+            else:
+                wanted = sorted(set(cases))
+                found = packs.mapInArrow(partial(of_cases, wanted=wanted), PACKS)
+                rows = iter(found.select("events").collect())
             yield from self._unpacking(as_of).batches(bytes(row[0]) for row in rows)
 
     def folded(self, as_of: int, start: Callable[[], F]) -> F:
