@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from standards_engine.logs.formats.csv import CsvFile, rejected_lines
+from standards_engine.logs.formats.jsonl import JsonFile
 from standards_engine.logs.formats.parquet import ParquetFile, identifier
 from standards_engine.logs.formats.raw import BrokenRow, Gap, RawFile, Structure, literal
 from standards_engine.logs.partitions import Partition, PartitionedFile
@@ -144,6 +145,9 @@ def together(files: tuple[RawFile, ...], connection: DuckDBPyConnection) -> tupl
     parquet = [each for each in inner if isinstance(each, ParquetFile)]
     if len(parquet) == len(files) and _alike_parquet(parquet):
         return (_many_parquet(files, partitions, parquet, connection),)
+    json = [each for each in inner if isinstance(each, JsonFile)]
+    if len(json) == len(files) and len({each.columns for each in json}) == 1:
+        return (_many_json(files, partitions, json),)
     csv = [each for each in inner if isinstance(each, CsvFile)]
     if len(csv) == len(files) and _alike_csv(csv):
         return (_many_csv(files, partitions, csv),)
@@ -235,5 +239,28 @@ def _many_csv(
             ).fetchall()
         )
         return [(each, counts.get(place, 0)) for place, each in enumerate(structures)]
+
+    return ManyFiles(files, partitions, rows, found)
+
+
+def _many_json(
+    files: tuple[RawFile, ...], partitions: tuple[Partition, ...], inner: Sequence[JsonFile]
+) -> ManyFiles:
+    def rows(columns: Sequence[str]) -> str:
+        names = [f"v{index}" for index in range(len(columns))]
+        return " UNION ALL ".join(
+            f"SELECT *, {place} AS file_index FROM ({each.relation(columns, names)})"
+            for place, each in enumerate(inner)
+        )
+
+    def found(connection: DuckDBPyConnection) -> list[Found]:
+        counts = " UNION ALL ".join(
+            f"SELECT {place}, count(*) FILTER (fit) FROM {each.lines}"
+            for place, each in enumerate(inner)
+        )
+        readable = dict(connection.execute(counts).fetchall())
+        return [
+            (each.structure(connection), int(readable[place])) for place, each in enumerate(inner)
+        ]
 
     return ManyFiles(files, partitions, rows, found)

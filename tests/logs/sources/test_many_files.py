@@ -64,6 +64,26 @@ def test_many_small_files_are_read_as_if_each_were_read_alone(
     assert len(found["summary"].paths) == len(found["summary"].sha256) == 24
 
 
+def test_many_files_of_json_lines_too(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    folder = tmp_path / "log"
+    folder.mkdir()
+    line = '{{"case_id": "C{0}", "activity": "{1}", "timestamp": "2026-01-0{2}"}}\n'
+    for number in range(20):
+        lines = [line.format(number % 7, "ab"[place % 2], place + 1) for place in range(5)]
+        broken = ["\n", "no object\n", '{"activity": "a", "timestamp": "2026-01-09"}\n']
+        lines[number % 5 : number % 5] = broken[: number % 4]
+        (folder / f"{number}.jsonl").write_text("".join(lines), encoding="utf-8")
+    with open_log([folder], None, AB) as log:
+        assert len(log._files) == 1
+    found = _told(open_log([folder], None, AB))
+    request.getfixturevalue("alone")
+    assert _told(open_log([folder], None, AB)) == found
+    assert found["summary"].rows_quarantined == 15
+    rows = [event.row for event in found["cases"]["C0"].events]
+    assert rows[:6] == [1001, 8001, 15_001, 1002, 8002, 15_002]
+    assert rows[6:9] == [1003, 8006, 15_003]
+
+
 def test_they_are_read_by_one_query(tmp_path: Path) -> None:
     with open_log([_write(tmp_path / "log")], None, AB) as log:
         (file,) = log._files
