@@ -37,9 +37,13 @@ def keep(kind: str, key: Iterable[str], value: object) -> None:
 
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(name).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                pickle.dump(value, file, protocol=pickle.HIGHEST_PROTOCOL)
+            Path(name).replace(path)
+        except BaseException:  # on a full disk, or by Ctrl-C
+            Path(name).unlink(missing_ok=True)
+            raise
 
 
 def _path(kind: str, key: Iterable[str]) -> Path | None:

@@ -17,7 +17,9 @@ from standards_engine.cli.options import (
     settings_option,
     waivers_option,
 )
+from standards_engine.cli.progress import shown
 from standards_engine.cli.rulesets import ruleset_of, waivers_of
+from standards_engine.cli.work import current_work
 from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.diagnostics.names import UnknownStandard
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
@@ -75,19 +77,20 @@ def command(
     versions = _versions(ruleset, name)
     written_as = format_of(format_, output, FORMATS)
     report = import_module(f"standards_engine.reports.explained.as_{written_as}")
-    shown = report_options(no_color=no_color, output=output)
+    looks = report_options(no_color=no_color, output=output)
     if case is None and not named.names:
-        write(report.render_standard(versions, shown), output)
+        write(report.render_standard(versions, looks), output)
         return 0
     if case is None or not named.names:
         raise click.UsageError("name both: --log LOG and --case ID")
     instant = _instant(as_of, ruleset)
-    with opened_log(named, ruleset) as log:
+    seen = shown(current_work(), quiet=quiet, color=not no_color)
+    with seen, opened_log(named, ruleset) as log:
         moment = last_instant(log, ruleset) if instant is None else instant
         rows = _case(log, case, ruleset, moment)
     allowed = waivers_of(waivers, ruleset)
     found = _explained(versions, rows, ruleset, moment, obligation, allowed)
-    write(report.render_explanation(found, shown), output)
+    write(report.render_explanation(found, looks), output)
     return 0
 
 

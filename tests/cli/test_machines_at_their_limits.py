@@ -112,3 +112,11 @@ def test_a_folder_for_temporary_files_that_cannot_be_used(
         "  help: let the environment variable TMPDIR name a folder that exists and that you may "
         "write to\n"
     )
+
+
+def test_a_full_disk_of_the_cache_costs_nothing_but_time(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    asked = ("lint", "planning/seven_constraints")
+    found = standards_on_a_small_disk(disk, *asked, size="4k", XDG_CACHE_HOME=str(disk))
+    assert (found.code, found.err) == (0, "")
+    assert found.left == ["standards-engine"]
