@@ -108,11 +108,15 @@ class Interruption:
 
 
 def _silence_libraries() -> None:
-    """They would tell of their calls that are cut short."""
+    """They would tell of their calls that are cut short, and Python of what it could not raise."""
+    sys.unraisablehook = threading.excepthook = _nothing
     if "logging" in sys.modules:
         import logging
 
         logging.disable()
+
+
+def _nothing(_told: object) -> None: ...
 
 
 def _end_children() -> None:

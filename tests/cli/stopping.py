@@ -50,7 +50,7 @@ def stopped(
         os.killpg(running.pid, number)
         time.sleep(0.02)
     out, err = running.communicate(timeout=60)
-    assert "Traceback" not in err
+    assert "Traceback" not in err, err
     return Stopped(running.returncode, out, err, _of_group(running.pid))
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -132,11 +133,20 @@ def _quiet_gateway(conf: SparkConf, said: Path) -> Iterator[Any]:
     """The process of Java; what it and the workers say goes to a file, unless asked for."""
     from pyspark.java_gateway import launch_gateway
 
+    # a folder that it makes for itself lies in the private one, and goes with it
+    before, tempfile.tempdir = tempfile.tempdir, str(said.parent)
+    try:
+        yield from _launched(launch_gateway, conf, said)
+    finally:
+        tempfile.tempdir = before
+
+
+def _launched(launch_gateway: Any, conf: SparkConf, said: Path) -> Iterator[Any]:
     if os.environ.get("STANDARDS_DEBUG"):
-        yield launch_gateway(conf)  # type: ignore[no-untyped-call]
+        yield launch_gateway(conf)
         return
     with said.open("wb") as file:
-        yield launch_gateway(conf, {"stdout": file, "stderr": file})  # type: ignore[no-untyped-call]
+        yield launch_gateway(conf, {"stdout": file, "stderr": file})
 
 
 @contextmanager
