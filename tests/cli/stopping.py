@@ -55,7 +55,8 @@ def stopped(
 
 
 def _of_group(group: int) -> list[str]:
+    """But those that are ended and not yet cleared away, which stand in brackets."""
     found = subprocess.run(
         ["ps", "-o", "args=", "-g", str(group)], capture_output=True, text=True, check=False
     )
-    return found.stdout.splitlines()
+    return [line for line in found.stdout.splitlines() if not line.startswith("[")]
