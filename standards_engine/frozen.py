@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from functools import wraps
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, overload
 
+A = TypeVar("A")
 C = TypeVar("C", bound=type[Any])
+R = TypeVar("R")
 
 
 @overload
@@ -63,3 +66,25 @@ def _represent(self: Any) -> str:
 
 _GETTERS: dict[type[Any], Callable[[Any], object]] = {}
 _SHARED = {"__eq__": _equal, "__hash__": _hash, "__repr__": _represent}
+
+
+def once_each(function: Callable[[A], R]) -> Callable[[A], R]:
+    """Remembers what it gave for each object, by which object it is: trees take long to hash.
+
+    The objects are held, so that no other one takes their place; the oldest are let go.
+    """
+    known: dict[int, tuple[A, R]] = {}
+
+    @wraps(function)
+    def remembered(asked: A) -> R:
+        found = known.get(id(asked))
+        if found is None:
+            found = known[id(asked)] = asked, function(asked)
+            if len(known) > _HELD:
+                known.pop(next(iter(known)), None)
+        return found[1]
+
+    return remembered
+
+
+_HELD = 1024

@@ -13,7 +13,7 @@ from standards_engine.findings.violations import Blamed, label
 from standards_engine.frozen import frozen
 from standards_engine.judge.fold import Bounds
 from standards_engine.judge.reference.explanation import Explanation, condensed, explained
-from standards_engine.judge.reference.judge import Judgement, judgements
+from standards_engine.judge.reference.judge import Judgement, judgement_of, judgements
 from standards_engine.logs.events import Case, cases_of
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation
@@ -69,8 +69,8 @@ class _Review:
     periods: Again
     as_of: int
     explain: bool
-    _judged: dict[tuple[int, str], list[Judgement]] = field(default_factory=dict)
-    """By standard and case, each judged once."""
+    _judged: dict[tuple[int, str, int], Judgement | None] = field(default_factory=dict)
+    """By standard, case and ordinal, each judged once."""
 
     def of(self, blamed: Blamed) -> tuple[Violation, tuple[Disagreement, ...]]:
         """The violation, marked, and in the rule's own words where it has some."""
@@ -95,26 +95,24 @@ class _Review:
         return None if judged is None else judged.obligation
 
     def _judgement(self, index: int, first: Obligation) -> Judgement | None:
-        found = self._judgements(index, first.case or "")
-        return next((each for each in found if each.obligation.ordinal == first.ordinal), None)
-
-    def _judgements(self, index: int, key: str) -> list[Judgement]:
-        case = self.cases.get(key)
+        case, standard = self.cases.get(first.case or ""), self.ruleset.standards[index]
         if case is None:
-            return []
-        if (index, key) not in self._judged:
-            standard = self.ruleset.standards[index]
-            self._judged[index, key] = judgements(standard, case, self.ruleset, self.as_of)
-        return self._judged[index, key]
+            return None
+        key = index, case.key, first.ordinal
+        if key not in self._judged:
+            found = judgement_of(standard, case, self.ruleset, self.as_of, first.ordinal)
+            self._judged[key] = found
+        return self._judged[key]
 
     def _explanations(self, blamed: Blamed) -> Iterator[Explanation]:
         """Of a group, only of its first cases; of a period there is none."""
         for each in blamed.obligations[:_EXPLAINED]:
             judgement = None if each.case is None else self._judgement(blamed.standard, each)
             if judgement is not None:
-                yield condensed(
-                    explained(judgement, self._judgements(blamed.standard, each.case or ""))
-                )
+                standard = self.ruleset.standards[blamed.standard]
+                case = self.cases[each.case or ""]
+                others = judgements(standard, case, self.ruleset, self.as_of)
+                yield condensed(explained(judgement, others))
 
     def _compare(
         self, blamed: Blamed, first: Obligation, second: Obligation | None

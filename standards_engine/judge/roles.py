@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
 
+from standards_engine.frozen import once_each
 from standards_engine.rules.expressions import EventsOf, FieldOf, FirstOf, LatestOf, Variable
 from standards_engine.rules.nodes import (
     EndsAt,
@@ -17,7 +17,7 @@ from standards_engine.rules.nodes import (
 )
 
 
-@lru_cache(maxsize=256)
+@once_each
 def roles(standard: Standard) -> frozenset[str] | None:
     """Events that a clause names or a condition looks at; None where every row has a role.
 
@@ -35,7 +35,7 @@ def nodes_of(standard: Standard) -> Iterator[object]:
     return _nodes(_clauses(standard))
 
 
-@lru_cache(maxsize=256)
+@once_each
 def case_fields_read(standard: Standard) -> frozenset[str]:
     """The fields of the case on which a verdict may hang."""
     return frozenset(
@@ -47,7 +47,7 @@ def case_fields_read(standard: Standard) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=256)
+@once_each
 def picked_events(standard: Standard) -> frozenset[str]:
     """Events of which a condition asks for the first or the latest."""
     picking = (node for node in nodes_of(standard) if isinstance(node, FirstOf | LatestOf))

@@ -149,7 +149,7 @@ def test_a_log_that_is_too_long_is_read_again_for_as_many_standards_as_it_may(
         "the violations of `second` were not judged a second time: its periods rest on all 8 "
         "events of the log, and of all such standards together 15 are read again"
     )
-    assert remarks(found.violations[1])[-1] == (
+    assert remarks(found.violations[1], found)[-1] == (
         "not judged a second time, since the log is too long"
     )
     assert found.exit_code == 1

@@ -44,16 +44,16 @@ def groups_of(matter: Matter) -> tuple[Int32, Sequence[Group]]:
     standard, goal = matter.standard, matter.standard.goal
     if goal is None or not len(matter):
         return np.zeros(len(matter), np.int32), [Group(None)][: len(matter)]
-    asked = goal.period, goal.instant, goal.by
-    return matter.sheet.memo(("groups", asked, _begins(standard)), lambda: _grouped(goal, matter))
+    asked = ("groups", goal.period, goal.instant, goal.by, *_begins(standard))
+    return matter.sheet.memo(asked, lambda: _grouped(goal, matter))
 
 
-def _begins(standard: Standard) -> object:
+def _begins(standard: Standard) -> tuple[object, ...]:
     """On what it depends which obligations there are: of windows and silences, on any clause."""
     if isinstance(standard.expectation, Periodic) or isinstance(standard.trigger, ForEachSilence):
-        return standard
+        return (standard,)
     dates = standard.first, standard.last, standard.zone
-    return standard.trigger, standard.reopenings, dates
+    return (standard.trigger, standard.reopenings, *dates)
 
 
 def _grouped(goal: Goal, matter: Matter) -> tuple[Int32, Sequence[Group]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from standards_engine.judge.fold import Part
-from standards_engine.judge.reference.judge import judge_case
+from standards_engine.judge.reference.judge import judge_case, judgement_of
 from standards_engine.judge.reference.periods import contributions
 from standards_engine.logs.events import Case, EventBatch, cases_of
 from standards_engine.rules.nodes import Ruleset, Standard
@@ -45,8 +45,8 @@ def obligation_of(
     standard: Standard, case: Case, ruleset: Ruleset, as_of: int, ordinal: int
 ) -> Obligation | None:
     """One obligation judged again; None where the case has no such ordinal."""
-    found = judge_case(standard, case, ruleset, as_of)
-    return next((each for each in found if each.ordinal == ordinal), None)
+    found = judgement_of(standard, case, ruleset, as_of, ordinal)
+    return None if found is None else found.obligation
 
 
 def columns_of(index: int, standard: Standard, found: Sequence[Obligation]) -> VerdictBatch:

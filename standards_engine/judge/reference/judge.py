@@ -55,12 +55,26 @@ def judge_case(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> 
 
 def judgements(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> list[Judgement]:
     """The same, with what each verdict was found from."""
+    matters = _matters(standard, case, ruleset, as_of)
+    return [_judgement(matter, ordinal) for ordinal, matter in enumerate(matters, start=1)]
+
+
+def judgement_of(
+    standard: Standard, case: Case, ruleset: Ruleset, as_of: int, ordinal: int
+) -> Judgement | None:
+    """One of the judgements; None where the case has no obligation of this ordinal."""
+    matters = _matters(standard, case, ruleset, as_of)
+    return _judgement(matters[ordinal - 1], ordinal) if ordinal <= len(matters) else None
+
+
+def _matters(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> Sequence[Matter]:
+    """What every obligation of the case is judged from, in order of trigger."""
     scope = case_scope(standard, case, ruleset, as_of)
     named = roles(standard)
     matters = [_matter(begun, scope, named) for begun in triggers_of(standard, scope)]
     if _pairs_off(standard):
-        matters = with_own_precedents(with_own_responses(matters))
-    return [_judgement(matter, ordinal) for ordinal, matter in enumerate(matters, start=1)]
+        return with_own_precedents(with_own_responses(matters))
+    return matters
 
 
 def _pairs_off(standard: Standard) -> bool:

@@ -85,7 +85,8 @@ class Matter:
 
     def is_match(self, match: EventMatch, index: int) -> Truth:
         """Whether a row is such an event, seen from that row."""
-        return matches(match, self.history.rows[index], self.scope.seeing(index))
+        row = self.history.rows[index]
+        return row.name in match.events and matches(match, row, self.scope.seeing(index))
 
     def is_answer(self, pattern: Response, index: int) -> Truth:
         """With `its own`, an event of another trigger is no answer."""

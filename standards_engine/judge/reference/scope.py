@@ -39,7 +39,16 @@ class CaseScope:
 
     def seeing(self, index: int) -> CaseScope:
         """The scope with the row at `index` as the last visible one."""
-        return replace(self, seen=index + 1)
+        return CaseScope(
+            standard=self.standard,
+            tables=self.tables,
+            history=self.history,
+            as_of=self.as_of,
+            seen=index + 1,
+            variables=self.variables,
+            calendars=self.calendars,
+            empty_proves=self.empty_proves,
+        )
 
     def field(self, record: object, name: str) -> object | None:
         if isinstance(record, Case):

@@ -66,11 +66,11 @@ class Clock:
 
 def clock_of(sheet: Sheet, standard: Standard, unit: Unit, calendar: Calendar | None) -> Clock:
     """Made once for all standards with the same pauses, calendar and unit."""
-    zone, clauses = standard.zone, standard.pauses
+    zone, clauses, name = standard.zone, standard.pauses, calendar.name if calendar else None
 
     def make() -> Clock:
         passing = measure(unit, calendar, zone)
-        key = ("passed", unit, calendar, zone)
+        key = ("passed", unit, name, zone)
         times = sheet.rows.time[: sheet.rows.live]
         passed = sheet.memo(key, lambda: passing.total(times))
         if not clauses:
@@ -78,7 +78,7 @@ def clock_of(sheet: Sheet, standard: Standard, unit: Unit, calendar: Calendar | 
         pauses = pauses_of(sheet, zone, clauses)
         return Clock(sheet, passing, pauses, passed, _shown(sheet, pauses, passed))
 
-    return sheet.memo(("clock", unit, calendar, zone, clauses), make)
+    return sheet.memo(("clock", unit, name, zone, clauses), make)
 
 
 def _shown(sheet: Sheet, pauses: Pauses, passed: Int64) -> Int64:

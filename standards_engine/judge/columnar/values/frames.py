@@ -57,15 +57,29 @@ Binding = Records | Carried | TheCase | Vector
 
 
 class Memo:
-    """What is worked out once, by the question that it answers."""
+    """What is worked out once, by the question that it answers.
+
+    A question is a name, or a tuple of a name and what is asked about. Whether it was asked before
+    is first looked up by which objects these are, for whole clauses take long to compare.
+    """
 
     def __init__(self) -> None:
         self._known: dict[object, Any] = {}
+        self._quick: dict[tuple[int, ...], tuple[tuple[object, ...], Any]] = {}
+        """The objects are held here, so that no other ones take their place."""
 
-    def __call__(self, key: object, make: Callable[[], _Made]) -> _Made:
-        if key not in self._known:
-            self._known[key] = make()
-        return cast("_Made", self._known[key])
+    def __call__(self, question: str | tuple[object, ...], make: Callable[[], _Made]) -> _Made:
+        if isinstance(question, str):
+            return self._plainly(question, make)
+        key = tuple(map(id, question))
+        if key not in self._quick:
+            self._quick[key] = question, self._plainly(question, make)
+        return cast("_Made", self._quick[key][1])
+
+    def _plainly(self, question: object, make: Callable[[], _Made]) -> _Made:
+        if question not in self._known:
+            self._known[question] = make()
+        return cast("_Made", self._known[question])
 
 
 class Sheet:

@@ -7,7 +7,11 @@ from standards_engine.judge.asked import asked
 from standards_engine.judge.expressions import evaluate, holds
 from standards_engine.judge.fold import period_parts
 from standards_engine.judge.reference.explanation.nodes import Contributed, Contributions, Seen
-from standards_engine.judge.reference.explanation.seen import FieldsLookedAt, text_of
+from standards_engine.judge.reference.explanation.seen import (
+    FieldsLookedAt,
+    fields_looked_at,
+    text_of,
+)
 from standards_engine.judge.reference.periods import Contribution, contributed
 from standards_engine.judge.reference.scope import CaseScope, case_scope
 from standards_engine.judge.tallies import Counted
@@ -25,7 +29,7 @@ def contributions_of(standard: Standard, case: Case, ruleset: Ruleset, as_of: in
     if parts is not None:
         trigger, requirement = parts
         questions = asked(requirement)
-        fields = FieldsLookedAt(standard)
+        fields = fields_looked_at(standard)
         found = tuple(
             _contributed(each, questions[each.cell.aggregate], trigger, scope, fields)
             for each in contributed(trigger, requirement, scope)

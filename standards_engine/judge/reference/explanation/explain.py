@@ -19,7 +19,7 @@ from standards_engine.judge.reference.explanation.nodes import (
     Subject,
     Weighed,
 )
-from standards_engine.judge.reference.explanation.seen import FieldsLookedAt, each_part
+from standards_engine.judge.reference.explanation.seen import each_part, fields_looked_at
 from standards_engine.judge.reference.explanation.time_counted import stretches_of, waiting_of
 from standards_engine.judge.reference.judge import Judged, Judgement, judgements
 from standards_engine.judge.reference.limits import Deadline
@@ -64,7 +64,7 @@ def explained(judgement: Judgement, others: Sequence[Judgement]) -> Explanation:
         of=len(others),
         as_of=matter.as_of,
         calendar=None if outcome.run is None else _calendar(outcome.run),
-        case_values=FieldsLookedAt(matter.standard).of_case(matter.history.case, matter.scope),
+        case_values=fields_looked_at(matter.standard).of_case(matter.history.case, matter.scope),
         choices=choices,
         moments=moments,
         stretches=stretches_of(judgement.obligation, outcome),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from standards_engine.judge.reference.explanation.nodes import Moment, Part, Role, Subject
 from standards_engine.judge.reference.explanation.rows import Rows
-from standards_engine.judge.reference.explanation.seen import FieldsLookedAt
+from standards_engine.judge.reference.explanation.seen import FieldsLookedAt, fields_looked_at
 from standards_engine.judge.reference.judge import Judgement
 from standards_engine.judge.reference.ties import ties
 from standards_engine.logs.events import Event
@@ -18,7 +18,7 @@ def moments_of(
 ) -> tuple[Moment, ...]:
     """Every row of the case; then those that have no place among them."""
     rows = Rows(judgement=judgement, pattern=pattern, others=others)
-    fields = FieldsLookedAt(judgement.matter.standard)
+    fields = fields_looked_at(judgement.matter.standard)
     tied = _tied(judgement)
     found = [
         _moment(index, row, rows, fields, tied)

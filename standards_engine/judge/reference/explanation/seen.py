@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from standards_engine.frozen import once_each
 from standards_engine.judge.expressions import Truth, Unknown, evaluate, holds
 from standards_engine.judge.expressions.rewrite import children
 from standards_engine.judge.expressions.scope import Scope
@@ -115,6 +116,9 @@ class FieldsLookedAt:
     def of_case(self, case: object, scope: Scope) -> tuple[Seen, ...]:
         known = self._fields.get("case", {})
         return tuple(_field(name, node, case, scope) for name, node in known.items())
+
+
+fields_looked_at = once_each(FieldsLookedAt)
 
 
 def _field(name: str, node: FieldOf, record: object, scope: Scope) -> Seen:
