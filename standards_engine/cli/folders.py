@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,9 +25,10 @@ def new_folder(path: str, results: Sequence[str], work: Work) -> Iterator[Path]:
     target = Path(os.path.realpath(path))
     with faults_of_writing(path):
         _refuse_what_is_no_result(path, target, results)
-        new = beside(target)
-        new.mkdir()
+    new = beside(target)
     with work.temporary(new):
+        with faults_of_writing(path):
+            new.mkdir()
         yield new
         with faults_of_writing(path):
             _take_the_place(new, target, work)
@@ -65,10 +67,17 @@ def working_folder(work: Work) -> Iterator[Path]:
     named = (os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP"))
     place = next(filter(None, named), None)
     try:
-        found = Path(tempfile.mkdtemp(prefix="standards-", dir=place))
+        found = Path(place or tempfile.gettempdir(), f"standards-{secrets.token_hex(8)}")
     except OSError as error:
-        reason = (error.strerror or "for an unknown reason").lower()
-        folder = place or "of the system"
-        raise Unusable([NoFolderToWork(folder=folder, reason=reason)]) from error
-    with work.temporary(found):
+        raise _unusable(place, error) from error
+    with work.temporary(found):  # before it is there: a signal may come in between
+        try:
+            found.mkdir(mode=0o700)
+        except OSError as error:
+            raise _unusable(place, error) from error
         yield found
+
+
+def _unusable(place: str | None, error: OSError) -> Unusable:
+    reason = (error.strerror or "for an unknown reason").lower()
+    return Unusable([NoFolderToWork(folder=place or "of the system", reason=reason)])
