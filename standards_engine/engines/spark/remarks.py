@@ -9,6 +9,7 @@ from standards_engine.diagnostics import nearest
 from standards_engine.engines.duckdb.counts import (
     _LISTED_ACTIVITIES,
     _STRAY,
+    _about_cases,
     _cut,
     _rows,
     _times,
@@ -111,7 +112,8 @@ def _warnings(
         yield f"{_rows(counted.census.copies)} left out: exact copies of an earlier row"
     yield from _about_changes(counted)
     yield from _about_clocks(counted.census)
-    yield from _about_cases(counted)
+    differing = [counted.census.differing[name] for name, _ in counted.reading.case_fields]
+    yield from _about_cases(counted.reading, differing)
     yield from _about_stray_rows(counted, last)
 
 
@@ -160,16 +162,6 @@ def _about_clocks(census: Census) -> Iterator[str]:
             f"{skipped} local {_times(skipped)} not at all in the night when clocks are set "
             "forward; read as that much later"
         )
-
-
-def _about_cases(counted: Counted) -> Iterator[str]:
-    for name, _ in counted.reading.case_fields:
-        count = counted.census.differing[name]
-        if count:
-            cases = "1 case" if count == 1 else f"{count} cases"
-            yield (
-                f"`case.{name}` differs between the rows of {cases}: the first given value counts"
-            )
 
 
 def _about_stray_rows(counted: Counted, last: int | None) -> Iterator[str]:
