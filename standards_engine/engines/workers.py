@@ -1,123 +1,229 @@
-"""Pieces of work that one thread makes and several take, with bounded memory between them."""
+"""Sorted rows that several processes judge, each what it is handed; and what they gathered, joined.
+
+Processes, since Python runs one thread at a time: two threads that judge wait for each other more
+than they work. They are copies of this one, and take rows from memory that they share with it.
+"""
 
 from __future__ import annotations
 
+import mmap
 import os
+import pickle
+import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from queue import Empty, Full, Queue
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Generic, Protocol, cast
 
+from standards_engine.diagnostics.engines import EngineFailed
 from standards_engine.engines.base import F
+from standards_engine.logs.events import EventBatch
+from standards_engine.logs.formats.raw import UnusableLogError
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+    import pyarrow as pa
+
+    from standards_engine.logs.events import Int64
 
 MOST_WORKERS = 4
-_WAITING = 0.1
-"""Seconds after which the maker looks whether a worker has failed."""
+_ENOUGH_ROWS = 400_000
+"""Below, one process is done before others have begun."""
+_SLOT = 48 << 20
+"""Bytes of shared memory for the rows of one batch; only what is used is taken from the machine."""
+_SLOTS = 2
+"""Of each worker: one that it judges, and one that waits."""
+
+Piece = tuple["pa.Table", "Int64"]
+"""Sorted rows of whole cases, and the first row of each case."""
 
 
-def workers_here() -> int:
+class Maker(Protocol):
+    """Turns rows into a batch of events, and notes what it has seen of each."""
+
+    seen: list[tuple[int, ...]]
+
+    def make(self, rows: pa.Table, starts: Int64) -> EventBatch: ...
+
+
+def workers_for(rows: int) -> int:
     """As many as there are processors for this process, and not more than help."""
-    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
-    return max(1, min(MOST_WORKERS, processors or 1))
+    if sys.platform != "linux" or rows < _ENOUGH_ROWS:
+        return 1
+    return max(1, min(MOST_WORKERS, len(os.sched_getaffinity(0))))
 
 
-class _Crew(Generic[F, T]):
-    """Threads that take pieces from a queue until it is closed, or one of them fails."""
+def fold(pieces: Iterator[Piece], maker: Maker, start: Callable[[], F], workers: int) -> F:
+    """What the workers gathered of all pieces. What one of them raises is raised here."""
+    if workers == 1:
+        state = start()
+        for piece in pieces:
+            state.add(maker.make(*piece))
+        return state
+    crew = _Crew(maker, start, workers)
+    try:
+        for rows, starts in pieces:
+            crew.hand_out(rows, starts)
+        return crew.finished()
+    finally:
+        crew.end()
 
-    def __init__(self, start: Callable[[], F], add: Callable[[F, T], None], size: int) -> None:
-        self._add = add
-        self._pieces: Queue[T | None] = Queue(size)
-        self._states = [start() for _ in range(size)]
-        self._stopped = threading.Event()
-        self._faults: list[BaseException] = []
-        self._threads = [
-            threading.Thread(target=self._work, args=(state,), name="fold", daemon=True)
-            for state in self._states
-        ]
-        for thread in self._threads:
-            thread.start()
 
-    def _work(self, state: F) -> None:
-        while not self._stopped.is_set() and (piece := self._pieces.get()) is not None:
-            try:
-                self._add(state, piece)
-            except BaseException as error:  # raised again by the maker
-                self._faults.append(error)
-                self._stopped.set()
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    line: Connection
+    slots: list[mmap.mmap]
+    handed: int = 0
+    done: int = 0
 
-    def put(self, piece: T | None) -> None:
-        """Waits while the workers are behind; raises what one of them raised."""
-        while True:
-            self._raise()
-            try:
-                self._pieces.put(piece, timeout=_WAITING)
-            except Full:
-                continue
-            return
+    @property
+    def has_room(self) -> bool:
+        return self.handed - self.done < _SLOTS
+
+
+class _Crew(Generic[F]):
+    """The workers, and how far each of them is."""
+
+    def __init__(self, maker: Maker, start: Callable[[], F], size: int) -> None:
+        self._maker = maker
+        self._workers: list[_Worker] = []
+        fork = get_context("fork")
+        for _ in range(size):
+            here, there = fork.Pipe()
+            slots = [mmap.mmap(-1, _SLOT) for _ in range(_SLOTS)]
+            process = fork.Process(target=_work, args=(there, slots, maker, start), daemon=True)
+            process.start()
+            there.close()
+            self._workers.append(_Worker(process, here, slots))
+
+    def hand_out(self, rows: pa.Table, starts: Int64) -> None:
+        """To the worker who waits for most; waits itself while all have enough to do."""
+        self._listen(0)
+        while not any(worker.has_room for worker in self._workers):
+            self._listen(None)
+        worker = min(self._workers, key=lambda each: each.handed - each.done)
+        size = _write(rows, worker.slots[worker.handed % _SLOTS])
+        worker.handed += 1
+        whole = _packed(rows) if size is None else None
+        self._send(worker, (starts, size, whole))
 
     def finished(self) -> F:
-        """The state of all pieces put."""
-        for _ in self._threads:
-            self.put(None)
-        for thread in self._threads:
-            thread.join()
-        self._raise()
-        first, *others = self._states
+        """What all have gathered, once all have done what they were handed."""
+        while any(worker.done < worker.handed for worker in self._workers):
+            self._listen(None)
+        for worker in self._workers:
+            self._send(worker, None)
+        states: list[F] = []
+        for worker in self._workers:
+            state, seen = pickle.loads(self._heard(worker))  # noqa: S301 - by this very program
+            states.append(state)
+            self._maker.seen += seen
+        first, *others = states
         for other in others:
             first.merge(other)
         return first
 
-    def abandon(self) -> None:
-        """Ends all threads; each is done with its piece when this returns."""
-        self._stopped.set()
-        while any(thread.is_alive() for thread in self._threads):
-            self._empty()
-            for _ in self._threads:
-                if not self._pieces.full():
-                    self._pieces.put(None)
-            for thread in self._threads:
-                thread.join(_WAITING)
+    def end(self) -> None:
+        """Ends those who have not ended by themselves."""
+        for worker in self._workers:
+            worker.line.close()
+            worker.process.terminate()
+            worker.process.join()
+            for slot in worker.slots:
+                slot.close()
 
-    def _empty(self) -> None:
+    def _listen(self, seconds: float | None) -> None:
+        """Hears who is done with a batch."""
+        busy = {worker.line: worker for worker in self._workers if worker.done < worker.handed}
+        for line in wait(list(busy), seconds):
+            worker = busy[cast("Connection", line)]
+            self._note(worker, self._heard(worker))
+
+    def _note(self, worker: _Worker, fault: bytes) -> None:
+        if fault:
+            raise pickle.loads(fault)  # noqa: S301 - by this very program
+        worker.done += 1
+
+    def _send(self, worker: _Worker, message: object) -> None:
         try:
+            worker.line.send(message)
+        except OSError:
             while True:
-                self._pieces.get_nowait()
-        except Empty:
-            return
+                self._note(worker, self._heard(worker))  # until it says why it has ended
 
-    def _raise(self) -> None:
-        if self._faults:
-            raise self._faults[0]
+    def _heard(self, worker: _Worker) -> bytes:
+        try:
+            return worker.line.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise _lost() from error
 
 
-def fold(
-    pieces: Iterator[T],
-    start: Callable[[], F],
-    add: Callable[[F, T], None],
-    workers: int | None = None,
-) -> F:
-    """What the workers gathered of all pieces; one or two pieces need none but this thread."""
-    size = workers or workers_here()
-    first = next(pieces, None)
-    second = None if first is None else next(pieces, None)
-    if first is None or second is None or size == 1:
-        state = start()
-        for piece in (first, second):
-            if piece is not None:
-                add(state, piece)
-        for piece in pieces:
-            add(state, piece)
-        return state
-    crew = _Crew(start, add, size)
+def _lost() -> UnusableLogError:
+    reason = "a process that judged was ended from outside, most often because memory ran out"
+    return UnusableLogError(EngineFailed(engine="duckdb", reason=reason))
+
+
+def _work(line: Connection, slots: list[mmap.mmap], maker: Maker, start: Callable[[], F]) -> None:
+    """In a worker. Ctrl-C is for the process that handed out the work, which ends this one."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        crew.put(first)
-        crew.put(second)
-        for piece in pieces:
-            crew.put(piece)
-        return crew.finished()
-    except BaseException:
-        crew.abandon()
-        raise
+        state = start()
+        taken = 0
+        while (message := line.recv()) is not None:
+            starts, size, whole = message
+            rows = _read(slots[taken % _SLOTS], size) if whole is None else _unpacked(whole)
+            state.add(maker.make(rows, starts))
+            taken += 1
+            line.send_bytes(b"")
+        line.send_bytes(pickle.dumps((state, maker.seen)))
+    except (EOFError, OSError):
+        return
+    except BaseException as error:
+        line.send_bytes(_pickled(error))
+
+
+def _pickled(error: BaseException) -> bytes:
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - what was just made
+    except Exception:
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+    return pickle.dumps(error)
+
+
+def _write(rows: pa.Table, slot: mmap.mmap) -> int | None:
+    """How many bytes; None where it is too small."""
+    import pyarrow as pa
+
+    if rows.nbytes > _SLOT // 2:
+        return None
+    sink = pa.FixedSizeBufferWriter(pa.py_buffer(slot))
+    with pa.ipc.new_stream(sink, rows.schema) as writer:
+        writer.write_table(rows)
+    return int(sink.tell())
+
+
+def _read(slot: mmap.mmap, size: int) -> pa.Table:
+    import pyarrow as pa
+
+    return pa.ipc.open_stream(pa.py_buffer(memoryview(slot)[:size])).read_all()
+
+
+def _packed(rows: pa.Table) -> bytes:
+    import pyarrow as pa
+
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as writer:
+        writer.write_table(rows)
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def _unpacked(data: bytes) -> pa.Table:
+    import pyarrow as pa
+
+    return pa.ipc.open_stream(pa.py_buffer(data)).read_all()

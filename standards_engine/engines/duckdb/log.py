@@ -18,7 +18,7 @@ from standards_engine.engines.duckdb.events import MadeEvents, events_of
 from standards_engine.engines.duckdb.memory import enough_to_work, share_of_memory
 from standards_engine.engines.duckdb.raw import RawRows, release_raw
 from standards_engine.engines.duckdb.typed import raw_rows
-from standards_engine.engines.workers import fold
+from standards_engine.engines.workers import fold, workers_for
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats.damage import damage_told
 from standards_engine.logs.formats.raw import RawFile, UnusableLogError
@@ -97,12 +97,8 @@ class DuckLog:
             self._note(maker, as_of)
 
     def folded(self, as_of: int, start: Callable[[], F]) -> F:
-        maker = self._maker()
-
-        def add(state: F, piece: tuple[pa.Table, Int64]) -> None:
-            state.add(maker.make(*piece))
-
-        found = fold(self._pieces(as_of, None, None), start, add)
+        maker, workers = self._maker(), workers_for(self._counted.summary.events)
+        found = fold(self._pieces(as_of, None, None), maker, start, workers)
         self._note(maker, as_of)
         return found
 
