@@ -108,16 +108,16 @@ def _started(conf: SparkConf, workspace: Path) -> SparkSession:
     try:
         with _own_signals(), _quiet_gateway(conf, said) as gateway:
             context = SparkContext(conf=conf, gateway=gateway)
+        if "PYSPARK_PYTHON" not in os.environ and str(context.master).startswith("local"):
+            context.pythonExec = sys.executable
+        if not os.environ.get("STANDARDS_DEBUG"):
+            context.setLogLevel("OFF")
+        return SparkSession(context)
     except (PySparkException, OSError, ValueError) as error:
         raise _did_not_start(conf, str(error), said) from error
     except Exception as error:
         # py4j wraps whatever Java throws; its class is not to be had without Spark
         raise _did_not_start(conf, essential(error), said) from error
-    if "PYSPARK_PYTHON" not in os.environ and str(context.master).startswith("local"):
-        context.pythonExec = sys.executable
-    if not os.environ.get("STANDARDS_DEBUG"):
-        context.setLogLevel("OFF")
-    return SparkSession(context)
 
 
 def _did_not_start(conf: SparkConf, reason: str, said: Path) -> UnusableLogError:
