@@ -8,8 +8,9 @@ import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
 from standards_engine.judge.columnar.matters import Matter
-from standards_engine.judge.columnar.rounds import first_from
+from standards_engine.judge.columnar.rounds import next_rows
 from standards_engine.judge.columnar.rows import NOWHERE
+from standards_engine.judge.columnar.values.frames import Sheet
 from standards_engine.judge.columnar.values.members import live_rows
 from standards_engine.rules.nodes import EndsAt, EndsWithTheLog, ForEachSilence, Until
 
@@ -45,9 +46,16 @@ def _case_end(matter: Matter) -> tuple[Bool, Int64]:
     if isinstance(end, EndsAt):
         last = matter.sheet.rows.last[matter.cases]
         start = matter.triggers.places + isinstance(matter.standard.trigger, ForEachSilence)
-        row = first_from(live_rows(matter.sheet, end.events), start, last)
+        row = _next_ends(matter.sheet, end.events)[start]
+        row = np.where(row <= last, row, NOWHERE)
         return row != NOWHERE, row
     return np.full(size, isinstance(end, EndsWithTheLog)), np.full(size, NOWHERE)
+
+
+def _next_ends(sheet: Sheet, events: tuple[str, ...]) -> Int64:
+    """For every row the first from it on that ends a case, be it of another case."""
+    rows = sheet.rows.live
+    return sheet.memo(("next ends", events), lambda: next_rows(rows, live_rows(sheet, events)))
 
 
 def _until(matter: Matter, limit: object) -> Int64:

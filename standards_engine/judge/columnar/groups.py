@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 from threading import Lock
@@ -9,7 +10,7 @@ from threading import Lock
 import numpy as np
 
 from standards_engine.calendars import periods
-from standards_engine.judge.columnar.arrays import Int32
+from standards_engine.judge.columnar.arrays import Int32, Int64
 from standards_engine.judge.columnar.clocks.days import local_dates
 from standards_engine.judge.columnar.matters import Matter
 from standards_engine.judge.columnar.triggers import began_on
@@ -20,6 +21,7 @@ from standards_engine.judge.columnar.values.vectors import (
     Vector,
     Whole,
     combinations,
+    distinct,
     each,
     gathered,
     wholes,
@@ -58,9 +60,30 @@ def _begins(standard: Standard) -> tuple[object, ...]:
 
 def _grouped(goal: Goal, matter: Matter) -> tuple[Int32, Sequence[Group]]:
     names = names_of(goal.by, matter.frame)
-    codes, keys = combinations([_period(goal, matter), *names])
+    asked = ("period", goal.period, goal.instant, *_begins(matter.standard))
+    period = matter.sheet.memo(asked, lambda: _period(goal, matter))
+    codes, keys = _cells([period, *names])
     numbering = _numbering(names)
     return numbering.of(keys)[codes], numbering.groups
+
+
+def _cells(vectors: Sequence[Vector]) -> tuple[Int64, list[tuple[object, ...]]]:
+    """As `combinations`; quicker where few are possible, since all of those are numbered."""
+    pools = [each.pool for each in vectors if isinstance(each, Pooled)]
+    sizes = [len(pool) + 1 for pool in pools]
+    total = math.prod(sizes)
+    if len(pools) < len(vectors) or total > 4 * len(vectors[0]):
+        return combinations(vectors)
+    codes = np.zeros(len(vectors[0]), np.int64)
+    for vector, size in zip(vectors, sizes, strict=True):
+        assert isinstance(vector, Pooled)
+        codes = codes * size + (vector.codes + 1)
+    present, places = distinct(codes, total)
+    columns: list[list[object]] = []
+    for pool, size in zip(reversed(pools), reversed(sizes), strict=True):
+        present, own = np.divmod(present, size)
+        columns.append([pool[code - 1] if code else Unknown() for code in own.tolist()])
+    return places, list(zip(*reversed(columns), strict=True))
 
 
 class _Numbering:

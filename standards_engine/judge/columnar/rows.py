@@ -44,6 +44,10 @@ class Rows:
         """A column of the batch, by row."""
         return column if self.whole else column[self.origin]
 
+    def placed_at(self, rows: Int64) -> Int64:
+        """The places of these rows in the batch."""
+        return rows if self.whole else self.origin[rows]
+
     def _bounds(self, start: int, end: int) -> tuple[Int64, Int64]:
         counts = np.bincount(self.case[start:end], minlength=self.cases)
         ends = start + np.cumsum(counts)

@@ -19,6 +19,8 @@ from standards_engine.judge.columnar.clocks.days import LocalDates, local_dates
 from standards_engine.rules.nodes import Calendar
 from standards_engine.verdicts import NO_INSTANT, Unit
 
+_MOST_BUCKETS = 200_000
+
 
 class Measure(Protocol):
     unit: Unit
@@ -55,6 +57,44 @@ class WholeDays:
         return self._dates.start_of(totals + 1) - 1
 
 
+class _Buckets(NamedTuple):
+    """The same by stretches of one length, each of which is open or closed as a whole."""
+
+    first: int
+    """The instant at which the first stretch begins."""
+    size: int
+    is_open: Int64
+    """1 or 0 for each stretch."""
+    before: Int64
+    """The open time before each."""
+
+    def total(self, instants: Int64) -> Int64:
+        since = instants - self.first
+        place = since // self.size
+        passed: Int64 = self.before[place]
+        return passed + self.is_open[place] * (since - place * self.size)
+
+    def hold(self, low: int, high: int) -> bool:
+        return self.first <= low and high < self.first + self.size * len(self.before)
+
+
+def _buckets(opened: _Open) -> _Buckets | None:
+    """None where the calendar's edges have no common length that is long enough."""
+    if not len(opened.starts):
+        return None
+    edges = np.concatenate([opened.starts, opened.ends])
+    first = int(edges.min())
+    size = int(np.gcd.reduce(edges - first))
+    count = (int(edges.max()) - first) // size if size else 0
+    if not 0 < count <= _MOST_BUCKETS:
+        return None
+    opens, closes = (opened.starts - first) // size, (opened.ends - first) // size
+    turns = np.bincount(opens, minlength=count + 1) - np.bincount(closes, minlength=count + 1)
+    is_open = np.cumsum(turns)[:count]
+    before = int(opened.before[0]) + np.cumsum(is_open * size) - is_open * size
+    return _Buckets(first, size, is_open, before)
+
+
 class _Open(NamedTuple):
     """Open intervals, and the open time before each of them and in all, since some origin."""
 
@@ -82,12 +122,16 @@ class OpenTime:
         self._working: WorkingTime | None = None
         self._origin = 0
         self._built: tuple[object, _Open]
+        self._divided: tuple[_Open | None, _Buckets | None] = None, None
 
     def total(self, instants: Int64) -> Int64:
         if not len(instants):
             return instants
+        low, high = int(instants.min()), int(instants.max())
         with self._lock:
-            opened = self._covering(int(instants.min()), int(instants.max()))
+            opened, buckets = self._covering(low, high), self._in_buckets()
+        if buckets is not None and buckets.hold(low, high):
+            return buckets.total(instants)
         return opened.total(instants)
 
     def last_instant(self, totals: Int64) -> Int64:
@@ -124,6 +168,12 @@ class OpenTime:
             self._origin = instant
             self._built = None, _Open(*(np.zeros(0, np.int64) for _ in range(3)))
         return self._working
+
+    def _in_buckets(self) -> _Buckets | None:
+        opened = self._open()
+        if self._divided[0] is not opened:
+            self._divided = opened, _buckets(opened)
+        return self._divided[1]
 
     def _open(self) -> _Open:
         """The intervals as arrays, made anew when the calendar was built on."""

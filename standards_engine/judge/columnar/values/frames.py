@@ -97,6 +97,7 @@ class Sheet:
         self._codes = {event.name: code for code, event in enumerate(ruleset.events)}
         self._tables = {table.name: table for table in ruleset.tables}
         self._columns: dict[str, list[tuple[int, Column]]] = {}
+        """Of each field: the activities that have it, and the column in which it stands."""
         codes = {**self._codes, "": UNDECLARED}
         for (event, name), column in batch.fields.items():
             if event in codes:
@@ -122,12 +123,23 @@ class Sheet:
         """A declared field of rows, whatever their event; `NOWHERE` has none."""
         activity = np.where(rows >= 0, self.rows.activity[rows], UNREADABLE)
         parts = []
-        for code, column in self._columns.get(name, ()):
-            here = np.flatnonzero(activity == code)
-            parts.append((here, _vector(column, self.rows.origin[rows[here]])))
+        for codes, column in self._shared_columns(name):
+            here = np.flatnonzero(np.logical_or.reduce([activity == code for code in codes]))
+            parts.append((here, _vector(column, self.rows.placed_at(rows[here]))))
         if len(parts) == 1 and len(parts[0][0]) == len(rows):
             return parts[0][1]
         return joined(len(rows), parts)
+
+    def _shared_columns(self, name: str) -> list[tuple[list[int], Column]]:
+        """Each column once, with all activities that have the field there."""
+
+        def share() -> list[tuple[list[int], Column]]:
+            found: dict[int, tuple[list[int], Column]] = {}
+            for code, column in self._columns.get(name, ()):
+                found.setdefault(id(column), ([], column))[0].append(code)
+            return list(found.values())
+
+        return self.memo(("columns", name), share)
 
     def is_unreadable(self, rows: Int64, name: str) -> Bool:
         """Of which rows something is written in a field that is no value."""
