@@ -13,11 +13,17 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from standards_engine.engines import workers as workers_
 from standards_engine.engines.workers import Piece, fold
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats.raw import UnusableLogError
 
 WORKERS = pytest.mark.parametrize("workers", [1, 2, 3])
+
+
+@pytest.fixture(autouse=True)
+def each_piece_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers_, "_TOGETHER", 1)
 
 
 @dataclass(slots=True)
@@ -66,6 +72,16 @@ def test_every_piece_is_taken_once(count: int, workers: int) -> None:
     assert sorted(found.numbers) == sorted([*range(100, 100 + count), *range(200, 200 + count)])
     assert maker.seen == [(1,)] * count
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("together", [3, 4, 7, 1000])
+def test_small_pieces_are_judged_together(monkeypatch: pytest.MonkeyPatch, together: int) -> None:
+    monkeypatch.setattr(workers_, "_TOGETHER", together)
+    maker = Numbers()
+    found = fold((piece(*range(100, 100 + size)) for size in (1, 2, 3, 1, 2)), maker, Seen, 2)
+    assert sorted(found.numbers) == sorted([100, 100, 101, 100, 101, 102, 100, 100, 101])
+    assert sum(cases for (cases,) in maker.seen) == 5
+    assert len(maker.seen) == {3: 3, 4: 2, 7: 2, 1000: 1}[together]
 
 
 def test_all_workers_have_a_part() -> None:
