@@ -21,6 +21,7 @@ class Reopenings:
         edges = [each.match for each in matter.standard.reopenings if each.resume]
         self._run = run
         self._edges = [matter.matcher(edge) for edge in edges]
+        self._rows = union([edge.rows for edge in self._edges]) if edges else matter.rows
         self._in_doubt: Bool = np.zeros(len(matter), np.bool_)
 
     def reopen(self, answered: Int64) -> bool:
@@ -44,8 +45,7 @@ class Reopenings:
         found, looking = np.full(len(answered), NOWHERE), np.ones(len(answered), np.bool_)
         for edge in self._edges:
             self._in_doubt[answered] |= edge.holes(frame) > 0
-        chosen = union([edge.rows for edge in self._edges])
-        for at, row in rounds(frame.sheet.rows, chosen, frame.cases, rows + 1, looking):
+        for at, row in rounds(frame.sheet.rows, self._rows, frame.cases, rows + 1, looking):
             if run.window.limit is None:
                 looking[at] = run.window.holds(answered[at], row)
             truth = np.where(looking[at], self._truth(answered[at], row), FALSE)

@@ -49,7 +49,7 @@ def rounds_back(
 
 
 def _counts(rows: Rows, chosen: Int64) -> Int64:
-    return counts_to(rows.live, chosen)
+    return rows.memo("counts", chosen, lambda: counts_to(rows.live, chosen))
 
 
 def next_rows(size: int, chosen: Int64) -> Int64:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from standards_engine.judge.columnar.arrays import Bool, Int64
@@ -19,6 +21,7 @@ class Rows:
     """
 
     def __init__(self, batch: EventBatch, as_of: int) -> None:
+        self._memo: dict[tuple[str, int], tuple[Int64, Int64]] = {}
         live, holes = _kinds(batch, as_of)
         self.live = int(np.count_nonzero(live))
         self.whole = self.live == len(live)
@@ -39,6 +42,13 @@ class Rows:
         self.first, self.last = self._bounds(0, self.live)
         """By case: its first and last live row; `last` < `first` where it has none."""
         self.first_hole, self.last_hole = self._bounds(self.live, len(self.origin))
+
+    def memo(self, question: str, chosen: Int64, make: Callable[[], Int64]) -> Int64:
+        """What is worked out of some rows, once as long as the same array is asked about."""
+        known = self._memo.get((question, id(chosen)))
+        if known is None or known[0] is not chosen:
+            known = self._memo[question, id(chosen)] = chosen, make()
+        return known[1]
 
     def placed(self, column: Int64) -> Int64:
         """A column of the batch, by row."""

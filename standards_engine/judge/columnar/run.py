@@ -45,6 +45,7 @@ class Run:
         self._ties = matter.ties
         self._following: Int64 = matter.following.copy()
         self._other_edge: Int64 = np.full(len(matter), NEVER)
+        self._unions: dict[tuple[int, ...], Int64] = {}
         self._restarted = np.zeros(len(matter), np.int32)
 
     def open(self) -> Int64:
@@ -95,7 +96,7 @@ class Run:
         """
         sheet, matter = self.matter.sheet, self.matter
         every = [*matchers, *self.cancels, *(edge for _, edge in self.restarts)]
-        chosen = union([each.rows for each in every])
+        chosen = self._rows_of(every)
         walk = rounds(sheet.rows, chosen, matter.cases, self._following, self.still_open)
         for at, rows in walk:
             inside = self.window.holds(at, rows)
@@ -106,6 +107,13 @@ class Run:
             inside[restarted] = self.window.holds(at[restarted], rows[restarted])
             kept = self.still_open[at]
             yield Turn(at[kept], rows[kept], inside[kept], restarted[kept])
+
+    def _rows_of(self, matchers: list[Matcher]) -> Int64:
+        """Of all of them together, put together once."""
+        key = tuple(id(each.rows) for each in matchers)
+        if key not in self._unions:
+            self._unions[key] = union([each.rows for each in matchers])
+        return self._unions[key]
 
     def cancelling(self) -> Iterator[tuple[Int64, Int64]]:
         """Round by round the rows after the trigger that may cancel: obligation, row."""

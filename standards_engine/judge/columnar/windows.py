@@ -63,6 +63,8 @@ class Window:
             clock.at(matter.cases, start) if start_rows is None else clock.at_rows(start_rows)
         )
         self._left_out: list[tuple[Int64, Int64]] = []
+        self._sum_left_out: Int64 = np.zeros(len(matter), np.int64)
+        self._leaves_out = False
         self.closes = closes
         self._rows = matter.sheet.rows
 
@@ -72,7 +74,18 @@ class Window:
         self._shown_at_start[at] = self.clock.at(self.matter.cases[at], start)
 
     def leave_out(self, at: Int64, first: Int64, last: Int64) -> None:
-        """What passes from the rows `first` to the rows `last` does not count."""
+        """What passes from the rows `first` to the rows `last` does not count.
+
+        `first` lies within the limit. Where nothing restarts the clock, one sum is enough.
+        """
+        if not self.matter.standard.restarts:
+            shown, start = self.clock.at_rows, self._shown_at_start[at]
+            self._sum_left_out[at] += np.maximum(shown(last), start) - np.maximum(
+                shown(first), start
+            )
+            self._leaves_out = True
+            return
+        self._leaves_out = True
         stretch = np.full(len(self.matter), NOWHERE), np.full(len(self.matter), NOWHERE)
         stretch[0][at], stretch[1][at] = first, last
         self._left_out.append(stretch)
@@ -156,7 +169,7 @@ class Window:
         if self.limit is not None and self.limit.kind is LimitKind.DEADLINE:
             return _at_least_zero(self._rows.time[rows] - self.start[at])
         shown = self.clock.at_rows(rows) - self._shown_at_start[at]
-        if self._left_out:
+        if self._leaves_out:
             shown -= self._left_out_of(at)
         if self._runs_from_rows:
             return shown
@@ -179,14 +192,14 @@ class Window:
             yield np.maximum(begins, start), np.maximum(ends, start)
 
     def _left_out_of(self, at: Int64) -> Int64:
-        total = np.zeros(len(at), np.int64)
+        total = self._sum_left_out[at]
         for begins, ends in self._stretches(at):
             total += ends - begins
         return total
 
     def _shown_when_up(self, at: Int64) -> Int64:
         """What the clock shows when the limit is used up; stretches after that do not matter."""
-        shown = self._shown_at_start[at] + self.amount(at)
+        shown = self._shown_at_start[at] + self.amount(at) + self._sum_left_out[at]
         for begins, ends in self._stretches(at):
             shown += np.where(shown >= begins, ends - begins, 0)
         return shown
