@@ -11,7 +11,8 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -38,6 +39,9 @@ _SLOT = 64 << 20
 """Bytes of shared memory for the rows of one batch; only what is used is taken from the machine."""
 _SLOTS = 2
 """Of each worker: one that it judges, and one that waits."""
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+_FOR_THE_FIRST = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
+"""Signals for the process that hands out, which ends the workers."""
 
 Piece = tuple["pa.Table", "Int64"]
 """Sorted rows of whole cases, and the first row of each case."""
@@ -116,21 +120,31 @@ class _Crew(Generic[F]):
     def __init__(self, maker: Maker, start: Callable[[], F], size: int) -> None:
         self._maker = maker
         self._workers: list[_Worker] = []
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _FOR_THE_FIRST)
+        try:
+            for _ in range(size):
+                self._begin(start)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def _begin(self, start: Callable[[], F]) -> None:
+        """One more. No signal may come before it has said what it does about signals."""
         fork = get_context("fork")
-        for _ in range(size):
-            here, there = fork.Pipe()
-            slots = [mmap.mmap(-1, _SLOT) for _ in range(_SLOTS)]
-            process = fork.Process(target=_work, args=(there, slots, maker, start), daemon=True)
-            process.start()
-            there.close()
-            self._workers.append(_Worker(process, here, slots))
+        here, there = fork.Pipe()
+        slots = [mmap.mmap(-1, _SLOT) for _ in range(_SLOTS)]
+        others = (here, *(worker.line for worker in self._workers))
+        arguments = (there, others, slots, self._maker, start)
+        process = fork.Process(target=_work, args=arguments, daemon=True)
+        process.start()
+        there.close()
+        self._workers.append(_Worker(process, here, slots))
 
     def hand_out(self, rows: pa.Table, starts: Int64) -> None:
-        """To the worker who waits for most; waits itself while all have enough to do."""
+        """To whom has least to do, and has had least; waits while all have enough to do."""
         self._listen(0)
         while not any(worker.has_room for worker in self._workers):
             self._listen(None)
-        worker = min(self._workers, key=lambda each: each.handed - each.done)
+        worker = min(self._workers, key=lambda each: (each.handed - each.done, each.handed))
         size = _write(rows, worker.slots[worker.handed % _SLOTS])
         worker.handed += 1
         whole = _packed(rows) if size is None else None
@@ -144,9 +158,11 @@ class _Crew(Generic[F]):
             self._send(worker, None)
         states: list[F] = []
         for worker in self._workers:
-            state, seen = pickle.loads(self._heard(worker))  # noqa: S301 - by this very program
-            states.append(state)
-            self._maker.seen += seen
+            found = pickle.loads(self._heard(worker))  # noqa: S301 - by this very program
+            if isinstance(found, BaseException):
+                raise found
+            states.append(found[0])
+            self._maker.seen += found[1]
         first, *others = states
         for other in others:
             first.merge(other)
@@ -157,9 +173,11 @@ class _Crew(Generic[F]):
         for worker in self._workers:
             worker.line.close()
             worker.process.terminate()
+        for worker in self._workers:
             worker.process.join()
             for slot in worker.slots:
-                slot.close()
+                with suppress(BufferError):  # what was cut short while it wrote still holds on
+                    slot.close()
 
     def _listen(self, seconds: float | None) -> None:
         """Hears who is done with a batch."""
@@ -192,11 +210,25 @@ def _lost() -> UnusableLogError:
     return UnusableLogError(EngineFailed(engine="duckdb", reason=reason))
 
 
-def _work(line: Connection, slots: list[mmap.mmap], maker: Maker, start: Callable[[], F]) -> None:
-    """In a worker. Ctrl-C is for the process that handed out the work, which ends this one."""
+def _work(
+    line: Connection,
+    others: Sequence[Connection],
+    slots: list[mmap.mmap],
+    maker: Maker,
+    start: Callable[[], F],
+) -> None:
+    """In a worker. Ctrl-C is for the process that handed out the work, which ends this one.
+
+    `others` are copies of the ends at which that one listens: while they are open here, nobody
+    would hear that it is gone.
+    """
     signal.set_wakeup_fd(-1)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _FOR_THE_FIRST:
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _FOR_THE_FIRST)
+    for other in others:
+        other.close()
     try:
         state = start()
         taken = 0

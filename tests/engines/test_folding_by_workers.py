@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -44,6 +48,8 @@ class Seen:
 
     numbers: list[int] = field(default_factory=list)
     processes: set[int] = field(default_factory=set)
+    secret: object = None
+    """What cannot be sent from one process to another."""
 
     def add(self, events: object) -> None:
         assert isinstance(events, list)
@@ -51,6 +57,8 @@ class Seen:
             raise ValueError("thirteen")
         if 14 in events:
             os.kill(os.getpid(), signal.SIGKILL)
+        if 15 in events:
+            self.secret = lambda: None
         self.numbers += events
         self.processes.add(os.getpid())
 
@@ -134,3 +142,57 @@ def test_ctrl_c_is_for_the_process_that_hands_out() -> None:
         yield piece(2)
 
     assert sorted(fold(pieces(), Numbers(), Seen, 2).numbers) == [1, 2]
+
+
+def test_what_cannot_be_sent_is_said() -> None:
+    with pytest.raises((pickle.PicklingError, AttributeError, RuntimeError), match=r"pickle|local"):
+        fold(iter([piece(15)]), Numbers(), Seen, 2)
+    assert multiprocessing.active_children() == []
+
+
+def test_ctrl_c_while_rows_are_written_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_short(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pa.ipc, "new_stream", cut_short)
+    with pytest.raises(KeyboardInterrupt):
+        fold(iter([piece(1)]), Numbers(), Seen, 2)
+    assert multiprocessing.active_children() == []
+
+
+_KILLED = """
+import multiprocessing, os, signal
+from tests.engines.test_folding_by_workers import Numbers, Seen, piece
+from standards_engine.engines.workers import fold
+
+def pieces():
+    yield piece(1)
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+    yield piece(2)
+
+fold(pieces(), Numbers(), Seen, 3)
+"""
+
+
+def test_workers_end_when_nobody_is_left_to_hand_out() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _KILLED], stdout=subprocess.PIPE, check=False, timeout=60
+    )
+    left = {int(number) for number in ended.stdout.split()}
+    assert len(left) == 3
+    for _ in range(200):
+        left = {number for number in left if _runs(number)}
+        if not left:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"still there: {left}")
+
+
+def _runs(process: int) -> bool:
+    """Whether it has not ended; one that nobody has cleared away yet has."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
