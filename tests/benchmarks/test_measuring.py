@@ -106,6 +106,15 @@ def test_the_peak_of_a_process_is_what_it_held_at_most(tmp_path: Path) -> None:
     assert 2000 < taken.megabytes < 2100
 
 
+def test_what_processes_hold_together_is_counted_once(tmp_path: Path) -> None:
+    program = (
+        "import os, time\nx = b'x' * 10**9\npid = os.fork()\ny = b'y' * 5 * 10**8\n"
+        "time.sleep(1.5)\nif pid: os.wait()"
+    )
+    taken = processes.run([sys.executable, "-c", program], scratch=tmp_path)
+    assert 2000 < taken.megabytes < 2200
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [(("--rounds", "0"), "--rounds: at least 1"), (("--events", "many"), "--events")],
