@@ -16,8 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_LOOK = 0.1
-"""Seconds between two looks at what processes hold."""
+_LOOK = 0.7
+"""Seconds between two looks at what processes hold; each takes some milliseconds a gigabyte."""
+_TICK = 0.02
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -63,14 +64,16 @@ def _waited(child: subprocess.Popen[bytes]) -> tuple[resource.struct_rusage, int
 
     The last number are the kilobytes that it and those it started held at most, 0 if it was alone.
     """
-    together = 0
+    together, look = 0, time.perf_counter() + _LOOK
     try:
         while True:
             pid, status, used = os.wait4(child.pid, os.WNOHANG)
             if pid:
                 break
-            together = max(together, _held_together(child.pid))
-            time.sleep(_LOOK)
+            if time.perf_counter() >= look:
+                together = max(together, _held_together(child.pid))
+                look = time.perf_counter() + _LOOK
+            time.sleep(_TICK)
     except BaseException:
         child.kill()
         child.wait()
