@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 BATCH_ROWS = 120_000
 """What stays in a processor's cache while it is judged."""
+MOST_KNOWN = 100_000
+"""Different texts of a column whose values are kept: a log may have a new one in every row."""
 
 
 @dataclass(slots=True)
@@ -115,6 +117,8 @@ class BatchMaker:
 
     def _pool(self, index: int, cell: Cell, texts: list[str]) -> Pool:
         known = self._values.setdefault(index, {})
+        if len(known) > MOST_KNOWN:
+            known.clear()
         for text in texts:
             if text not in known:
                 known[text] = read(text, cell)

@@ -57,6 +57,7 @@ def judge_all(
             verdicts.append(judge(index, ruleset, batch, as_of, sheet))
         else:
             parts.append((index, contribute(index, ruleset, batch, as_of, sheet)))
+    sheet.memo.forget()
     return verdicts, parts
 
 

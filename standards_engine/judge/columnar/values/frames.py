@@ -76,6 +76,11 @@ class Memo:
             self._quick[key] = question, self._plainly(question, make)
         return cast("_Made", self._quick[key][1])
 
+    def forget(self) -> None:
+        """What is held here holds on to the batch: else it waits to be collected as garbage."""
+        self._known.clear()
+        self._quick.clear()
+
     def _plainly(self, question: object, make: Callable[[], _Made]) -> _Made:
         if question not in self._known:
             self._known[question] = make()
