@@ -13,9 +13,11 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from standards_engine.diagnostics.sources import BadDatabaseUrl, TableAndQuery, UnknownUrl
 from standards_engine.logs.formats.raw import UnusableLogError
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]+)://")
+_SCHEME = re.compile(r"((?:[a-zA-Z]+:)?[a-zA-Z][a-zA-Z0-9+.-]+)://")
+"""Also `jdbc:postgresql`, as other programs write it."""
 _POSTGRES = ("postgresql", "postgres")
-_SECRETS = ("password", "sslpassword")
+_SECRETS = ("password", "sslpassword", "passwd", "pwd", "passphrase")
+"""In any case: libpq knows the first two, and a person who misspells them means the same."""
 _HIDDEN = "***"
 
 
@@ -58,12 +60,12 @@ def parse_url(text: str) -> tuple[PostgresUrl, str | None, str | None]:
     if "table" in given and "query" in given:
         raise UnusableLogError(TableAndQuery())
     rest = [(name, value) for name, value in options if name not in ("table", "query")]
-    open_ = [(name, value) for name, value in rest if name not in _SECRETS]
+    open_ = [(name, value) for name, value in rest if name.lower() not in _SECRETS]
     user = parts.netloc.rpartition("@")[0]
     host = parts.netloc.rpartition("@")[2]
     name, _, password = user.partition(":")
     shown = f"{name}@{host}" if name else host
-    passwords = (unquote(password), *(value for key, value in rest if key in _SECRETS))
+    passwords = (unquote(password), *(value for key, value in rest if key.lower() in _SECRETS))
     return (
         PostgresUrl(
             _url(parts.path, shown, open_),
@@ -84,4 +86,4 @@ def _hidden(text: str) -> str:
     """An address that cannot be taken apart, without what may be a password in it."""
     text = re.sub(r"(://[^:/@?]*):.*@", r"\1@", text, flags=re.DOTALL)
     text = re.sub(r"(://[^:/@?]*):(?!\d+(?:[/?]|$))[^/?@]*", r"\1", text)
-    return re.sub(rf"({'|'.join(_SECRETS)})=[^&]*", rf"\1={_HIDDEN}", text)
+    return re.sub(rf"({'|'.join(_SECRETS)})=[^&]*", rf"\1={_HIDDEN}", text, flags=re.IGNORECASE)

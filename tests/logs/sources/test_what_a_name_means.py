@@ -213,3 +213,27 @@ def test_a_mapping_with_a_table_and_a_query() -> None:
 def test_a_database_is_known_by_what_it_holds(tmp_path: Path) -> None:
     write_sqlite(tmp_path / "export.csv")
     assert refusal(tmp_path / "export.csv", table="nothing").code() == "unknown-table"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://h/d?Password=s3cret",
+        "postgresql://h/d?user=me&passwd=s3cret",
+        "postgresql://h/d?PWD=s3cret",
+    ],
+)
+def test_a_password_under_a_name_that_libpq_does_not_know_is_not_shown(address: str) -> None:
+    (source,) = sources_of([address])
+    assert isinstance(source, PostgresSource)
+    assert "s3cret" not in str(source.url)
+    assert "s3cret" in source.url.secret
+    assert source.url.without_secrets("no s3cret") == "no ***"
+
+
+def test_addresses_of_other_programs_are_told_as_such_without_their_passwords() -> None:
+    with pytest.raises(UnusableLogError) as refused:
+        sources_of(["jdbc:postgresql://me:s3cret@h/d?PWD=s3cret"])
+    (fault,) = refused.value.diagnostics
+    assert fault.code() == "unknown-url"
+    assert "s3cret" not in fault.message
