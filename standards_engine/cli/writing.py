@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from standards_engine.cli.failures import Unusable
 from standards_engine.cli.files import check_writable, write_file
 from standards_engine.cli.work import current_work
+from standards_engine.diagnostics.syntax import OutputIsInput
 from standards_engine.reports.options import Options
 
 _PIPED_WIDTH = 110
@@ -35,9 +38,10 @@ def report_options(*, no_color: bool, output: str | None) -> Options:
 def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) -> str:
     """The format asked for, else the one that the output's name ends in, else the first.
 
-    Raises Unusable where the output cannot be written: better now than after an hour's work.
+    Raises Unusable where the output cannot be written, or is read: better now than after an hour.
     """
     if output is not None:
+        _refuse_inputs(output)
         check_writable(output)
     ending = Path(output).suffix.removeprefix(".").lower() if output else ""
     named = _ENDINGS.get(ending, ending)
@@ -49,6 +53,38 @@ def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) 
             f"no report ends in .{ending}: name it {known}, or give --format", param_hint="--output"
         )
     return formats[0]
+
+
+def _refuse_inputs(output: str) -> None:
+    """Raises Unusable where the output is a file that an argument of the command names."""
+    target = Path(os.path.realpath(output))
+    given = click.get_current_context().params
+    named = (text for name, value in given.items() if name != "output" for text in _texts(value))
+    if target.is_file() and any(target in _files(text) for text in named):
+        raise Unusable([OutputIsInput(path=output)])
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text of an option or argument, however deep it lies."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _files(named: str) -> set[Path]:
+    """The file of this name, those in the folder of this name, those that fit the pattern."""
+    import glob
+
+    path = named.partition("?")[0]
+    try:
+        found = [Path(each) for each in (named, path)]
+        found += [each for folder in found if folder.is_dir() for each in folder.rglob("*")]
+        found += [Path(each) for each in glob.glob(named, recursive=True)]  # noqa: PTH207 - absolute too
+        return {Path(os.path.realpath(each)) for each in found if each.is_file()}
+    except (OSError, ValueError):
+        return set()
 
 
 def write(text: str, output: str | None) -> None:

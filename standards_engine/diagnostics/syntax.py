@@ -126,6 +126,24 @@ class UnwritableFile(Diagnostic):
 
 
 @frozen(kw_only=True)
+class OutputIsInput(Diagnostic):
+    """A report would take the place of a file that the command reads.
+
+    standards audit log.csv -r care.std -o log.csv
+    """
+
+    path: str
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` is read by this command, and the report would take its place"
+
+    @property
+    def help(self) -> str:
+        return "give the report another name; nothing was changed"
+
+
+@frozen(kw_only=True)
 class TooManyFaults(Diagnostic):
     """So many faults that the rest are not shown.
 

@@ -84,14 +84,14 @@ def limits_exceeded(
     """In words, the limits of the caller that the findings exceed."""
     if too_many_quarantined(log, thresholds):
         share = ratio(thresholds.max_quarantined or Fraction(0))
-        yield f"more than {share} of the rows could not be read, as --max-quarantined allows"
+        yield f"more rows could not be read than the {share} that --max-quarantined allows"
     for each in standards:
         counts = each.counts
         if _exceeds(counts.undetermined, counts.obligations, thresholds.max_undetermined):
             share = ratio(thresholds.max_undetermined or Fraction(0))
             yield (
-                f"more than {share} of the obligations of `{each.name}` could not be judged, "
-                "as --max-undetermined allows"
+                f"more obligations of `{each.name}` could not be judged than the {share} that "
+                "--max-undetermined allows"
             )
 
 

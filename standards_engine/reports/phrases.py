@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from standards_engine.findings import words
@@ -154,12 +155,16 @@ def _within(findings: AuditFindings) -> str:
 
 
 def missed_cases(violation: Violation, limit: int) -> str | None:
-    """`missed cases: 4711, 4712 and 12 more`."""
+    """`missed cases: 4711, 4712 (2 times), and 12 more misses`; a case may have several."""
     if violation.missed_total is None or not violation.missed_cases:
         return None
-    shown = violation.missed_cases[:limit]
-    more = violation.missed_total - len(shown)
-    return f"missed cases: {', '.join(shown)}" + (f" and {number(more)} more" if more > 0 else "")
+    listed = violation.missed_cases[:limit]
+    times = Counter(listed)
+    shown = (f"{case} ({count} times)" if count > 1 else case for case, count in times.items())
+    more = violation.missed_total - len(listed)
+    misses = "miss" if more == 1 else "misses"
+    rest = f", and {number(more)} more {misses}" if more > 0 else ""
+    return f"missed cases: {', '.join(shown)}{rest}"
 
 
 def standing(listed: Listed) -> str:

@@ -44,6 +44,21 @@ def test_an_output_that_cannot_be_written_says_so(folder: Path) -> None:
     assert "[unwritable-file]" in ended.err
 
 
+@pytest.mark.parametrize("log", ["repairs.csv", "logs", "logs/*.csv", "./logs"])
+@pytest.mark.parametrize("output", ["repairs.csv", "logs/part.csv", "repairs.std"])
+def test_a_report_never_takes_the_place_of_what_is_read(
+    folder: Path, log: str, output: str
+) -> None:
+    (folder / "logs").mkdir()
+    (folder / "logs" / "part.csv").write_text(LOG, encoding="utf-8")
+    is_read = output == "repairs.std" or (log == "repairs.csv") == (output == "repairs.csv")
+    before = (folder / output).read_text(encoding="utf-8")
+    arguments = ("audit", log, "-r", "repairs.std", "-f", "csv", "-o", output)
+    ended = standards(*arguments, cwd=folder)
+    assert ("[output-is-input]" in ended.err) == is_read
+    assert ((folder / output).read_text(encoding="utf-8") == before) == is_read
+
+
 def test_a_period_that_ends_before_it_begins_is_refused(folder: Path) -> None:
     options = ("--from", "2026-05-01", "--to", "2026-04-01")
     ended = standards("audit", "repairs.csv", "-r", "repairs.std", *options, cwd=folder)
@@ -57,7 +72,7 @@ def test_a_limit_that_decides_the_exit_code_is_named(folder: Path) -> None:
         "audit", "repairs.csv", "-r", "repairs.std", "--max-quarantined", "1%", cwd=folder
     )
     assert ended.code == 2
-    assert "more than 1% of the rows could not be read" in ended.out
+    assert "more rows could not be read than the 1% that --max-quarantined allows" in ended.out
 
 
 def test_a_broken_plan_with_rules_of_its_own_says_where_it_is_broken(folder: Path) -> None:
