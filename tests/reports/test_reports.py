@@ -17,6 +17,7 @@ from standards_engine.findings.nodes import Disagreement
 from standards_engine.reports import to_csv, to_html, to_json, to_markdown, to_text
 from standards_engine.reports.options import Options
 from standards_engine.reports.phrases import remarks
+from standards_engine.reports.to_text.columns import broken_text
 from standards_engine.reports.to_text.layout import width
 from tests.reports.samples import AUDIT, BADGE, CHECK, GROUP_VIOLATION, HOSTILE, SEASON
 
@@ -380,3 +381,8 @@ def test_options_are_named_only_where_they_were_given(
 ) -> None:
     violation = replace(AUDIT.violations[0], partial=True)
     assert words in remarks(violation, replace(AUDIT, first=first, last=last))
+
+
+def test_a_long_name_breaks_between_its_words() -> None:
+    assert list(broken_text("called_in_office_hours", 18)) == ["called_in_office_", "hours"]
+    assert list(broken_text("uninterruptible", 6)) == ["uninte", "rrupti", "ble"]

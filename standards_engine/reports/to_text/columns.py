@@ -25,8 +25,12 @@ def padded(content: str, size: int, *, right: bool = False) -> str:
 def chunks(content: str, columns: int) -> Iterator[str]:
     """What a line can be broken between: words, and parts of words that are too long."""
     for chunk in _CHUNKS.findall(content):
-        for start in range(0, len(chunk), columns):
-            yield chunk[start : start + columns]
+        rest = chunk
+        while len(rest) > columns:
+            end = rest.rfind("_", 0, columns) + 1 or columns  # a name breaks between its words
+            yield rest[:end]
+            rest = rest[end:]
+        yield rest
 
 
 def broken_text(content: str, columns: int) -> Iterator[str]:
