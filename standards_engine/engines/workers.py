@@ -35,6 +35,8 @@ _ENOUGH_ROWS = 400_000
 """Below, one process is done before others have begun."""
 _TOGETHER = 240_000
 """Rows: of half as many, judging each costs a sixth more."""
+_LARGE = 16 << 20
+"""Bytes from which rows are judged without waiting for more: there are long texts among them."""
 _SLOT = 64 << 20
 """Bytes of shared memory for the rows of one batch; only what is used is taken from the machine."""
 _SLOTS = 2
@@ -79,11 +81,12 @@ def fold(pieces: Iterator[Piece], maker: Maker, start: Callable[[], F], workers:
 
 
 def _together(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Pieces joined until they have `_TOGETHER` rows: each batch costs something, however small."""
+    """Small pieces joined, since each batch costs something however small."""
     waiting: list[Piece] = []
     for piece in pieces:
         waiting.append(piece)
-        if sum(rows.num_rows for rows, _ in waiting) >= _TOGETHER:
+        size = sum(rows.nbytes for rows, _ in waiting)
+        if size >= _LARGE or sum(rows.num_rows for rows, _ in waiting) >= _TOGETHER:
             yield _joined(waiting)
             waiting = []
     if waiting:

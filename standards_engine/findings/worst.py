@@ -49,7 +49,10 @@ class Worst:
     """Of all parts together."""
     _single: dict[int, list[tuple[Key, Obligation]]] = field(default_factory=dict)
     """What came as single obligations, by group."""
-    _floor: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _floor: Int64 | None = None
+    """By group, in columns; see above."""
+    _places: dict[int, list[int]] | None = None
+    """By group, where in the one part what it holds stands; None until that is asked."""
     _enough: int = 0
     """How many are held when the best are picked out next."""
 
@@ -58,6 +61,7 @@ class Worst:
 
         if self.keep == 0 or not len(offered.at):
             return
+        self._places = None
         passes = np.flatnonzero(self._passes(offered))
         if len(passes):
             self._parts.append(_part(offered, passes))
@@ -86,26 +90,31 @@ class Worst:
 
     def of(self, group: int, standard: Standard) -> list[Obligation]:
         """The worst first."""
-        import numpy as np
-
         if len(self._parts) > 1:
             self._settle()
         entries = list(self._single.get(group, []))
         for part in self._parts:
-            here = np.flatnonzero(part.group == group).tolist()
-            entries += _entries(part, here, standard)
+            if self._places is None:
+                self._places = _places(part.group)
+            entries += _entries(part, self._places.get(group, []), standard)
         return [obligation for _, obligation in sorted(entries, key=_key)[: self.keep]]
 
     def _passes(self, offered: Offer) -> Bool:
         """Of which it is not yet sure that others are worse."""
-        import numpy as np
-
-        groups = range(int(offered.group.max()) + 1)
-        floors = np.array([self._floor.get(group, _NO_FLOOR) for group in groups], np.int64)
-        urgency, began = floors[offered.group].T
+        urgency, began = self._floors(int(offered.group.max()) + 1)[offered.group].T
         own = offered.batch.began[offered.at]
         passes: Bool = (offered.urgency > urgency) | ((offered.urgency == urgency) & (own <= began))
         return passes
+
+    def _floors(self, groups: int) -> Int64:
+        """With a row for at least so many groups."""
+        import numpy as np
+
+        known = 0 if self._floor is None else len(self._floor)
+        if self._floor is None or known < groups:
+            more = np.tile(np.array(_NO_FLOOR, np.int64), (2 * groups - known, 1))
+            self._floor = more if self._floor is None else np.concatenate([self._floor, more])
+        return self._floor
 
     def _settle(self) -> None:
         """Drops what others of its group come before; those who tie with the last may stay."""
@@ -119,9 +128,8 @@ class Worst:
         sizes = np.diff(np.r_[starts, len(group)])
         last = starts + np.minimum(self.keep, sizes) - 1
         full = sizes >= self.keep
-        edges = zip(group[starts].tolist(), urgency[last].tolist(), began[last].tolist(),
-                    full.tolist(), strict=True)  # fmt: skip
-        self._floor |= {number: (late, since) for number, late, since, whole in edges if whole}
+        floors, edge = self._floors(int(group[-1]) + 1), last[full]
+        floors[group[edge]] = np.column_stack((urgency[edge], began[edge]))
         at = np.repeat(last, sizes)
         stays = (urgency > urgency[at]) | ((urgency == urgency[at]) & (began <= began[at]))
         wanted = int(np.minimum(sizes, self.keep).sum())
@@ -145,6 +153,13 @@ class Worst:
         place = np.arange(len(group)) - np.repeat(starts, np.diff(np.r_[starts, len(group)]))
         kept: Int64 = chosen[order[place < self.keep]]
         return kept
+
+
+def _places(group: Int64) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for place, number in enumerate(group.tolist()):
+        found.setdefault(number, []).append(place)
+    return found
 
 
 def _entries(
