@@ -6,6 +6,8 @@ from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import did_you_mean, nearest
 from standards_engine.frozen import frozen
 
+_LISTED = 20
+"""Columns that a message lists."""
 _FORMS = "write `activity` and `time`, or `event` and `time`, or `events`"
 
 
@@ -146,7 +148,7 @@ class UnknownColumn(Diagnostic):
         meant = nearest(self.column, self.columns)
         if meant is not None:
             return f"did you mean `{meant}`?"
-        return "its columns are " + ", ".join(f"`{name}`" for name in self.columns[:20])
+        return "its columns are " + ", ".join(f"`{name}`" for name in self.columns[:_LISTED])
 
 
 @frozen(kw_only=True)
@@ -202,9 +204,14 @@ def _quoted(sign: str) -> str:
             return f'"{sign}"'
 
 
+def _and(names: tuple[str, ...]) -> str:
+    *before, last = (f"`{name}`" for name in names)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 @frozen(kw_only=True)
 class NoMappingFits(Diagnostic):
-    """The log has none of the customary column names, and no mapping is given.
+    """The log has not the customary column names, and no mapping names others.
 
     standards audit tickets.csv -r service.std
     """
@@ -215,15 +222,32 @@ class NoMappingFits(Diagnostic):
 
     @property
     def message(self) -> str:
-        names = ", ".join(f"`{name}`" for name in self.missing)
-        return f"`{self.path}` has no column {names}, and no mapping says where it stands"
+        names = _and(self.missing)
+        if len(self.missing) == 1:
+            return f"`{self.path}` has no column {names}, and no mapping says where it stands"
+        return f"`{self.path}` has no columns {names}, and no mapping says where they stand"
 
     @property
     def help(self) -> str:
-        return (
-            "write down which column is the case, which the event and which the time, as in "
-            "`case: number`, in a mapping file, and name it with `-m mapping.yaml` (docs/logs.md)"
+        write = "write `case:`, `activity:` and `time:`, each with its column, into "
+        where = (
+            "a mapping file, and name it with `-m mapping.yaml` (docs/logs.md)"
+            if self.span is None
+            else "the mapping (docs/logs.md)"
         )
+        return f"{self._meant()}{self._there()}{write}{where}"
+
+    def _meant(self) -> str:
+        found = (nearest(name, self.columns) for name in self.missing)
+        meant = tuple(dict.fromkeys(name for name in found if name is not None))
+        return f"did you mean {_and(meant)}? " if meant else ""
+
+    def _there(self) -> str:
+        if not self.columns:
+            return ""
+        more = len(self.columns) - _LISTED
+        listed = ", ".join(f"`{name}`" for name in self.columns[:_LISTED])
+        return f"its columns are {listed}{f' and {more} more' if more > 0 else ''}; "
 
 
 @frozen(kw_only=True)

@@ -8,8 +8,8 @@ from typing import Protocol
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.logs.formats.raw import UnusableLogError
-from standards_engine.logs.mapping.bind import bind, repeated
-from standards_engine.logs.mapping.defaults import default_mapping
+from standards_engine.logs.mapping.bind import bind, repeated, wrong_delimiter
+from standards_engine.logs.mapping.defaults import mapping_of
 from standards_engine.logs.mapping.load import LoadedMapping
 from standards_engine.logs.mapping.reading import Reading
 from standards_engine.rules.nodes import Ruleset
@@ -32,9 +32,10 @@ def bound(
     """The reading of all files: each must have every column that it reads in any of them."""
     first = files[0]
     path = first.name
-    chosen = mapping or default_mapping(path, first.columns)
+    chosen = mapping_of(mapping, path, first.columns)
     if not isinstance(chosen, LoadedMapping):
-        raise UnusableLogError(chosen)
+        mistaken = wrong_delimiter(mapping, path, first.columns) if mapping else None
+        raise UnusableLogError(mistaken or chosen)
     numbers = frozenset.intersection(*(file.numbers for file in files))
     reading, faults = bind(chosen, path, _all_columns(files), ruleset, numbers)
     unsuited = [fault for file in files for fault in _unsuited(file, first, reading)]

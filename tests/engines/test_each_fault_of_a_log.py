@@ -124,6 +124,61 @@ def test_a_count_in_when_is_an_unsupported_condition(tmp_path: Path) -> None:
     assert str(found.span) == "mapping.yaml:3:31"
 
 
+@pytest.mark.parametrize(
+    ("header", "message", "help_"),
+    [
+        (
+            "caseid,activity,timestamp",
+            "has no column `case_id`",
+            "did you mean `caseid`? its columns are `caseid`, `activity`, `timestamp`; write ",
+        ),
+        (
+            "number,step,time_stamp",
+            "has no columns `case_id`, `activity` and `timestamp`",
+            "did you mean `time_stamp`? its columns are `number`, `step`, `time_stamp`; write ",
+        ),
+        (
+            "case:concept:nam,concept:name,time:timestmp",
+            "has no columns `case:concept:name` and `time:timestamp`",
+            "did you mean `case:concept:nam` and `time:timestmp`? its columns are ",
+        ),
+        (
+            "case_id,activity," + ",".join(f"c{number}" for number in range(20)),
+            "has no column `timestamp`",
+            "its columns are `case_id`, `activity`, `c0`, ",
+        ),
+    ],
+)
+def test_columns_that_no_mapping_names(
+    tmp_path: Path, header: str, message: str, help_: str
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(f"{header}\n")
+    found = refusal(path)
+    stands = "they stand" if "columns" in message else "it stands"
+    assert found.message == f"`{path}` {message}, and no mapping says where {stands}"
+    assert found.help is not None
+    assert found.help.startswith(help_)
+    assert ("`c17` and 2 more; write " in found.help) == ("c19" in header)
+
+
+def test_a_mapping_that_names_no_column_of_a_log_without_the_customary_ones(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("caseid,activity,timestamp\n")
+    found = refusal(path, "# how it is read\nzone: Europe/Rome\n")
+    assert (found.code(), str(found.span)) == ("no-mapping-fits", "mapping.yaml:2:1")
+    assert found.help is not None
+    assert found.help.endswith("each with its column, into the mapping (docs/logs.md)")
+
+
+def test_a_wrong_delimiter_of_a_mapping_that_names_no_column(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(LOG.replace(",", ";"))
+    assert refusal(path, 'delimiter: ","\n').code() == "wrong-delimiter"
+
+
 def test_lots_is_a_bad_memory_limit(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     path.write_text(LOG)

@@ -64,6 +64,33 @@ def test_the_wide_form() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "sheet: Sheet\n",
+        "table: events\n",
+        "query: SELECT 1\n",
+        "encoding: cp1252\n",
+        'delimiter: ";"\n',
+        'quote: "\'"\n',
+        "zone: Europe/Rome\n",
+        'format: "%d/%m/%Y"\n',
+        'decimal: ","\n',
+        'missing: ["?"]\n',
+        "duplicates: drop\n",
+        "order: [n]\n",
+        "on_change: state\n",
+        "names: {Opened: opened}\n",
+        "fields: {wait: q_time}\n",
+    ],
+)
+def test_a_mapping_may_say_only_how_a_log_is_read(text: str) -> None:
+    loaded = load(text)
+    assert not loaded.names_columns
+    for named in ("case: id\n", "time: at\n", "activity: step\n", "event: x\n", "events: {}\n"):
+        assert faults_of(text + named) != []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("", [("empty-document", 1, 1)]),
@@ -71,6 +98,7 @@ def test_the_wide_form() -> None:
         ("case: a\nfields:\n\tx: y\n", [("tab-indentation", 3, 1)]),
         ("case: &a [x]\norder: *a\nevent: x\ntime: t\n", [("alias-used", 2, 8)]),
         ("event: x\ntime: t\n", [("missing-mapping-key", 1, 1)]),
+        ('activity: ""\n', [("missing-mapping-key", 1, 1), ("missing-mapping-form", 1, 1)]),
         ("case: a\nzon: UTC\nevent: x\ntime: t\n", [("unknown-mapping-key", 2, 1)]),
         (
             "case: a\nevents: {o: {tme: x}}\n",
@@ -125,7 +153,8 @@ def test_the_schema_knows_every_key() -> None:
     for key in ("case", "zone", "on_change", "names", "event", "events", "fields", "encoding"):
         assert properties[key]["description"]
     assert schema["additionalProperties"] is False
-    assert schema["required"] == ["case"]
+    columns = ("time", "activity", "event", "events")
+    assert schema["dependentRequired"] == {key: ["case"] for key in columns}
 
 
 @pytest.mark.parametrize(

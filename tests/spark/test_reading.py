@@ -213,6 +213,13 @@ def test_a_log_is_sorted_on_disk_where_workers_have_little_memory(
         assert (log.summary.rows_used, log.summary.cases) == (120_000, 9_973)
 
 
+def test_a_mapping_that_names_no_column(spark: SparkSession, tmp_path: Path) -> None:
+    paths = written(tmp_path, log_csv=HEADER + "1,a,2026-01-01 09:00\n2,b,2026-01-02 09:00\n")
+    alike(spark, paths, AB, mapping("zone: Europe/Rome\n"))
+    said = refused_alike(spark, paths, AB, mapping('delimiter: "|"\n'))
+    assert "`|` does not separate the columns" in said
+
+
 def test_rules_with_several_zones_want_one_for_the_log(spark: SparkSession, tmp_path: Path) -> None:
     sources = [
         Source(

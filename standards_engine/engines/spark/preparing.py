@@ -23,7 +23,7 @@ from standards_engine.engines.spark.remarks import Counted, summary
 from standards_engine.engines.spark.slices import CENSUS, described
 from standards_engine.engines.spark.stages import events, sorted_by_case
 from standards_engine.logs.formats.raw import UnusableLogError
-from standards_engine.logs.mapping.defaults import default_mapping
+from standards_engine.logs.mapping.defaults import mapping_of
 from standards_engine.logs.mapping.load import LoadedMapping
 from standards_engine.logs.sources import (
     FileSource,
@@ -137,7 +137,7 @@ def _bytes(path: Path) -> int:
 
 
 def _loaded(files: Sequence[OpenedFile], mapping: LoadedMapping | None) -> LoadedMapping:
-    loaded = mapping or default_mapping(files[0].name, files[0].columns)
+    loaded = mapping_of(mapping, files[0].name, files[0].columns)
     assert isinstance(loaded, LoadedMapping)
     return loaded
 

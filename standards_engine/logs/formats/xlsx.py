@@ -164,7 +164,7 @@ class _Sheets:
 
     def stored(self, title: str) -> StoredFile:
         opening = self._opening
-        mapped = opening.mapping.case if opening.mapping else _CUSTOMARY_CASES
+        mapped = (opening.mapping.case if opening.mapping else ()) or _CUSTOMARY_CASES
         store = TextStore(opening)
         try:
             with closing(self._chunks(title)) as chunks:

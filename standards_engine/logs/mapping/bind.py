@@ -96,7 +96,7 @@ def bind(
     numbers: frozenset[str] = frozenset(),
 ) -> tuple[Reading | None, tuple[Diagnostic, ...]]:
     """How the log at `path` with these columns is read; None where a fault prevents it."""
-    mistaken = _wrong_delimiter(loaded, path, columns)
+    mistaken = wrong_delimiter(loaded, path, columns)
     if mistaken is not None:
         return None, (mistaken,)
     binder = Binder(loaded, ruleset, path, tuple(columns), numbers)
@@ -125,7 +125,7 @@ def bind(
     return (None if binder.faults else reading), tuple(binder.faults)
 
 
-def _wrong_delimiter(
+def wrong_delimiter(
     loaded: LoadedMapping, path: str, columns: Sequence[str]
 ) -> WrongDelimiter | None:
     """Of a log with one column only, no other fault is worth telling."""

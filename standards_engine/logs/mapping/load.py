@@ -19,7 +19,7 @@ from standards_engine.diagnostics.mapping import (
 )
 from standards_engine.diagnostics.sources import TableAndQuery
 from standards_engine.documents import ListNode, MappingNode, Node, ScalarNode, load_document
-from standards_engine.logs.mapping.model import EventCell, FieldCell, Mapping
+from standards_engine.logs.mapping.model import COLUMN_KEYS, EventCell, FieldCell, Mapping
 from standards_engine.source import Source, Span
 
 Path = tuple[str | int, ...]
@@ -31,6 +31,11 @@ class LoadedMapping:
 
     model: Mapping
     root: MappingNode | None = None
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether it says which columns are the case, the event or the time."""
+        return not self.model.model_fields_set.isdisjoint(COLUMN_KEYS)
 
     def key_span(self, *path: str | int) -> Span | None:
         return None if self.root is None else _span(self.root, path, of_key=True)
@@ -127,8 +132,12 @@ _LONG_ONLY = ("time", "on_change", "names")
 
 
 def _contradictions(loaded: LoadedMapping) -> Iterator[Diagnostic]:
-    """A mapping has exactly one of the forms `activity`, `event` and `events`."""
+    """A mapping has exactly one of the forms `activity`, `event` and `events`, or no column."""
     model = loaded.model
+    if not loaded.names_columns:
+        return
+    if not model.case:
+        yield MissingMappingKey(span=loaded.key_span(), key="case", because="")
     forms = [name for name in ("activity", "event", "events") if getattr(model, name)]
     if not forms:
         yield MissingMappingForm(span=loaded.key_span())

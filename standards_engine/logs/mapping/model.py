@@ -74,7 +74,9 @@ _Field = Annotated[FieldCell, BeforeValidator(_columned, json_schema_input_type=
 class Mapping(_Part):
     """How the rows of a log become events of cases."""
 
-    case: Texts = Field(min_length=1, description="Column or columns that make the case key.")
+    case: Texts = Field(
+        default=(), min_length=1, description="Column or columns that make the case key."
+    )
     zone: str | None = Field(
         default=None,
         description="Zone of times without an offset, as `Europe/Rome`; else that of the rules.",
@@ -141,7 +143,15 @@ class Mapping(_Part):
     )
 
 
+COLUMN_KEYS = ("case", "time", "activity", "event", "events")
+"""A mapping with none of them says how a log is read; its columns are the customary ones."""
+
+
 def mapping_schema() -> dict[str, object]:
     """The JSON Schema of a mapping."""
     schema = Mapping.model_json_schema(mode="validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "dependentRequired": {key: ["case"] for key in COLUMN_KEYS if key != "case"},
+    }
