@@ -218,15 +218,18 @@ class SameFileTwice(Diagnostic):
 
     @property
     def message(self) -> str:
+        if self.first == self.second:
+            return f"`{self.first}` is named twice: every row of it would count twice"
         return (
-            f"`{self.first}` and `{self.second}` are the same file: "
+            f"`{self.first}` and `{self.second}` have the same content: "
             "every row of it would count twice"
         )
 
     @property
     def help(self) -> str:
+        once = "it once" if self.first == self.second else "only one of them"
         return (
-            "name it once; where copies are meant to be left out, "
+            f"name {once}; where copies are meant to be left out, "
             "write `duplicates: drop` into the mapping"
         )
 

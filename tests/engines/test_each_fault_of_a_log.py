@@ -33,6 +33,8 @@ def refusal(path: Path, mapped: str | None = None, memory: str | None = None) ->
         ("log.csv", b"PK\x03\x04", "not-a-text", "open it in the program that made it and save it"),
         ("log.parquet", b"PAR0", "log-not-readable", "export the log again, or check that you may"),
         ("log.doc", b"text", "unknown-log-format", "known endings: `.csv`, `.tsv`"),
+        ("log.doc", b"text", "unknown-log-format", "`.csv.gz`, `.jsonl.gz`, `.xes.gz`, `.zip`"),
+        ("log.doc", b"text", "unknown-log-format", "`.sqlite`, `.duckdb`"),
         (
             "log.csv",
             "case_id,地区\n".encode("gb18030"),

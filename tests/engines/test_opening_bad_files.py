@@ -130,6 +130,8 @@ def test_a_column_that_the_second_file_has_twice(tmp_path: Path) -> None:
         ("1KB", "too little memory"),
         ("15.9MB", "too little memory"),
         ("15MiB", "too little memory"),
+        ("15M", "too little memory"),
+        ("1Gi", "no amount of memory"),
     ],
 )
 def test_a_memory_limit_that_is_none(tmp_path: Path, limit: str, fault: str) -> None:
@@ -141,7 +143,7 @@ def test_a_memory_limit_that_is_none(tmp_path: Path, limit: str, fault: str) -> 
     assert "from 16MB on" in text
 
 
-@pytest.mark.parametrize("limit", ["16MB", "16 mib", "0.5GB", "2GB"])
+@pytest.mark.parametrize("limit", ["16MB", "16 mib", "0.5GB", "2GB", "1G", "512m"])
 def test_a_memory_limit_with_which_a_log_is_read(tmp_path: Path, limit: str) -> None:
     (tmp_path / "log.csv").write_text(HEADER + "1,a,2026-01-01\n")
     with open_log([tmp_path / "log.csv"], None, AB, memory_limit=limit) as log:

@@ -71,11 +71,20 @@ def _said(folder: Path, *texts: str, mapped: str | None = None) -> str:
 def test_one_file_given_twice_would_count_twice(tmp_path: Path) -> None:
     row = "1,a,2026-01-01\n"
     assert _said(tmp_path, row, "2,a,2026-01-01\n", row) == (
-        "error: `./1.csv` and `./3.csv` are the same file: every row of it would count twice "
-        "[same-file-twice]\n"
-        "  help: name it once; where copies are meant to be left out, write `duplicates: drop` "
-        "into the mapping"
+        "error: `./1.csv` and `./3.csv` have the same content: every row of it would count "
+        "twice [same-file-twice]\n"
+        "  help: name only one of them; where copies are meant to be left out, write "
+        "`duplicates: drop` into the mapping"
     )
+
+
+def test_a_file_named_twice(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(f"{HEADER}1,a,2026-01-01\n")
+    with pytest.raises(UnusableLogError) as refused:
+        open_log([path, path], None, AB)
+    (fault,) = refused.value.diagnostics
+    assert fault.message == f"`{path}` is named twice: every row of it would count twice"
 
 
 def test_copies_that_are_dropped_and_files_without_rows_may_be_alike(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from standards_engine.diagnostics.log import BadMemoryLimit, NotEnoughMemory
 from standards_engine.diagnostics.machine import NoSpaceToWork
 from standards_engine.logs.formats.raw import UnusableLogError
 
-_AMOUNT = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([KMGT])(i?)B\s*", re.ASCII | re.IGNORECASE)
+_AMOUNT = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([KMGT])(?:(i?)B)?\s*", re.ASCII | re.IGNORECASE)
 _LEAST = 16 * 1000**2
 """Bytes; with less DuckDB hardly opens a table."""
 
@@ -49,7 +49,7 @@ def _is_of_a_full_disk(error: BaseException | None) -> bool:
 
 
 def check_memory_limit(text: str) -> None:
-    """Raises UnusableLogError where `text` is no amount such as `2GB` or `512MiB`, or too small."""
+    """Raises UnusableLogError where `text` is no amount such as `2GB`, `2G`, `512MiB`, or too small."""
     _bytes(text)
 
 

@@ -35,6 +35,8 @@ _FORMATS = (
 ENDINGS = tuple(ending for format_ in _FORMATS for ending in format_.endings)
 """Of every file that can be a log; text files may also be packed, as `.csv.gz` or `.zip`."""
 _PACKED = (".gz", ".zip")
+_FURTHER = (".csv.gz", ".jsonl.gz", ".xes.gz", ".zip", ".sqlite", ".duckdb")
+"""Endings that a message lists besides; databases are known by what they hold."""
 
 
 def open_file(opening: Opening) -> RawFile:
@@ -47,7 +49,7 @@ def open_file(opening: Opening) -> RawFile:
         xlsx.refuse_other(opening)
     found = _format(name)
     if found is None:
-        known = (*ENDINGS, ".csv.gz", ".zip")
+        known = (*ENDINGS, *_FURTHER)
         raise UnusableLogError(UnknownLogFormat(path=opening.name, known=known))
     if not found.packed and path.suffix.lower() in _PACKED:
         reason = f"{found.name} files are not read while they are packed; unpack it first"

@@ -139,7 +139,7 @@ def test_one_of_many_that_is_there_twice(tmp_path: Path) -> None:
     with pytest.raises(UnusableLogError) as caught:
         open_log([folder], None, AB)
     said = render_all(caught.value.diagnostics).replace(f"{folder}/", "")
-    assert "`part-0.csv` and `part-900.csv` are the same file" in said
+    assert "`part-0.csv` and `part-900.csv` have the same content" in said
     dropped: LoadedMapping = mapping(
         "case: case_id\nactivity: activity\ntime: timestamp\nduplicates: drop\n"
     )
