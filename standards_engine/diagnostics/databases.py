@@ -5,10 +5,29 @@ from __future__ import annotations
 from typing import ClassVar
 
 from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.diagnostics.nearest import did_you_mean, nearest
 from standards_engine.frozen import frozen
 
 _LISTED = 12
+_URL_OPTIONS = (
+    "table",
+    "query",
+    "application_name",
+    "channel_binding",
+    "connect_timeout",
+    "gssencmode",
+    "options",
+    "passfile",
+    "password",
+    "service",
+    "sslcert",
+    "sslkey",
+    "sslmode",
+    "sslrootcert",
+    "target_session_attrs",
+    "user",
+)
+"""Of libpq's only those that people write; libpq itself decides what it knows."""
 
 
 @frozen(kw_only=True)
@@ -159,6 +178,31 @@ class CannotConnect(Diagnostic):
         if "does not exist" in self.reason:
             return "write `postgresql://user@host:5432/database?table=events`; check each name"
         return "check host and port, that the server runs, and that this machine may reach it"
+
+
+@frozen(kw_only=True)
+class UnknownUrlOption(Diagnostic):
+    """The address of a database says something behind its `?` that means nothing.
+
+    standards audit postgresql://host/sales?tabel=events -r service.std
+    """
+
+    name: str
+    option: str
+
+    @property
+    def message(self) -> str:
+        return f"the address `{self.name}` cannot say `{self.option}=…`"
+
+    @property
+    def help(self) -> str:
+        meant = nearest(self.option, _URL_OPTIONS)
+        if meant is not None:
+            return f"did you mean `{meant}`?"
+        return (
+            "behind the `?` stands `table=…` or `query=…`, and what PostgreSQL itself knows, "
+            "such as `sslmode=…`"
+        )
 
 
 @frozen(kw_only=True)

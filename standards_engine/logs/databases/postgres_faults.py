@@ -12,6 +12,7 @@ from standards_engine.diagnostics.databases import (
     CannotConnect,
     NotPermitted,
     ServerWentAway,
+    UnknownUrlOption,
 )
 from standards_engine.logs.postgres_url import PostgresUrl
 from standards_engine.source import Source, Span
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from adbc_driver_manager import Error
 
 _NOT_PERMITTED = "42501"
+_UNKNOWN_OPTION = re.compile(r'invalid URI query parameter: "([^"]+)"')
+"""In libpq's words, which it says before it looks for a server."""
 _READ_ONLY = "25006"
 _OF_THE_QUERY = ("0A", "21", "22", "25", "26", "34", "42", "44", "54", "P0")
 """Classes of SQLSTATE that a query is to blame for; others blame the server."""
@@ -38,7 +41,11 @@ class ServerFaults:
     """Whether the person's own text is with the server, in which it counts positions."""
 
     def of_connecting(self, error: Error) -> Diagnostic:
-        return CannotConnect(name=self.name, reason=self._words(error))
+        reason = self._words(error)
+        unknown = _UNKNOWN_OPTION.search(reason)
+        if unknown is not None:
+            return UnknownUrlOption(name=self.name, option=unknown[1])
+        return CannotConnect(name=self.name, reason=reason)
 
     def of_reading(self, error: Error) -> Diagnostic:
         state = error.sqlstate or ""

@@ -175,6 +175,24 @@ def test_a_server_that_is_not_there() -> None:
     assert "check host and port" in found.help
 
 
+@pytest.mark.parametrize(
+    ("option", "help_"),
+    [
+        ("tabel", "did you mean `table`?"),
+        ("Table", "did you mean `table`?"),
+        ("sslmod", "did you mean `sslmode`?"),
+        ("xyz", "behind the `?` stands `table=…` or `query=…`, and what PostgreSQL itself knows"),
+    ],
+)
+def test_an_address_that_says_what_means_nothing(option: str, help_: str) -> None:
+    fault = refusal(f"postgres://nobody:s3cret@127.0.0.1:1/db?{option}=events")
+    assert fault.code() == "unknown-url-option"
+    assert f"cannot say `{option}=…`" in fault.message
+    assert "s3cret" not in fault.message
+    assert fault.help is not None
+    assert fault.help.startswith(help_)
+
+
 def test_a_database_that_is_not_there(server: Server) -> None:
     found = refusal(server.address("table=x", database="sales"))
     assert found.code() == "cannot-connect"
