@@ -15,6 +15,10 @@ from tests.engines.logs_in_hand import AB, HEADER, NO_INSTANT, opened, ruleset, 
 TOO_FEW = "the row has too few cells"
 TOO_MANY = "the row has too many cells"
 BAD_QUOTE = "a quote is opened and never closed, or closed too early"
+NO_UTF8 = (
+    "the row has bytes that utf-8 does not know; "
+    "say in the mapping how the file is written, such as `encoding: cp1252`"
+)
 NO_CASE = "`case_id`, which names the case, is missing"
 
 
@@ -36,12 +40,23 @@ def test_every_kind_of_broken_row_is_kept_whole(tmp_path: Path) -> None:
             (3, TOO_FEW, "2,b"),
             (5, TOO_MANY, "3,a,2026-01-02,9,9"),
             (6, BAD_QUOTE, '4,"a"x,2026-01-03'),
-            (9, "the row has bytes that the file's encoding does not know", "9,?,2026-01-07"),
+            (9, NO_UTF8, "9,?,2026-01-07"),
             (8, NO_CASE, ",a,2026-01-06"),
         ]
         summary = log.summary
         assert (summary.rows_read, summary.rows_used, summary.rows_quarantined) == (8, 3, 5)
         assert [(key, row) for key, _, _, row in shown(log)] == [("1", 2), ("10", 10), ("5", 7)]
+
+
+def test_bytes_that_the_stated_encoding_does_not_know(tmp_path: Path) -> None:
+    text = b"case_id,activity,timestamp\n1,a,2026-01-01\n\x81,a,2026-01-02\n"
+    with opened(tmp_path, text, mapped="encoding: cp1252\n") as log:
+        ((row, reason, _),) = log.quarantined_rows()
+        assert row == 3
+        assert reason == (
+            "the row has bytes that cp1252 does not know; "
+            "write another `encoding:` into the mapping"
+        )
 
 
 def test_a_quote_that_is_never_closed_costs_only_the_rows_it_swallows(tmp_path: Path) -> None:
@@ -125,7 +140,7 @@ def test_lines_that_are_no_json_objects(tmp_path: Path) -> None:
         assert [(row, reason) for row, reason, _ in log.quarantined_rows()] == [
             (2, "the line is no JSON object"),
             (4, "the line is no JSON object"),
-            (5, "the line is no JSON object"),
+            (5, NO_UTF8),
             (6, NO_CASE),
         ]
         assert [(event, row) for _, event, _, row in shown(log)] == [("a", 1), ("b", 7)]

@@ -49,7 +49,7 @@ def _is_of_a_full_disk(error: BaseException | None) -> bool:
 
 
 def check_memory_limit(text: str) -> None:
-    """Raises UnusableLogError where `text` is no amount such as `2GB`, `2G`, `512MiB`, or too small."""
+    """Raises UnusableLogError where `text` is no amount such as `2GB` or `512M`, or too small."""
     _bytes(text)
 
 

@@ -9,14 +9,20 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from standards_engine.diagnostics.log import LogIsEmpty, WrongEncoding
 from standards_engine.logs.formats.blanks import blank_records
-from standards_engine.logs.formats.files import PlainText, plain_text, sha256, without_beginning
+from standards_engine.logs.formats.files import (
+    PlainText,
+    plain_text,
+    sha256,
+    unknown_bytes,
+    without_beginning,
+)
 from standards_engine.logs.formats.raw import (
     DELIMITERS,
     BrokenRow,
@@ -42,9 +48,9 @@ _REASONS = {
     "MISSING COLUMNS": "the row has too few cells",
     "TOO MANY COLUMNS": "the row has too many cells",
     "UNQUOTED VALUE": "a quote is opened and never closed, or closed too early",
-    "INVALID ENCODING": "the row has bytes that the file's encoding does not know",
     "LINE SIZE OVER MAXIMUM": "the row is too long",
 }
+_UNKNOWN_BYTES = "INVALID ENCODING"
 
 
 Rejected = tuple[int, str, str]
@@ -95,7 +101,8 @@ class CsvFile:
     def structure_of(self, rejected: Sequence[Rejected]) -> Structure:
         blank = blank_records(self.text.path, self.quote) if self.text.blank_lines else ()
         skipped = [*rejected, *((line, "", "") for line in blank)]
-        return _structure(sorted(skipped), self.blank_before)
+        reasons = {**_REASONS, _UNKNOWN_BYTES: unknown_bytes(self.text.encoding)}
+        return _structure(sorted(skipped), self.blank_before, reasons)
 
 
 def rejected_lines(connection: DuckDBPyConnection) -> dict[int, list[Rejected]]:
@@ -166,7 +173,9 @@ def _header(
     return names
 
 
-def _structure(skipped: Sequence[tuple[int, str, str]], blank_before: int) -> Structure:
+def _structure(
+    skipped: Sequence[tuple[int, str, str]], blank_before: int, reasons: Mapping[str, str]
+) -> Structure:
     """`skipped` are the records that are not readable, by number; no kind means a blank line.
 
     A quote that is never closed swallows the lines after it: each of them counts as a row.
@@ -175,17 +184,17 @@ def _structure(skipped: Sequence[tuple[int, str, str]], blank_before: int) -> St
     gaps: list[Gap] = []
     swallowed = 0
     for number, (line, kind, text) in enumerate(skipped):
-        rows = list(_broken_rows(blank_before + line + swallowed, kind, text))
+        rows = list(_broken_rows(blank_before + line + swallowed, kind, text, reasons))
         broken += rows
         swallowed += max(0, len(rows) - 1)
         gaps.append(Gap(line - _FIRST_RECORD - number, number + 1 + swallowed))
     return Structure(tuple(broken), tuple(gaps))
 
 
-def _broken_rows(row: int, kind: str, text: str) -> Iterator[BrokenRow]:
+def _broken_rows(row: int, kind: str, text: str, reasons: Mapping[str, str]) -> Iterator[BrokenRow]:
     if not kind:
         return
-    reason = _REASONS.get(kind, "the row cannot be taken apart into cells")
+    reason = reasons.get(kind, "the row cannot be taken apart into cells")
     for index, line in enumerate(text.strip("\r\n").split("\n")):
         swallowed = f"a quote opened in row {row} is never closed"
         yield BrokenRow(row + index, swallowed if index else reason, line)

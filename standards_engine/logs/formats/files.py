@@ -73,6 +73,16 @@ class PlainText:
     """Whether two line ends may follow each other."""
 
 
+def unknown_bytes(encoding: str) -> str:
+    """Why a row is set aside whose bytes the file's encoding does not know, and what to do."""
+    advice = (
+        "say in the mapping how the file is written, such as `encoding: cp1252`"
+        if encoding.startswith("utf-")
+        else "write another `encoding:` into the mapping"
+    )
+    return f"the row has bytes that {encoding} does not know; {advice}"
+
+
 def sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

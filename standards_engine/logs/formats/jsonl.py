@@ -16,6 +16,7 @@ from standards_engine.logs.formats.files import (
     BROKEN_MARK,
     plain_text,
     sha256,
+    unknown_bytes,
     without_broken_bytes,
 )
 from standards_engine.logs.formats.raw import (
@@ -43,6 +44,8 @@ class JsonFile:
     """The name of a table with `number` (from 1), `line` (text) and `fit` (an object)."""
     numbers: frozenset[str] = frozenset()
     first_row: int = 1
+    unknown_bytes: str | None = None
+    """What is said of a line with bytes that the file's encoding does not know, if any has."""
 
     def relation(self, columns: Sequence[str], names: Sequence[str]) -> str:
         paths = ", ".join(literal(_path(column)) for column in columns)
@@ -57,12 +60,17 @@ class JsonFile:
             f"SELECT number, line FROM {self.lines} WHERE NOT fit ORDER BY number"
         ).fetchall()
         broken = tuple(
-            BrokenRow(number, "the line is no JSON object", line)
+            BrokenRow(number, self._reason(line), line)
             for number, line in skipped
             if line and line.strip()
         )
         gaps = tuple(Gap(number - 1 - i, i + 1) for i, (number, _) in enumerate(skipped))
         return Structure(broken, gaps)
+
+    def _reason(self, line: str) -> str:
+        if self.unknown_bytes is not None and BROKEN_MARK in line:
+            return self.unknown_bytes
+        return "the line is no JSON object"
 
 
 def _path(column: str) -> str:
@@ -74,7 +82,8 @@ def _path(column: str) -> str:
 def open_json(opening: Opening) -> JsonFile:
     import duckdb
 
-    path = without_broken_bytes(opening, plain_text(opening, ENDINGS))
+    text = plain_text(opening, ENDINGS)
+    path = without_broken_bytes(opening, text)
     connection = opening.connection
     table = f"json_lines_{opening.number}"
     reader = _array(path) if _holds_a_list(path) else _lines(path)
@@ -95,7 +104,9 @@ def open_json(opening: Opening) -> JsonFile:
         raise UnusableLogError(LogIsEmpty(path=opening.name))
     names = tuple(sorted(str(row[0]) for row in columns))
     numbers = _numbers(connection, table, names)
-    return JsonFile(opening.name, sha256(opening.path), names, table, numbers)
+    unknown = None if path == text.path else unknown_bytes(text.encoding)
+    digest = sha256(opening.path)
+    return JsonFile(opening.name, digest, names, table, numbers, unknown_bytes=unknown)
 
 
 def _numbers(connection: DuckDBPyConnection, table: str, names: tuple[str, ...]) -> frozenset[str]:
