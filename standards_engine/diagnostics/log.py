@@ -86,6 +86,29 @@ class NotAText(Diagnostic):
 
 
 @frozen(kw_only=True)
+class IsAText(Diagnostic):
+    """A file with the ending of a workbook, of Parquet or of Arrow is a text.
+
+    a CSV export named tickets.xlsx
+    """
+
+    path: str
+    kind: str
+    """What its name says that it is: `Parquet file`."""
+    ending: str
+    """That fits it: `.csv`."""
+
+    @property
+    def message(self) -> str:
+        return f"`{self.path}` is a text file, and no {self.kind}"
+
+    @property
+    def help(self) -> str:
+        format_ = "jsonl" if self.ending.startswith(".json") else "csv"
+        return f"let its name end in `{self.ending}`, or give `--log-format {format_}`"
+
+
+@frozen(kw_only=True)
 class UnknownLogFormat(Diagnostic):
     """The ending of the file's name is none that is known.
 

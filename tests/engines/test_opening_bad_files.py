@@ -48,6 +48,30 @@ def test_a_file_that_is_no_log(
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("log.xlsx", HEADER.encode(), "Excel workbook: .csv csv"),
+        ("log.xlsm", HEADER.encode("utf-16"), "Excel workbook: .csv csv"),
+        ("log.parquet", b"\xef\xbb\xbf" + HEADER.encode(), "Parquet file: .csv csv"),
+        ("log.parquet", '{"case_id": "地区"}\n'.encode("gb18030"), "Parquet file: .jsonl jsonl"),
+        ("log.parquet", b"[\n{}]", "Parquet file: .json jsonl"),
+        ("log.arrow", HEADER.replace(",", ";").encode(), "Arrow file: .csv csv"),
+        ("log.feather", HEADER.replace("\n", "\r").encode(), "Arrow file: .csv csv"),
+        ("log.ods", HEADER.encode(), "workbook: .csv csv"),
+    ],
+)
+def test_a_text_with_the_name_of_another_kind(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    kind, _, rest = said.partition(": ")
+    ending, stated = rest.split()
+    assert refused(tmp_path, content, name=name).replace(f"{tmp_path}/", "") == (
+        f"error: `{name}` is a text file, and no {kind} [is-a-text]\n"
+        f"  help: let its name end in `{ending}`, or give `--log-format {stated}`"
+    )
+
+
+@pytest.mark.parametrize(
     "name",
     ["rot13", "base64", "zlib", "hex", "idna", "punycode", "undefined", "utf8-gbk", '"\\0"'],
 )

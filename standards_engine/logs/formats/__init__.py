@@ -12,6 +12,7 @@ from standards_engine.diagnostics.log import (
     UnknownLogFormat,
 )
 from standards_engine.logs.formats import arrow, csv, jsonl, parquet, xes, xlsx
+from standards_engine.logs.formats.misnamed import refuse_text
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError
 
 
@@ -22,15 +23,17 @@ class _Format:
     open: Callable[[Opening], RawFile]
     packed: bool = False
     """Whether it is also read out of `.gz` and `.zip`."""
+    misnamed: str | None = None
+    """What a text with its ending is told not to be."""
 
 
 _FORMATS = (
     _Format("CSV", csv.ENDINGS, csv.open_csv, packed=True),
     _Format("JSON", jsonl.ENDINGS, jsonl.open_json, packed=True),
-    _Format("Parquet", parquet.ENDINGS, parquet.open_parquet),
-    _Format("Arrow", arrow.ENDINGS, arrow.open_arrow),
+    _Format("Parquet", parquet.ENDINGS, parquet.open_parquet, misnamed="Parquet file"),
+    _Format("Arrow", arrow.ENDINGS, arrow.open_arrow, misnamed="Arrow file"),
     _Format("XES", xes.ENDINGS, xes.open_xes, packed=True),
-    _Format("Excel", xlsx.ENDINGS, xlsx.open_xlsx),
+    _Format("Excel", xlsx.ENDINGS, xlsx.open_xlsx, misnamed="Excel workbook"),
 )
 ENDINGS = tuple(ending for format_ in _FORMATS for ending in format_.endings)
 """Of every file that can be a log; text files may also be packed, as `.csv.gz` or `.zip`."""
@@ -46,6 +49,7 @@ def open_file(opening: Opening) -> RawFile:
         raise UnusableLogError(LogNotFound(path=opening.name, siblings=_siblings(opening)))
     name = _inner_name(opening)
     if name.endswith(xlsx.OTHER_ENDINGS):
+        refuse_text(opening, "workbook")
         xlsx.refuse_other(opening)
     found = _format(name)
     if found is None:
@@ -54,6 +58,8 @@ def open_file(opening: Opening) -> RawFile:
     if not found.packed and path.suffix.lower() in _PACKED:
         reason = f"{found.name} files are not read while they are packed; unpack it first"
         raise UnusableLogError(LogNotReadable(path=opening.name, reason=reason))
+    if found.misnamed is not None:
+        refuse_text(opening, found.misnamed)
     return found.open(opening)
 
 

@@ -333,7 +333,10 @@ def test_strings_that_swell_are_not_unpacked(tmp_path: Path) -> None:
     [
         ("log.xlsx", b"", "`log.xlsx` is empty"),
         ("log.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), "is protected by a password"),
-        ("log.xlsx", b"case_id,activity\n", "it is no whole Excel workbook"),
+        ("log.xlsx", b"case_id,activity", "it is no whole Excel workbook"),
+        ("log.xlsx", b"case_id,activity\n", "is a text file, and no Excel workbook [is-a-text]"),
+        ("log.xls", b"case_id\tactivity\n", "is a text file, and no workbook [is-a-text]"),
+        ("log.xls", b"<html>\n<table>\n", "no workbook, although its name ends in `.xls`"),
         ("log.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "`log.xls` is an old Excel workbook, which"),
         ("log.xls", b"<html><table>", "no workbook, although its name ends in `.xls`"),
         ("log.xlsb", b"PK\x03\x04", "is a binary Excel workbook, which is not read [old-workbook]"),

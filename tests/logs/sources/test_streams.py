@@ -79,7 +79,7 @@ def test_text_is_taken_for_csv(tmp_path: Path) -> None:
 def test_what_it_is_may_be_said(tmp_path: Path) -> None:
     ended = _piped(tmp_path, b"case_id,activity,timestamp\n", "-", "--log-format", "parquet")
     assert ended.code == 2
-    assert "`standard input (as Parquet)` cannot be read: it is no whole Parquet file" in ended.err
+    assert "`standard input (as Parquet)` is a text file, and no Parquet file" in ended.err
 
 
 def test_the_digest_is_that_of_the_bytes_that_came(tmp_path: Path) -> None:
