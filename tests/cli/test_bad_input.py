@@ -124,7 +124,7 @@ def test_broken_rows_are_counted_and_the_rest_is_judged(audit_of) -> None:  # ty
         ("log.csv", b"", 2, "`log.csv` is empty"),
         ("log.csv", LOG.splitlines()[0].encode() + b"\n", 3, "the log has a header and no rows"),
         ("log.csv", b"\x7fELF\x02\x01\x01\x00" * 50, 2, "is not a text file"),
-        ("log.csv", b"id,when,what\n1,2026-03-02 09:00,reported\n", 2, "has no column `case_id`"),
+        ("log.csv", b"id,when,what\n1,2026-03-02 09:00,reported\n", 2, "has no columns `case_id`,"),
         ("log.parquet", b"PAR1 no parquet at all", 2, "log.parquet"),
         ("log.jsonl", b"{broken", 2, "log.jsonl"),
         ("log.xyz", b"a,b\n", 2, "log.xyz"),
