@@ -11,6 +11,14 @@ from standards_engine.diagnostics import nearest
 from standards_engine.engines.duckdb.events import Faults
 from standards_engine.engines.duckdb.raw import RawRows
 from standards_engine.engines.duckdb.spellings import about_names, about_values
+from standards_engine.engines.remarks import (
+    LISTED_ACTIVITIES,
+    STRAY,
+    about_cases,
+    about_clocks,
+    cut,
+    rows_are,
+)
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.formats.raw import BrokenRow, RawFile
 from standards_engine.logs.many import each_file
@@ -21,12 +29,7 @@ from standards_engine.rules.nodes import Ruleset
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_LISTED_ACTIVITIES = 500
-_SAMPLE = 40
-"""How much of a text that cannot be read is shown."""
 _DAY = 86_400 * 1_000_000
-_STRAY = 180 * _DAY
-"""How far the last instant may lie after nearly all others before it is remarked upon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Counted:
     def with_cases(self, cases: int, differing: Sequence[int]) -> LogSummary:
         """`differing` are the cases of which a field differs, for each field of cases."""
         warnings = list(self.summary.warnings)
-        remarks = _about_cases(self.counting.reading, differing)
+        remarks = about_cases(self.counting.reading, differing)
         warnings[self.before : self.before] = remarks
         return replace(self.summary, cases=cases, warnings=tuple(warnings))
 
@@ -157,11 +160,7 @@ def _broken(counting: Counting) -> Iterator[Quarantined]:
         reasons.setdefault(row.reason, []).append(row)
     for reason, rows in reasons.items():
         first = min(rows, key=lambda row: row.row)
-        yield Quarantined(reason, len(rows), first.row, _cut(first.text))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SAMPLE else f"{text[: _SAMPLE - 1]}…"
+        yield Quarantined(reason, len(rows), first.row, cut(first.text))
 
 
 def _caseless(counting: Counting) -> tuple[Quarantined, ...]:
@@ -198,7 +197,7 @@ def _sample(counting: Counting, reason: str, place: int) -> str | None:
     if text is None:
         return None
     (found,) = counting.one(f"SELECT {text} FROM raw WHERE ordinal = {place}")
-    return None if found is None else _cut(str(found))
+    return None if found is None else cut(str(found))
 
 
 def _event_counts(counting: Counting, declared: Sequence[_Group]) -> tuple[tuple[str, int], ...]:
@@ -216,7 +215,7 @@ def _unknown_activities(counting: Counting, groups: Sequence[_Group]) -> Iterato
     known += form.given if isinstance(form, LongForm) else ()
     found = counting.all(
         f"SELECT activity, count(*) FROM counted WHERE code = {UNDECLARED} GROUP BY activity "
-        f"ORDER BY count(*) DESC, activity LIMIT {_LISTED_ACTIVITIES}"
+        f"ORDER BY count(*) DESC, activity LIMIT {LISTED_ACTIVITIES}"
     )
     for name, count in found:
         yield UnknownActivity(name, count, nearest(name, known))
@@ -234,7 +233,7 @@ def _warnings(
         yield from about_names(counting.connection, counting.reading, names)
         yield from about_values(counting.connection, counting.reading)
     if counting.rows.copies:
-        yield f"{_rows(counting.rows.copies)} left out: exact copies of an earlier row"
+        yield f"{rows_are(counting.rows.copies)} left out: exact copies of an earlier row"
     yield from _about_changes(counting)
     yield from _about_clocks(counting, groups)
 
@@ -247,15 +246,7 @@ def _about_changes(counting: Counting) -> Iterator[str]:
         "SELECT (SELECT count(*) FROM all_events) - (SELECT count(*) FROM events)"
     )
     if same:
-        yield f"{_rows(same)} no event, by `on_change`: `{column}` is that of the row before"
-
-
-def _rows(count: int) -> str:
-    return f"{count} row is" if count == 1 else f"{count} rows are"
-
-
-def _times(count: int) -> str:
-    return "time occurs" if count == 1 else "times occur"
+        yield f"{rows_are(same)} no event, by `on_change`: `{column}` is that of the row before"
 
 
 def _about_clocks(counting: Counting, groups: Sequence[_Group]) -> Iterator[str]:
@@ -268,30 +259,7 @@ def _about_clocks(counting: Counting, groups: Sequence[_Group]) -> Iterator[str]
         repeated, skipped, zoneless = counting.one(
             "SELECT sum(repeated), sum(skipped), sum(zoneless) FROM all_events"
         )
-    if zoneless:
-        yield (
-            f"{zoneless} {'time has' if zoneless == 1 else 'times have'} no offset, and neither "
-            "the mapping nor the rules state a zone: read as UTC"
-        )
-    if repeated:
-        yield (
-            f"{repeated} local {_times(repeated)} twice in the night when clocks are set back; "
-            "the first of the two is taken"
-        )
-    if skipped:
-        yield (
-            f"{skipped} local {_times(skipped)} not at all in the night when clocks are set "
-            "forward; read as that much later"
-        )
-
-
-def _about_cases(reading: Reading, differing: Sequence[int]) -> list[str]:
-    return [
-        f"`case.{name}` differs between the rows of "
-        f"{'1 case' if count == 1 else f'{count} cases'}: the first given value counts"
-        for (name, _), count in zip(reading.case_fields, differing, strict=True)
-        if count
-    ]
+    yield from about_clocks(repeated or 0, skipped or 0, zoneless or 0)
 
 
 def _about_stray_rows(
@@ -305,20 +273,18 @@ def _about_stray_rows(
         "FROM (SELECT CASE WHEN count(*) >= 10 THEN least(quantile_disc(time, 0.999), "
         "list_last(max(time, 2))) END AS usual FROM counted WHERE code >= 0)"
     )
-    if usual is not None and last - usual > _STRAY:
+    if usual is not None and last - usual > STRAY:
         days = (last - usual) // _DAY
         yield (
-            f"the log's last instant is {days} days after nearly all others: {_rows(after)} that "
-            "late; without an as-of instant of your own these rows set it"
+            f"the log's last instant is {days} days after nearly all others: {rows_are(after)} "
+            "that late; without an as-of instant of your own these rows set it"
         )
 
 
 def _may_be_stray(declared: Sequence[_Group], last: int) -> bool:
     """Whether few rows lie near the last; days of which only a part does are left out."""
     near = sum(
-        group.count
-        for group in declared
-        if group.first is not None and last - group.first <= _STRAY
+        group.count for group in declared if group.first is not None and last - group.first <= STRAY
     )
     timed = sum(group.count for group in declared if group.last is not None)
     return near <= max(1, timed // 1000) + 1

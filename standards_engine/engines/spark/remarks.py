@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from standards_engine.diagnostics import nearest
-from standards_engine.engines.duckdb.counts import (
-    _LISTED_ACTIVITIES,
-    _STRAY,
-    _about_cases,
-    _cut,
-    _rows,
-    _times,
-)
 from standards_engine.engines.duckdb.raw import sql_names
 from standards_engine.engines.duckdb.spellings import about_names, about_values
+from standards_engine.engines.remarks import (
+    LISTED_ACTIVITIES,
+    STRAY,
+    about_cases,
+    about_clocks,
+    cut,
+    rows_are,
+)
 from standards_engine.engines.spark.census import Census, Found
 from standards_engine.engines.spark.files import OpenedFile
 from standards_engine.engines.spark.instructions import database
@@ -87,7 +87,7 @@ def _quarantine(counted: Counted) -> Iterator[Quarantined]:
 
 
 def _quarantined(reason: str, found: Found, numbers: RowNumbers) -> Quarantined:
-    sample = None if found.sample is None else _cut(found.sample)
+    sample = None if found.sample is None else cut(found.sample)
     return Quarantined(reason, found.count, numbers.of(found.first), sample)
 
 
@@ -96,7 +96,7 @@ def _unknown_activities(counted: Counted) -> Iterator[UnknownActivity]:
     known = [event.name for event in counted.ruleset.events]
     known += form.given if isinstance(form, LongForm) else ()
     found = sorted(counted.census.unknown.items(), key=lambda item: (-item[1], item[0]))
-    for name, count in found[:_LISTED_ACTIVITIES]:
+    for name, count in found[:LISTED_ACTIVITIES]:
         yield UnknownActivity(name, count, nearest(name, known))
 
 
@@ -109,11 +109,11 @@ def _warnings(
     else:
         yield from _about_spellings(counted, [each.name for each in unknown])
     if counted.census.copies:
-        yield f"{_rows(counted.census.copies)} left out: exact copies of an earlier row"
+        yield f"{rows_are(counted.census.copies)} left out: exact copies of an earlier row"
     yield from _about_changes(counted)
     yield from _about_clocks(counted.census)
     differing = [counted.census.differing[name] for name, _ in counted.reading.case_fields]
-    yield from _about_cases(counted.reading, differing)
+    yield from about_cases(counted.reading, differing)
     yield from _about_stray_rows(counted, last)
 
 
@@ -140,28 +140,14 @@ def _translates(reading: Reading) -> bool:
 def _about_changes(counted: Counted) -> Iterator[str]:
     column = counted.reading.on_change
     if column is not None and counted.census.unchanged:
-        same = _rows(counted.census.unchanged)
+        same = rows_are(counted.census.unchanged)
         yield f"{same} no event, by `on_change`: `{column}` is that of the row before"
 
 
 def _about_clocks(census: Census) -> Iterator[str]:
     zoneless = census.oddities["zoneless"]
     repeated, skipped = census.oddities["repeated"], census.oddities["skipped"]
-    if zoneless:
-        yield (
-            f"{zoneless} {'time has' if zoneless == 1 else 'times have'} no offset, and neither "
-            "the mapping nor the rules state a zone: read as UTC"
-        )
-    if repeated:
-        yield (
-            f"{repeated} local {_times(repeated)} twice in the night when clocks are set back; "
-            "the first of the two is taken"
-        )
-    if skipped:
-        yield (
-            f"{skipped} local {_times(skipped)} not at all in the night when clocks are set "
-            "forward; read as that much later"
-        )
+    yield from about_clocks(repeated, skipped, zoneless)
 
 
 def _about_stray_rows(counted: Counted, last: int | None) -> Iterator[str]:
@@ -169,10 +155,10 @@ def _about_stray_rows(counted: Counted, last: int | None) -> Iterator[str]:
     if last is None or declared < 10:
         return
     found = _usual(counted)
-    if found is not None and last - found[0] > _STRAY:
+    if found is not None and last - found[0] > STRAY:
         days = (last - found[0]) // DAY
         yield (
-            f"the log's last instant is {days} days after nearly all others: {_rows(found[1])} "
+            f"the log's last instant is {days} days after nearly all others: {rows_are(found[1])} "
             "that late; without an as-of instant of your own these rows set it"
         )
 
@@ -193,8 +179,8 @@ def _usual(counted: Counted) -> tuple[int, int] | None:
         if before + days[day] > rank:
             break
         before += days[day]
-    if span.last - day * DAY <= _STRAY and (
-        span.before_last is None or span.last - span.before_last <= _STRAY
+    if span.last - day * DAY <= STRAY and (
+        span.before_last is None or span.last - span.before_last <= STRAY
     ):
         return None
     times = counted.times_of_day(day)
