@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from standards_engine import __version__
+from standards_engine.wording import LANGUAGES
 
 COMMANDS = {
     "demo": "Write a small example, check its plan, audit its log, leave a report.",
@@ -17,6 +18,14 @@ COMMANDS = {
     "test": "Run the examples written in rule files.",
     "schema": "Print the JSON Schema of a plan, a mapping or the findings.",
 }
+
+
+_LANG = click.Option(
+    ["--lang"],
+    type=click.Choice(LANGUAGES),
+    expose_value=False,  # `run` reads it before anything is said
+    help="The language of messages and reports; else that of the locale.",
+)
 
 
 def _no_such(name: str) -> str:
@@ -38,6 +47,8 @@ class _Commands(click.Group):
             ctx.fail(_no_such(cmd_name))
         module = import_module(f"standards_engine.cli.{cmd_name}")
         command: click.Command = module.command
+        if _LANG not in command.params:
+            command.params.append(_LANG)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -15,6 +15,7 @@ from standards_engine.cli.interruption import Interruption
 from standards_engine.cli.work import Work
 from standards_engine.diagnostics import render, render_all
 from standards_engine.diagnostics.machine import NoSpaceLeft
+from standards_engine.wording import LANGUAGES, language_of, speaking
 
 UNUSABLE_INPUT = 2
 FAULT_OF_THE_TOOL = 4
@@ -23,7 +24,7 @@ FAULT_OF_THE_TOOL = 4
 def run(arguments: Sequence[str]) -> int:
     """The exit code of `standards ARGUMENTS`, as docs/commands.md lists them."""
     work = Work()
-    with Interruption(work) as interruption:
+    with speaking(_language(arguments)), Interruption(work) as interruption:
         try:
             return _ended(arguments, work)
         except (Exception, KeyboardInterrupt) as error:
@@ -34,6 +35,15 @@ def run(arguments: Sequence[str]) -> int:
             return interruption.exit_code
         finally:
             work.clean()
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """That of the last `--lang`, else of the locale: faults of usage too are said in it."""
+    values = [*arguments[1:], ""]
+    chosen = [value for name, value in zip(arguments, values, strict=True) if name == "--lang"]
+    chosen += [each.removeprefix("--lang=") for each in arguments if each.startswith("--lang=")]
+    known = [each for each in chosen if each in LANGUAGES]
+    return known[-1] if known else language_of(os.environ)
 
 
 def _ended(arguments: Sequence[str], work: Work) -> int:

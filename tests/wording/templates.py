@@ -1,0 +1,58 @@
+"""The templates of the code, found by reading it."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Container, Iterator
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_TAKES = {"say": 1, "later": 1, "plural": 3}
+"""Functions that take templates, and how many of their first arguments can be one."""
+
+
+@cache
+def templates() -> dict[str, str]:
+    """Every template of the package, with the first place that says it."""
+    found: dict[str, str] = {}
+    for path in sorted((ROOT / "standards_engine").rglob("*.py")):
+        for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+            for text in _literals(call):
+                found.setdefault(text, f"{path.relative_to(ROOT)}:{call.lineno}")
+    return found
+
+
+def not_literal() -> list[str]:
+    """Places that build their template where it is said, so that it can have no wording."""
+    found = []
+    for path in sorted((ROOT / "standards_engine").rglob("*.py")):
+        for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+            first = call.args[0] if call.args else None
+            if isinstance(first, ast.JoinedStr | ast.BinOp):
+                found.append(f"{path.relative_to(ROOT)}:{call.lineno}")
+    return found
+
+
+def fields(template: str) -> set[str]:
+    """The names in the braces of a template."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def _calls(tree: ast.Module) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _is_called(node.func, _TAKES):
+            yield node
+
+
+def _is_called(function: ast.expr, names: Container[str]) -> bool:
+    return isinstance(function, ast.Name) and function.id in names
+
+
+def _literals(call: ast.Call) -> Iterator[str]:
+    assert isinstance(call.func, ast.Name)
+    for argument in call.args[: _TAKES[call.func.id]]:
+        for each in ast.walk(argument) if isinstance(argument, ast.IfExp) else (argument,):
+            if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                yield each.value
