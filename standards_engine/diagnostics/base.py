@@ -17,6 +17,18 @@ class Level(StrEnum):
     WARNING = "warning"
 
 
+@frozen
+class Edit:
+    """`text` in the place of what `span` holds; with an empty span, put in there.
+
+    `safe` where the rules mean afterwards just what they meant, so that it can be made unasked.
+    """
+
+    span: Span
+    text: str
+    safe: bool = False
+
+
 @frozen(kw_only=True)
 class Diagnostic:
     """One fault or doubt in what a person wrote.
@@ -41,6 +53,11 @@ class Diagnostic:
 
     @property
     def help(self) -> str | None:
+        return None
+
+    @property
+    def edit(self) -> Edit | None:
+        """The change that mends it, where there is just one."""
         return None
 
 
