@@ -1,4 +1,4 @@
-"""`standards explain`: a standard as it is written, or one case's verdict step by step."""
+"""`standards explain`: a standard as it is written, one case's verdict step by step, a message."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from standards_engine.cli.alone import explained_alone
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.instants import instant_of
 from standards_engine.cli.logs import NamedLog, last_instant, log_options, opened_log
@@ -38,7 +39,7 @@ _SAMPLE = 5000
 
 @click.command("explain", short_help="Show a standard, or how its verdict on one case was found.")
 @click.argument("rules", metavar="RULES")
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="[NAME]", required=False)
 @click.option("--log", "log_paths", multiple=True, metavar="LOG", help="Holds the case.")
 @log_options
 @click.option("--case", "case", metavar="ID", help="The case to explain.")
@@ -54,7 +55,7 @@ _SAMPLE = 5000
 @output_options(*FORMATS)
 def command(
     rules: str,
-    name: str,
+    name: str | None,
     named: NamedLog,
     case: str | None,
     obligation: int | None,
@@ -69,10 +70,15 @@ def command(
     no_color: bool,
 ) -> int:
     """Show the standard NAME as it is written; with --log and --case, how its verdict on that
-    case was found: what happened, what applied, which time counted and why.
+    case was found: what happened, what applied, which time counted and why. RULES without NAME
+    lists the names. Instead of RULES can stand the code of a message, such as unknown-field.
 
     Exits with 0 whatever the verdict, and with 2 where there is no such standard or case.
     """
+    if name is None:
+        looks = report_options(no_color=no_color, output=output)
+        write(explained_alone(rules, dict(settings), looks, quiet=quiet), output)
+        return 0
     ruleset = ruleset_of((rules,), dict(settings), strict=strict, quiet=quiet)
     versions = _versions(ruleset, name)
     written_as = format_of(format_, output, FORMATS)

@@ -1,0 +1,56 @@
+"""What `standards explain` shows of one word: the page of a diagnostic, or a file's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from standards_engine.cli.failures import Unusable, warn_or_stop
+from standards_engine.diagnostics.codes import UnknownCode
+from standards_engine.diagnostics.nearest import nearest
+from standards_engine.diagnostics.pages import codes, page
+from standards_engine.plans import plan_vocabulary
+from standards_engine.reports.options import Options
+from standards_engine.reports.pages import render_page
+from standards_engine.rules.loading import load_rules
+from standards_engine.rules.nodes import Constraint, Ruleset, Standard
+from standards_engine.wording import say, spoken
+
+
+def explained_alone(named: str, settings: dict[str, str], options: Options, *, quiet: bool) -> str:
+    """A code may stand in its brackets, as it is printed; raises Unusable."""
+    code = named.strip("[]").lower()
+    found = page(code, spoken())
+    if found is not None:
+        return render_page(found, options)
+    if _is_code(named):
+        raise Unusable([UnknownCode(name=code, known=codes())])
+    return _rules(named, settings, quiet=quiet)
+
+
+def _is_code(named: str) -> bool:
+    """Nearly one, and no file."""
+    return not Path(named).exists() and nearest(named.strip("[]"), codes()) is not None
+
+
+def _rules(named: str, settings: dict[str, str], *, quiet: bool) -> str:
+    checked = load_rules((named,), settings=settings, vocabulary=plan_vocabulary())
+    warn_or_stop(checked.diagnostics, strict=False, quiet=quiet)
+    if checked.ruleset is None:
+        raise Unusable(checked.diagnostics)
+    names = dict(_titled(checked.ruleset))
+    wide = max(map(len, names), default=0)
+    rows = (f"  {name:{wide}}  {title}".rstrip() for name, title in names.items())
+    ask = say("`standards explain {file} NAME` explains one of them", file=named)
+    return "\n".join([*rows, "", ask, ""])
+
+
+def _titled(ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+    """Names of standards and constraints in the order of the file, with their titles."""
+    rules: tuple[Standard | Constraint, ...] = (*ruleset.standards, *ruleset.constraints)
+    for rule in rules:
+        title = rule.title
+        if title is None:
+            yield rule.name, ""
+        else:
+            yield rule.name, dict(title.translations).get(spoken(), title.text)
