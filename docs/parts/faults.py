@@ -1,4 +1,4 @@
-"""Every diagnostic, from its class."""
+"""Every diagnostic, from its class; what it means in full stands on its page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 
 import standards_engine.diagnostics
+from docs.parts.tables import table
 from standards_engine.diagnostics import Diagnostic
 
 _FAMILIES = {
@@ -29,13 +30,14 @@ _FAMILIES = {
     "databases": "Logs in databases",
     "waivers": "Files of waivers",
     "judging": "Judging",
+    "codes": "Codes of messages",
 }
 """Files of the room in the order of the page, and what they are about."""
 
 
 def diagnostics() -> str:
     families = [(title, _classes(module)) for module, title in _FAMILIES.items()]
-    return "\n".join(f"## {title}\n\n" + "\n".join(map(_diagnostic, c)) for title, c in families)
+    return "\n".join(f"## {title}\n\n{_family(found)}" for title, found in families)
 
 
 def every_diagnostic() -> tuple[type[Diagnostic], ...]:
@@ -57,7 +59,15 @@ def _classes(module: str) -> list[type[Diagnostic]]:
     ]
 
 
-def _diagnostic(found: type[Diagnostic]) -> str:
-    about, _, example = inspect.cleandoc(found.__doc__ or "").partition("\n\n")
-    block = "\n".join(f"    {line}".rstrip() for line in example.splitlines())
-    return f"### {found.code()}\n\n{found.level.capitalize()}. {about}\n\n{block}\n"
+def _family(found: list[type[Diagnostic]]) -> str:
+    rows = ((_link(each.code()), str(each.level), meaning(each)) for each in found)
+    return table(("code", "level", "meaning"), rows)
+
+
+def _link(code: str) -> str:
+    return f"[`{code}`](diagnostics/{code}.md)"
+
+
+def meaning(found: type[Diagnostic]) -> str:
+    """The first paragraph of its docstring, with which its page begins."""
+    return " ".join(inspect.cleandoc(found.__doc__ or "").partition("\n\n")[0].split())

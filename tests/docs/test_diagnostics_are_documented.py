@@ -8,8 +8,9 @@ from functools import cache
 
 import pytest
 
-from docs.parts.faults import every_diagnostic
+from docs.parts.faults import every_diagnostic, meaning
 from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.pages import page
 from tests.docs.pages import ROOT
 
 DIAGNOSTICS = every_diagnostic()
@@ -33,9 +34,18 @@ def test_a_diagnostic_has_a_meaning_and_an_example(found: type[Diagnostic]) -> N
     assert example.strip()
 
 
+@pytest.mark.parametrize("found", DIAGNOSTICS, ids=CODES)
+def test_its_page_begins_with_its_meaning(found: type[Diagnostic]) -> None:
+    written = page(found.code())
+    assert written is not None, f"write docs/diagnostics/{found.code()}.md"
+    assert " ".join(written.text.split()).startswith(meaning(found))
+
+
 @pytest.mark.parametrize("code", CODES)
-def test_a_diagnostic_stands_on_its_page(code: str) -> None:
-    assert f"\n### {code}\n" in PAGE, "give its family a title in docs/parts/faults.py"
+def test_a_diagnostic_stands_in_the_list(code: str) -> None:
+    assert f"[`{code}`](diagnostics/{code}.md)" in PAGE, (
+        "give its family a title in docs/parts/faults.py"
+    )
 
 
 @pytest.mark.parametrize("found", DIAGNOSTICS, ids=CODES)
