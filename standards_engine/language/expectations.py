@@ -14,7 +14,7 @@ from standards_engine.diagnostics.syntax import (
     UnknownCharacter,
 )
 from standards_engine.language.keywords import Keywords
-from standards_engine.language.scanner import SLIPS, Candidate, Scanner
+from standards_engine.language.scanner import SLIPS, SLIPS_IN_WORDS, Candidate, Scanner
 from standards_engine.source import Source, Span
 
 _VALUES = {
@@ -35,11 +35,10 @@ _SIGNS = {
     "_RANGE": "`..`",
     "EQUAL": "`=`",
 }
-_OPERATORS = {
-    "UNEQUAL", "LESS", "LESS_EQUAL", "MORE", "MORE_EQUAL", "_PLUS", "_MINUS", "_TIMES", "_DIVIDE",
-}  # fmt: skip
 _SURE = 0.75
 _NEAR = 0.6
+_SURE_OF_CHARACTERS = 0.5
+"""One wrong of two Chinese characters."""
 _CLAUSE_BOUNDARY = "_EVENT"
 _CLAUSES = {
     "FOR_EACH", "FOR_THE_FIRST", "_FOR_EACH_CASE", "_FOR_EACH_STANDARD", "_FOR_THE_PLAN",
@@ -60,9 +59,9 @@ def unexpected_word(
     expected: Sequence[str],
     previous: Candidate | None,
 ) -> UnexpectedWord:
-    shortest = min(candidates, key=lambda candidate: candidate.end)
-    span = Span(scanner.source, shortest.start, shortest.end)
-    slip = SLIPS.get(shortest.value) if shortest.terminal == "SLIP" else None
+    word = _one_word(candidates)
+    span = Span(scanner.source, word.start, word.end)
+    slip = _slip(word, scanner.keywords)
     return UnexpectedWord(
         span=span,
         found=span.text,
@@ -71,12 +70,25 @@ def unexpected_word(
     )
 
 
+def _one_word(candidates: Sequence[Candidate]) -> Candidate:
+    """The reading as one whole word: not a phrase of several, and no part of a run."""
+    whole = [each for each in candidates if each.terminal == "NAME"]
+    return min(whole or candidates, key=lambda candidate: candidate.end)
+
+
+def _slip(word: Candidate, keywords: Keywords) -> str | None:
+    """What stands here for a sign of other languages."""
+    if word.value in SLIPS_IN_WORDS:
+        return keywords.spelling[SLIPS_IN_WORDS[word.value]]
+    return SLIPS.get(word.value)
+
+
 def misspelt_phrase(
     scanner: Scanner, first: Candidate, last: int, expected: Sequence[str]
 ) -> UnexpectedWord | None:
     """The fault where `first` and the words after it are nearly a keyword of several words."""
     words = scanner.text[first.start : last].split()
-    phrases = {_spelling(name, scanner.keywords) for name in expected if _is_word(name)}
+    phrases = {_spelling(name, scanner.keywords) for name in _spelled(expected, scanner.keywords)}
     same_length = {phrase for phrase in phrases if len(phrase.split()) == len(words) > 1}
     written = " ".join(words).casefold()
     same_length = {phrase for phrase in same_length if _each_is_near(written, phrase)}
@@ -93,13 +105,15 @@ def surely_meant(fault: UnexpectedWord) -> bool:
     if fault.nearest is None or len(fault.nearest.split()) != len(fault.found.split()):
         return False
     found = fault.found.casefold()
-    sure = _alike(found, fault.nearest) >= _SURE and _each_is_near(found, fault.nearest)
-    return fault.found in SLIPS or sure
+    least = _SURE if found.isascii() else _SURE_OF_CHARACTERS
+    sure = _alike(found, fault.nearest) >= least and _each_is_near(found, fault.nearest)
+    return fault.found in SLIPS or fault.found in SLIPS_IN_WORDS or sure
 
 
 def _each_is_near(written: str, phrase: str) -> bool:
     """Whether every word is nearly its counterpart: `for each need` is not `for each case`."""
-    return all(_alike(*pair) >= _NEAR for pair in zip(written.split(), phrase.split(), strict=True))
+    least = _NEAR if written.isascii() else _SURE_OF_CHARACTERS
+    return all(_alike(*pair) >= least for pair in zip(written.split(), phrase.split(), strict=True))
 
 
 def _alike(found: str, known: str) -> float:
@@ -144,7 +158,7 @@ def in_words(terminals: Iterable[str], keywords: Keywords) -> tuple[str, ...]:
     values = [text for name, text in _VALUES.items() if name in names]
     signs = [text for name, text in _SIGNS.items() if name in names]
     words = [f"`{_spelling(name, keywords)}`" for name in _in_table_order(names, keywords)]
-    return (*values, *signs, *words, *boundary)
+    return (*values, *signs, *dict.fromkeys(words), *boundary)
 
 
 def _boundary(names: set[str]) -> tuple[str, ...]:
@@ -158,15 +172,13 @@ def _boundary(names: set[str]) -> tuple[str, ...]:
 
 def _in_table_order(names: set[str], keywords: Keywords) -> list[str]:
     order = {name: index for index, name in enumerate(keywords.spelling)}
-    words = [name for name in names if _is_word(name)]
+    words = _spelled(names, keywords)
     return sorted(words, key=lambda name: order[name.removeprefix("_")])
 
 
-def _is_word(terminal: str) -> bool:
-    return (
-        not (terminal in _VALUES or terminal in _SIGNS or terminal in _OPERATORS)
-        and terminal.isidentifier()
-    )
+def _spelled(terminals: Iterable[str], keywords: Keywords) -> list[str]:
+    """Those that are keywords with a word in this language."""
+    return [name for name in terminals if name.removeprefix("_") in keywords.spelling]
 
 
 def _spelling(terminal: str, keywords: Keywords) -> str:
@@ -177,7 +189,7 @@ def _nearest(
     found: str, expected: Sequence[str], keywords: Keywords, previous: Candidate | None
 ) -> str | None:
     """The allowed word most like what stands there; after a number also the units of time."""
-    words = {_spelling(name, keywords) for name in expected if _is_word(name)}
+    words = {_spelling(name, keywords) for name in _spelled(expected, keywords)}
     first_words = {word.split()[0]: word for word in words}
     if previous is not None and previous.terminal == "NUMBER":
         words |= {" ".join(phrase.words) for phrase, _ in keywords.units}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from standards_engine.frozen import frozen
-from standards_engine.language.keywords import WILDCARD, Keywords, Phrase
+from standards_engine.language.keywords import WILDCARD, Keywords, Phrase, keywords
 from standards_engine.source import Source
 
 _SKIP = re.compile(r"(?:\s+|#[^\n]*)*")
@@ -23,13 +24,16 @@ _INSTANT = re.compile(
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%")
 _MONEY = re.compile(r"(?P<currency>[A-Z]{3})\s*(?P<amount>\d+(?:\.\d+)?)(?!\w)")
 _MONEY_BEHIND = re.compile(r"(?P<amount>\d+(?:\.\d+)?)[ \t]*(?P<currency>[A-Z]{3})(?!\w)")
 _UNUSUAL_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}(?!\d)|\d{4}([./-])\d{1,2}\2\d{1,2}(?!\d)")
-SLIPS = {"==": "=", "<>": "!=", "=>": ">=", "=<": "<=", "&&": "and", "||": "or", ":=": "="}
+SLIPS = {"==": "=", "<>": "!=", "=>": ">=", "=<": "<=", ":=": "=", "~": "..", "–": "..", "—": ".."}
 """Signs of other languages, and what stands for them here."""
-_SIGNS = dict.fromkeys(SLIPS, "SLIP") | {
+SLIPS_IN_WORDS = {"&&": "AND", "||": "OR"}
+"""Signs that a keyword stands for."""
+_SIGNS = dict.fromkeys((*SLIPS, *SLIPS_IN_WORDS), "SLIP") | {
     "!=": "UNEQUAL",
     "<=": "LESS_EQUAL",
     ">=": "MORE_EQUAL",
@@ -53,6 +57,10 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20,
     0x201C: 0x22,
     0x201D: 0x22,
+    0x300C: 0x22,
+    0x300D: 0x22,
+    0x300E: 0x22,
+    0x300F: 0x22,
     0x3001: 0x2C,
 }
 
@@ -65,6 +73,25 @@ def possible_dates(text: str) -> list[str]:
         orders.append((third, first, second))
     dates = [f"{y}-{m:02}-{d:02}" for y, m, d in orders if 1 <= m <= 12 and 1 <= d <= 31]
     return sorted({*dates}, key=dates.index)
+
+
+@cache
+def _around_names(language: str) -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
+    """Each phrase of an unspaced language that holds a name, with what matches it."""
+    phrases = [each for found in keywords(language).phrases.values() for each in found]
+    return tuple((each, _pattern(each)) for each in phrases if WILDCARD in each.words)
+
+
+def _pattern(phrase: Phrase) -> re.Pattern[str]:
+    pieces = (r"(?:`([^`\n]+)`|(\w+?))" if w == WILDCARD else re.escape(w) for w in phrase.words)
+    return re.compile(r"[ \t]*".join(pieces) + r"(?!\w)")
+
+
+@cache
+def _single_words(language: str) -> tuple[Phrase, ...]:
+    """The keywords of one word, longest first."""
+    phrases = [each for found in keywords(language).phrases.values() for each in found]
+    return tuple(sorted((p for p in phrases if len(p.words) == 1), key=lambda p: -len(p.words[0])))
 
 
 @frozen
@@ -148,9 +175,27 @@ class Scanner:
         readings = [(phrase, f"{number[0]} {unit}") for phrase, unit in self.keywords.units]
         readings += [(phrase, f"{number[0]}%") for phrase in self.keywords.percent]
         for phrase, value in readings:
-            ended = self._phrase_end(phrase, self._space(number.end()))
-            if ended is not None:
-                yield Candidate(phrase.terminal, offset, ended[0], value)
+            end = self._behind_number(phrase, self._space(number.end()))
+            if end is not None:
+                yield Candidate(phrase.terminal, offset, end, value)
+        yield from self._with_word(number, offset)
+
+    def _behind_number(self, phrase: Phrase, offset: int) -> int | None:
+        """Where a unit ends that begins at `offset`; without spaces more may follow."""
+        if not self.keywords.unspaced:
+            return self.phrase_end(phrase, offset)
+        word = phrase.words[0]
+        return offset + len(word) if self.text.startswith(word, offset, self.end) else None
+
+    def _with_word(self, number: re.Match[str], offset: int) -> Iterator[Candidate]:
+        """`120元` is an amount of money, `20个` the number 20."""
+        start = self._space(number.end())
+        for word, currency in self.keywords.money.items():
+            if self.text.startswith(word, start, self.end):
+                yield Candidate("MONEY", offset, start + len(word), f"{currency} {number[0]}")
+        for word in self.keywords.counters:
+            if self.text.startswith(word, start, self.end):
+                yield Candidate("NUMBER", offset, start + len(word), number[0])
 
     def _money(self, pattern: re.Pattern[str], offset: int) -> Iterator[Candidate]:
         """An amount of money, its currency first; three capitals that are a keyword are none."""
@@ -169,8 +214,30 @@ class Scanner:
             if ended is not None:
                 yield Candidate(phrase.terminal, offset, ended[0], ended[1] or phrase.words[0])
         around = self.text[offset - 1 : offset], self.text[found.end() : found.end() + 1]
+        if self.keywords.unspaced:
+            yield from self._unspaced_phrases(offset)
+        beginnings = self._beginnings(word, offset)
+        if _DIGIT.search(word):  # `至多1次` is no name, where `至多` can stand
+            yield from beginnings
         if word not in self.keywords.reserved or "." in around:
             yield Candidate("NAME", offset, found.end(), word)
+        yield from beginnings
+
+    def _unspaced_phrases(self, offset: int) -> Iterator[Candidate]:
+        """`每个案件有`: a phrase around a name, with or without spaces."""
+        for phrase, pattern in _around_names(self.keywords.language):
+            if found := pattern.match(self.text, offset, self.end):
+                name = found[1] or found[2]
+                yield Candidate(phrase.terminal, offset, found.end(), name)
+
+    def _beginnings(self, word: str, offset: int) -> Iterator[Candidate]:
+        """The keywords that a run of keywords begins with, longest first; of other runs none."""
+        if self.keywords.run is None or not self.keywords.run.fullmatch(word):
+            return
+        for phrase in _single_words(self.keywords.language):
+            begun = phrase.words[0]
+            if begun != word and word.startswith(begun):
+                yield Candidate(phrase.terminal, offset, offset + len(begun), begun)
 
     def phrase_end(self, phrase: Phrase, offset: int) -> int | None:
         """Where the phrase ends if it stands at `offset`."""

@@ -193,16 +193,19 @@ def _one_word(stuck: Stuck, start: int, end: int) -> Slip:
 def _each_in_a_list(stuck: Stuck) -> Slip | None:
     """`for each need in plan.services.needs`: here the list comes first."""
     terminals = [each.terminal.removeprefix("_") for each in stuck.before]
-    here = next(stuck.scanner.candidates(stuck.offset), None)
-    if terminals[-2:] != ["FOR_EACH", "NAME"] or here is None or here.terminal != "IN":
+    readings = stuck.scanner.candidates(stuck.offset)
+    here = next((each for each in readings if each.terminal == "IN"), None)
+    if terminals[-2:] != ["FOR_EACH", "NAME"] or here is None:
         return None
     path = _PATH.match(stuck.scanner.text, stuck.scanner.next_start(here.end), stuck.scanner.end)
     if path is None:
         return None
     name = stuck.before[-1]
-    meant = f"{path[0]} as {name.value}"
+    spelling = stuck.scanner.keywords.spelling
+    for_each, as_ = spelling["FOR_EACH"], spelling["AS"]
+    meant = f"{path[0]} {as_} {name.value}"
     span = stuck.span(here.start, here.end)
-    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=f"for each {meant}")
+    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=f"{for_each} {meant}")
     return Slip(fault, name.start, path.end(), meant)
 
 
