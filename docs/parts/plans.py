@@ -72,7 +72,8 @@ def standard_vocabulary() -> str:
 
 def _vocabulary(fields: Iterable[tuple[str, Field]]) -> str:
     rows = (
-        (f"`{entity}.{field.name}`", _kind(field), field.title or "") for entity, field in fields
+        (f"`{entity}.{field.name}`", _kind(field), field.title.text if field.title else "")
+        for entity, field in fields
     )
     return table(("in rules", "is", "meaning"), rows)
 

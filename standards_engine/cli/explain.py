@@ -157,7 +157,7 @@ def _explained(
     if not explained:
         message = f"the case has no obligation {obligation}"
         raise click.BadParameter(message, param_hint="--obligation")
-    titles = (each.title.text for each in versions if each.title is not None)
+    titles = (each.title.said for each in versions if each.title is not None)
     return CaseExplained(
         standard=versions[0].name,
         title=next(titles, None),

@@ -84,7 +84,7 @@ def _coverage(
 
 def _line(result: ExampleResult) -> str:
     example = result.example
-    title = f"{example.rule}: {example.title}"
+    title = f"{example.rule}: {example.title.said}"
     if result.kept:
         return f"ok    {title}"
     if result.refused is not None:

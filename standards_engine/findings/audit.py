@@ -166,7 +166,7 @@ def _standard(index: int, run: Gathered, horizon: Horizon) -> tuple[StandardFind
     findings = StandardFindings(
         name=standard.name,
         version=standard.version,
-        title=standard.title.text if standard.title else None,
+        title=standard.title.said if standard.title else None,
         severity=standard.severity,
         zone=standard.zone,
         goal=standard.goal.ratio if standard.goal else None,
@@ -174,9 +174,9 @@ def _standard(index: int, run: Gathered, horizon: Horizon) -> tuple[StandardFind
         counts=sum((group.counts for group in groups), Counts()),
         groups=tuple(groups),
         violations=count(run.tally, groups),
-        owner=standard.owner,
-        promise=standard.promise,
-        because=standard.because,
+        owner=standard.owner.said if standard.owner else None,
+        promise=standard.promise.said if standard.promise else None,
+        because=standard.because.said if standard.because else None,
         place=str(standard.span) if standard.span else None,
     )
     return findings, violations_of(index, run.tally, groups)

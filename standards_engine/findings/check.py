@@ -66,7 +66,7 @@ def _result(verdicts: PlanVerdicts) -> PlanResult:
     constraints = tuple(
         ConstraintFindings(
             name=each.constraint.name,
-            title=each.constraint.title.text if each.constraint.title else None,
+            title=each.constraint.title.said if each.constraint.title else None,
             kind=each.constraint.kind,
             verdict=ConstraintVerdict(each.outcome.value),
         )

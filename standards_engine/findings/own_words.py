@@ -19,7 +19,7 @@ def own_message(
     scope = trigger_scope(standard, case, ruleset, as_of, ordinal)
     if scope is None:
         return None
-    parts = (_part(part, scope, standard.zone) for part in standard.message.parts)
+    parts = (_part(part, scope, standard.zone) for part in standard.message.said)
     return "".join(parts)
 
 

@@ -11,6 +11,6 @@ _DECIMALS = 6
 
 def written_parameters(ruleset: Ruleset) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name, in_words(value, type_, None, places=_DECIMALS))
-        for name, value, type_ in ruleset.parameters
+        (each.name, in_words(each.value, each.type, None, places=_DECIMALS))
+        for each in ruleset.parameters
     )

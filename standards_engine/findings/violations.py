@@ -63,7 +63,7 @@ def _of_obligation(index: int, tally: Tally, missed: Obligation) -> Blamed:
     violation = Violation(
         id=_id_of(standard, missed),
         standard=standard.name,
-        title=standard.title.text if standard.title else None,
+        title=standard.title.said if standard.title else None,
         severity=standard.severity,
         zone=standard.zone,
         message=missed_obligation(standard, missed, tally.as_of),
@@ -105,7 +105,7 @@ def _of_group(index: int, tally: Tally, group: GroupFindings) -> Blamed:
     violation = Violation(
         id=group_id(standard.origin.name, standard.name, standard.version, group.period, group.by),
         standard=standard.name,
-        title=standard.title.text if standard.title else None,
+        title=standard.title.said if standard.title else None,
         severity=standard.severity,
         zone=standard.zone,
         message=violated_group(standard, group),

@@ -10,6 +10,7 @@ from itertools import starmap
 from typing import NamedTuple
 
 from standards_engine.rules.types import Field, ListOf, Number, Record
+from standards_engine.rules.wordings import Wording
 
 
 class BackReference(NamedTuple):
@@ -42,15 +43,19 @@ BACK_REFERENCES = tuple(
 NEED_AMOUNT = Field(
     "amount",
     Number(),
-    title="What the need comes to in the plan's period: `each` times the service's volume, plus"
-    " `fixed`.",
+    title=Wording(
+        "What the need comes to in the plan's period: `each` times the service's volume, plus"
+        " `fixed`."
+    ),
 )
 
 
 def derived_fields(entity: str) -> tuple[Field, ...]:
     back = tuple(
         Field(
-            each.name, ListOf(Record(each.referrer)), title=f"Every {each.referrer} that names it."
+            each.name,
+            ListOf(Record(each.referrer)),
+            title=Wording(f"Every {each.referrer} that names it."),
         )
         for each in BACK_REFERENCES
         if each.entity == entity

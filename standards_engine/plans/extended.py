@@ -79,7 +79,7 @@ class _Extender:
             name=field.name,
             attribute=field.name,
             is_list=isinstance(field.type, ListOf),
-            description=title or "Your own field.",
+            description=title.text if title else "Your own field.",
         )
         return _definition(self._annotation(kind, field), shape)
 

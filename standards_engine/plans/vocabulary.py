@@ -8,20 +8,27 @@ from standards_engine.plans.derived import derived_fields
 from standards_engine.plans.shapes import FieldShape, models, shape_of
 from standards_engine.rules.types import Field, Level, ListOf, Number, Record, Text, Type
 from standards_engine.rules.vocabulary import Collection, Vocabulary
+from standards_engine.rules.wordings import Wording
 
 STANDARD = Record(
     "standard",
     (
-        Field("name", Text(), title="Its name in the rules."),
-        Field("title", Text(), title="What it says, in a few words."),
-        Field("owner", Text(), title="Who answers for it."),
-        Field("promise", Text(), title="What customers are told, in the rule's words."),
-        Field("covers", ListOf(Text()), title="The elements of service that it is about."),
-        Field("goal", Number(), title="The share that must be kept."),
-        Field("limit", Level(), title="The limit of its own expectation, where that is fixed."),
-        Field("services", ListOf(Record("service")), title="The services that name it."),
-        Field("contacts", ListOf(Record("contact")), title="Where those services are felt."),
-        Field("attainment", Number(), title="The share that was kept; known with a log."),
+        Field("name", Text(), title=Wording("Its name in the rules.")),
+        Field("title", Text(), title=Wording("What it says, in a few words.")),
+        Field("owner", Text(), title=Wording("Who answers for it.")),
+        Field("promise", Text(), title=Wording("What customers are told, in the rule's words.")),
+        Field("covers", ListOf(Text()), title=Wording("The elements of service that it is about.")),
+        Field("goal", Number(), title=Wording("The share that must be kept.")),
+        Field(
+            "limit",
+            Level(),
+            title=Wording("The limit of its own expectation, where that is fixed."),
+        ),
+        Field("services", ListOf(Record("service")), title=Wording("The services that name it.")),
+        Field(
+            "contacts", ListOf(Record("contact")), title=Wording("Where those services are felt.")
+        ),
+        Field("attainment", Number(), title=Wording("The share that was kept; known with a log.")),
     ),
 )
 """A standard of the rules, as constraints see it."""
@@ -52,7 +59,7 @@ def _is_inside(entity: str, parent: str) -> bool:
 def _field(entity: str, shape: FieldShape) -> Field:
     type_ = ListOf(_type(entity, shape)) if shape.is_list else _type(entity, shape)
     is_standard = (entity, shape.name) == ("service", "standard")
-    return Field(shape.name, type_, optional=is_standard, title=shape.description)
+    return Field(shape.name, type_, optional=is_standard, title=Wording(shape.description))
 
 
 def _type(entity: str, shape: FieldShape) -> Type:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from standards_engine.rules.nodes import Standard
+from standards_engine.rules.nodes import Standard, Wording
 
 
 def about(standard: Standard) -> tuple[tuple[str, str], ...]:
     """Promise, owner, severity … with their names; only what is given."""
     given = {
-        "promise": standard.promise,
-        "because": standard.because,
-        "source": standard.source,
-        "owner": standard.owner,
+        "promise": _said(standard.promise),
+        "because": _said(standard.because),
+        "source": _said(standard.source),
+        "owner": _said(standard.owner),
         "severity": standard.severity.value,
         "ruleset": " ".join(filter(None, (standard.origin.name, standard.origin.version))),
     }
     return tuple((name, value) for name, value in given.items() if value)
+
+
+def _said(wording: Wording | None) -> str:
+    return wording.said if wording else ""
 
 
 def excerpt(standard: Standard) -> list[str]:

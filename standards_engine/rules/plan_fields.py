@@ -13,12 +13,13 @@ from typing import NamedTuple
 from standards_engine.frozen import frozen
 from standards_engine.rules.types import Field, ListOf, Record, Text, Type
 from standards_engine.rules.vocabulary import Collection, Vocabulary
+from standards_engine.rules.wordings import Wording
 
 PlanFields = tuple[tuple[str, tuple[Field, ...]], ...]
 """The fields added to each entity; an entity that the vocabulary lacks is the firm's own."""
 
 PLAN = "plan"
-NAME = Field("name", Text(), title="How the plan refers to it.")
+NAME = Field("name", Text(), title=Wording("How the plan refers to it."))
 """What every thing of a firm's own has."""
 
 

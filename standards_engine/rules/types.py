@@ -22,6 +22,7 @@ from dataclasses import field
 from typing import assert_never
 
 from standards_engine.frozen import frozen
+from standards_engine.rules.wordings import Wording
 from standards_engine.source import Span
 
 
@@ -99,7 +100,7 @@ class Field:
     name: str
     type: Type
     optional: bool = False
-    title: str | None = None
+    title: Wording | None = None
     span: Span | None = field(default=None, compare=False, kw_only=True)
 
 

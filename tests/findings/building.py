@@ -21,8 +21,8 @@ from standards_engine.rules.nodes import (
     Period,
     Response,
     Standard,
-    Title,
     Within,
+    Wording,
 )
 from standards_engine.rules.types import Duration, Record, Text
 from standards_engine.verdicts import (
@@ -51,7 +51,7 @@ def at(text: str, zone: str = ZONE) -> int:
 def home_visit(**changes: object) -> Standard:
     facts: dict[str, object] = {
         "name": "home_visit",
-        "title": Title("An engineer arrives within 24 hours"),
+        "title": Wording("An engineer arrives within 24 hours"),
         "origin": ORIGIN,
         "zone": ZONE,
         "case_end": None,

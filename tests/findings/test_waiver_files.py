@@ -41,7 +41,7 @@ def _fact(fault: Diagnostic) -> tuple[int, str, str]:
 def test_a_sound_waiver_keeps_the_case_as_it_is_written() -> None:
     (waiver,), found = load_waivers(Source("waivers.yaml", SOUND), RULES)
     assert found == ()
-    assert (waiver.rule, waiver.case, waiver.because) == (
+    assert (waiver.rule, waiver.case, waiver.because.text) == (
         "home_visit",
         "0042",
         "the road was flooded",

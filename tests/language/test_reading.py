@@ -82,9 +82,8 @@ def test_full_width_signs_are_read_as_plain_ones_and_texts_keep_theirs() -> None
 
 def test_a_text_over_several_lines_is_one_line() -> None:
     (clause,) = clauses('because "In principle\n     no \\"longer\\"."')
-    assert clause == nodes.TextClause(
-        nodes.TextClauseWord.BECAUSE, nodes.String('In principle no "longer".', span=AT), span=AT
-    )
+    text = nodes.Wording(nodes.String('In principle no "longer".', span=AT), span=AT)
+    assert clause == nodes.TextClause(nodes.TextClauseWord.BECAUSE, text, span=AT)
 
 
 def test_operators_bind_as_people_read_them() -> None:

@@ -12,6 +12,7 @@ from standards_engine.plans.shapes import models, shape_of
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.rules.types import Field, ListOf, Record, Text
+from standards_engine.rules.wordings import Wording
 from standards_engine.source import Source
 from tests.plans.test_plan_documents import PLAN
 
@@ -96,7 +97,9 @@ def test_the_schema_has_the_names_that_plans_write() -> None:
 
 
 def test_the_schema_takes_a_firm_s_own_attributes() -> None:
-    schema = plan_schema((("service", (Field("shelf", Text(), title="Where it stands"),)),))
+    schema = plan_schema(
+        (("service", (Field("shelf", Text(), title=Wording("Where it stands")),)),)
+    )
     assert schema["$defs"]["Service"]["properties"]["shelf"]["description"] == "Where it stands"
 
 

@@ -51,6 +51,7 @@ from standards_engine.rules.nodes import (
     Severity,
     Until,
     Within,
+    Wording,
 )
 from standards_engine.rules.types import Days, Duration, Instant, ListOf, Months, Record, Text
 from standards_engine.verdicts import Verdict
@@ -270,10 +271,10 @@ def test_every_other_clause() -> None:
     assert standard.version == "2026-01-01"
     assert standard.severity is Severity.CRITICAL
     assert (standard.promise, standard.owner, standard.because, standard.source) == (
-        "We come.",
-        "service centre",
-        "In principle.",
-        "part 3",
+        Wording("We come."),
+        Wording("service centre"),
+        Wording("In principle."),
+        Wording("part 3"),
     )
     assert standard.covers == ("transaction", "communication")
     assert isinstance(standard.message, Message)

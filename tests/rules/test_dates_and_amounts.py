@@ -120,8 +120,8 @@ def test_an_amount_out_of_range_in_a_standard(clauses: str, code: str) -> None:
     ],
 )
 def test_fixed_values_are_the_numbers_judges_use(value: str, expected: int) -> None:
-    ((name, found, _),) = ruleset_of(f"{HEAD}parameter p = {value}").parameters
-    assert (name, found) == ("p", expected)
+    (found,) = ruleset_of(f"{HEAD}parameter p = {value}").parameters
+    assert (found.name, found.value) == ("p", expected)
 
 
 def test_a_local_time_that_the_clocks_skip_or_repeat() -> None:
@@ -131,7 +131,7 @@ def test_a_local_time_that_the_clocks_skip_or_repeat() -> None:
         "parameter skipped = 2026-03-29 02:30 parameter moved = 2026-03-29 03:30 "
         "parameter repeated = 2026-10-25 02:30 parameter first = 2026-10-25 02:30+02:00"
     )
-    skipped, moved, repeated, first = (each[1] for each in ruleset_of(text).parameters)
+    skipped, moved, repeated, first = (each.value for each in ruleset_of(text).parameters)
     assert (skipped, repeated) == (moved, first)
 
 

@@ -25,7 +25,7 @@ LIMITS = """
 def parameters(text: str, settings: dict[str, str] | None = None, **used: str) -> dict[str, object]:
     checked = check_text(text, used=used, settings=settings or {})
     assert checked.ruleset is not None, [each.message for each in checked.diagnostics]
-    return {name: value for name, value, _ in checked.ruleset.parameters}
+    return {each.name: each.value for each in checked.ruleset.parameters}
 
 
 def test_a_used_file_takes_the_values_of_its_user() -> None:

@@ -10,7 +10,7 @@ import pytest
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import FieldOf, Lookup
 from standards_engine.rules.from_syntax import Checked, check
-from standards_engine.rules.nodes import Response, Within
+from standards_engine.rules.nodes import Response, Within, Wording
 from standards_engine.rules.types import Duration
 from standards_engine.verdicts import Verdict
 from tests.rules.checking import CARE, check_text, only_fault, ruleset_of, told, tree, warned
@@ -116,7 +116,7 @@ example "late" of s
   expect missed, met
 """
     (example,) = ruleset_of(dedent(CARE) + text).examples
-    assert (example.title, example.rule) == ("late", "s")
+    assert (example.title.text, example.rule) == ("late", "s")
     assert example.case_values == (("region", "north"),)
     assert [event.event for event in example.events] == ["reported", "visited"]
     assert example.events[0].time == 1_772_326_800_000_000
@@ -171,7 +171,7 @@ def test_a_waiver_and_what_its_condition_reads() -> None:
     )
     (waiver,) = ruleset_of(dedent(CARE) + text).waivers
     assert (waiver.rule, waiver.first, waiver.last) == ("s", 20_513, 20_527)
-    assert (waiver.because, waiver.approved_by) == ("Floods", "manager")
+    assert (waiver.because, waiver.approved_by) == (Wording("Floods"), Wording("manager"))
 
 
 @pytest.mark.parametrize(

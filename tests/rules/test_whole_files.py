@@ -32,7 +32,7 @@ def test_the_tour_of_the_language_has_no_fault() -> None:
     assert told(checked) == []
     assert [each.message for each in warned(checked)] == ["calendar `hotline` is never used"]
     assert checked.ruleset is not None
-    assert {name: value for name, value, _ in checked.ruleset.parameters} == {
+    assert {each.name: each.value for each in checked.ruleset.parameters} == {
         "visit_limit": 86_400_000_000,
         "smallest_sample": 100,
     }

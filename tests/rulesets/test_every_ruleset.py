@@ -65,7 +65,7 @@ def test_every_constraint_says_what_is_wrong(path: Path) -> None:
 def test_every_rule_quotes_the_source_documents(path: Path) -> None:
     for rule in rules_of(path):
         assert rule.source, rule.name
-        assert all(_is_chinese(piece) for piece in quotes(rule.source)), rule.name
+        assert all(_is_chinese(piece) for piece in quotes(rule.source.text)), rule.name
 
 
 @every_ruleset
@@ -74,7 +74,7 @@ def test_what_is_quoted_stands_in_the_source_documents(path: Path) -> None:
     strange = [
         (rule.name, piece)
         for rule in rules_of(path)
-        for piece in quotes(rule.source or "")
+        for piece in quotes(rule.source.text if rule.source else "")
         if plain(piece) not in documents
     ]
     assert strange == []

@@ -51,7 +51,7 @@ def _judged(standard: Standard, case: Case, ruleset: Ruleset, as_of: int) -> lis
 def _case(example: Example) -> Case:
     ordered = sorted(enumerate(example.events, start=1), key=lambda pair: pair[1].time)
     events = tuple(_event(number, event) for number, event in ordered)
-    return Case(example.title, events, dict(example.case_values))
+    return Case(example.title.text, events, dict(example.case_values))
 
 
 def _event(number: int, event: ExampleEvent) -> Event:

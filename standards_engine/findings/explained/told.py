@@ -66,7 +66,7 @@ def _times(explanation: Explanation) -> Times:
 
 def _waived(waiver: Waiver) -> str:
     days = f"from {words.iso_date(waiver.first)} until {words.iso_date(waiver.last)}"
-    return f"waived {days}, approved by {waiver.approved_by}: {waiver.because}"
+    return f"waived {days}, approved by {waiver.approved_by.said}: {waiver.because.said}"
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from standards_engine.diagnostics.names import UnknownStandard
 from standards_engine.diagnostics.values import BadDate, ReversedRange
 from standards_engine.diagnostics.waivers import UnknownWaiverKey, WrongWaiverValue
 from standards_engine.documents import ListNode, MappingNode, Node, ScalarNode, load_document
-from standards_engine.rules.nodes import Ruleset, Waiver
+from standards_engine.rules.nodes import Ruleset, Waiver, Wording
 from standards_engine.source import Source
 
 _KEYS = ("rule", "case", "from", "until", "because", "approved_by")
@@ -83,8 +83,8 @@ def _waiver(item: MappingNode, ruleset: Ruleset, faults: list[Diagnostic]) -> Wa
         where=None,
         first=_EARLIEST if first is None else first,
         last=last,
-        because=parts["because"] or "",
-        approved_by=parts["approved_by"] or "",
+        because=Wording(parts["because"] or ""),
+        approved_by=Wording(parts["approved_by"] or ""),
         case=parts["case"],
         span=item.span,
     )

@@ -15,7 +15,7 @@ def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> s
     currency = scope.around.currency
     return "".join(
         part if isinstance(part, str) else in_words(evaluate(part, scope), part.type, currency)
-        for part in constraint.message.parts
+        for part in constraint.message.said
     )
 
 
@@ -26,7 +26,7 @@ def unproven_message(constraint: Constraint, entity: str, needs: tuple[str, ...]
 
 def _title(constraint: Constraint) -> str:
     if constraint.title is not None:
-        return f"not shown that {_uncapitalised(constraint.title.text)}"
+        return f"not shown that {_uncapitalised(constraint.title.said)}"
     return f"`{constraint.name}` does not hold"
 
 

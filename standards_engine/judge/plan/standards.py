@@ -42,8 +42,8 @@ def _entity(standard: Standard, nowhere: Span) -> Entity:
     values: dict[str, object | None] = {
         "name": standard.name,
         "title": title,
-        "owner": standard.owner,
-        "promise": standard.promise,
+        "owner": standard.owner.text if standard.owner else None,
+        "promise": standard.promise.text if standard.promise else None,
         "covers": standard.covers or None,
         "goal": standard.goal.ratio if standard.goal else None,
         "limit": _limit(standard),

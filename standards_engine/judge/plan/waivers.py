@@ -49,4 +49,4 @@ def _covers(waiver: Waiver, asked: Asked) -> bool:
 
 
 def _reason(waiver: Waiver) -> str:
-    return f"waived: {waiver.because} (approved by {waiver.approved_by})"
+    return f"waived: {waiver.because.said} (approved by {waiver.approved_by.said})"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import lark
@@ -17,9 +18,11 @@ T = TypeVar("T")
 class Base(lark.Transformer[lark.Token, Any]):
     """A transformer that refuses rules it does not know and turns positions into spans."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, own_names: Mapping[str, str] = MappingProxyType({})) -> None:
         super().__init__()
         self.source = source
+        self.own_names = own_names
+        """English name of each of the language's own, as this source spells them."""
 
     def __default__(self, data: str, _children: object, _meta: object) -> Any:
         raise AssertionError(f"no translation for the grammar rule {data}")
@@ -33,6 +36,12 @@ class Base(lark.Transformer[lark.Token, Any]):
         assert end is not None
         return Span(self.source, start, end)
 
+    def named(self, token: lark.Token) -> nodes.Name:
+        """A name; in back quotes it is never one of the language's own."""
+        span, text = self.token_span(token), str(token)
+        is_quoted = span.text.startswith("`")
+        return nodes.Name(text if is_quoted else self.own_names.get(text, text), span=span)
+
 
 def pick(children: Sequence[Any], kind: type[T]) -> T | None:
     """The first child of a kind, or None."""
@@ -44,8 +53,8 @@ def every(children: Iterable[Any], kind: type[T]) -> tuple[T, ...]:
     return tuple(child for child in children if isinstance(child, kind))
 
 
-def headed(children: list[Any]) -> tuple[nodes.Name, nodes.Title | None, tuple[Any, ...]]:
+def headed(children: list[Any]) -> tuple[nodes.Name, nodes.Wording | None, tuple[Any, ...]]:
     """A name, perhaps a title, and the lines or clauses."""
     name, *rest = children
-    title = rest[0] if rest and isinstance(rest[0], nodes.Title) else None
+    title = rest[0] if rest and isinstance(rest[0], nodes.Wording) else None
     return name, title, tuple(rest[1:] if title else rest)

@@ -27,7 +27,7 @@ class Calendars(Base):
             days=days,
             hours=pick(rest, tuple) or (),
             effective=pick(rest, nodes.Effective),
-            reason=pick(rest, nodes.String),
+            reason=pick(rest, nodes.Wording),
             span=self.span(meta),
         )
 

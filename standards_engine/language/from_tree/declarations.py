@@ -26,7 +26,10 @@ class Declarations(Base):
 
     def header_text(self, meta: Meta, children: list[Any]) -> nodes.HeaderText:
         word = nodes.HeaderWord[children[0].type]
-        return nodes.HeaderText(word, children[1], span=self.span(meta))
+        value = children[1]
+        if isinstance(value, nodes.String):
+            value = nodes.Wording(value, span=value.span)
+        return nodes.HeaderText(word, value, span=self.span(meta))
 
     def language_version(self, meta: Meta, children: list[Any]) -> nodes.LanguageVersion:
         return nodes.LanguageVersion(children[0], span=self.span(meta))
@@ -55,8 +58,7 @@ class Declarations(Base):
 
     def each_has(self, meta: Meta, children: list[Any]) -> nodes.EachHas:
         phrase, *fields = children
-        record = nodes.Name(str(phrase), span=self.token_span(phrase))
-        return nodes.EachHas(record, tuple(fields), span=self.span(meta))
+        return nodes.EachHas(self.named(phrase), tuple(fields), span=self.span(meta))
 
     def event(self, meta: Meta, children: list[Any]) -> nodes.EventDeclaration:
         name, title, fields = headed(children)

@@ -15,12 +15,12 @@ from standards_engine.language.from_tree.triggers import condition
 
 @frozen
 class Because:
-    text: nodes.String
+    text: nodes.Wording
 
 
 @frozen
 class Approved:
-    text: nodes.String
+    text: nodes.Wording
 
 
 @v_args(meta=True)

@@ -23,8 +23,8 @@ def unquote(text: str) -> str:
 
 @v_args(meta=True)
 class Values(Base):
-    def name(self, meta: Meta, children: list[Any]) -> nodes.Name:
-        return nodes.Name(str(children[0]), span=self.span(meta))
+    def name(self, _meta: Meta, children: list[Any]) -> nodes.Name:
+        return self.named(children[0])
 
     def names(self, _meta: Meta, children: list[nodes.Name]) -> tuple[nodes.Name, ...]:
         return tuple(children)
@@ -35,12 +35,13 @@ class Values(Base):
     def string(self, meta: Meta, children: list[Any]) -> nodes.String:
         return nodes.String(unquote(str(children[0])), span=self.span(meta))
 
-    def title(self, meta: Meta, children: list[Any]) -> nodes.Title:
-        text, *translations = children
-        return nodes.Title(text.text, tuple(translations), span=self.span(meta))
+    def wording(self, meta: Meta, children: list[Any]) -> nodes.Wording:
+        plain, *translations = children
+        return nodes.Wording(plain, tuple(translations), span=self.span(meta))
 
-    def translation(self, _meta: Meta, children: list[Any]) -> tuple[str, str]:
-        return str(children[0].type).lower(), children[1].text
+    def translation(self, meta: Meta, children: list[Any]) -> nodes.Translation:
+        language = str(children[0].type).lower()
+        return nodes.Translation(language, children[1], span=self.span(meta))
 
     def number(self, meta: Meta, children: list[Any]) -> nodes.NumberLiteral:
         text = str(children[0])

@@ -4,7 +4,7 @@ Every node knows its span; spans do not take part in equality, so that two texts
 have equal trees whatever their language and layout.
 """
 
-from standards_engine.language.nodes.base import Name, Node, String, Title
+from standards_engine.language.nodes.base import Name, Node, String, Translation, Wording
 from standards_engine.language.nodes.calendars import (
     CalendarLine,
     CalendarZone,
@@ -243,7 +243,7 @@ __all__ = [
     "TextClause",
     "TextClauseWord",
     "TimeRange",
-    "Title",
+    "Translation",
     "TypeNode",
     "Unary",
     "UnaryOperator",
@@ -257,4 +257,5 @@ __all__ = [
     "Weekdays",
     "Within",
     "WithinSide",
+    "Wording",
 ]

@@ -26,7 +26,20 @@ class String(Node):
 
 
 @frozen
-class Title(Node):
-    text: str
-    translations: tuple[tuple[str, str], ...] = ()
-    """(language code, text): `zh "冰箱售后服务"`."""
+class Translation(Node):
+    """`zh "冰箱售后服务"`; `language` is the code."""
+
+    language: str
+    text: String
+
+
+@frozen
+class Wording(Node):
+    """A text for people, in its author's language, and perhaps in others."""
+
+    plain: String
+    translations: tuple[Translation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.plain.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from standards_engine.frozen import frozen
-from standards_engine.language.nodes.base import Node, String
+from standards_engine.language.nodes.base import Node, String, Wording
 from standards_engine.language.nodes.expressions import DateLiteral
 
 
@@ -76,7 +76,7 @@ class CalendarLine(Node):
     days: Daily | Weekdays | DateRange | Holidays
     hours: tuple[TimeRange, ...]
     effective: Effective | None
-    reason: String | None
+    reason: Wording | None
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from standards_engine.frozen import frozen
-from standards_engine.language.nodes.base import Name, Node, String
+from standards_engine.language.nodes.base import Name, Node, Wording
 from standards_engine.language.nodes.calendars import Effective
 from standards_engine.language.nodes.expressions import Expression, NumberLiteral
 from standards_engine.language.nodes.patterns import Expect, Forbid, Pattern, Require
@@ -111,7 +111,7 @@ class TextClause(Node):
     """`owner "service centre"` and the like."""
 
     word: TextClauseWord
-    value: String
+    value: Wording
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from standards_engine.frozen import frozen
-from standards_engine.language.nodes.base import Name, Node, String, Title
+from standards_engine.language.nodes.base import Name, Node, String, Wording
 from standards_engine.language.nodes.calendars import CalendarLine, CalendarZone, Effective
 from standards_engine.language.nodes.clauses import Clause
 from standards_engine.language.nodes.expressions import (
@@ -27,8 +27,10 @@ class HeaderWord(StrEnum):
 
 @frozen
 class HeaderText(Node):
+    """A version and a zone have no translations."""
+
     word: HeaderWord
-    value: String
+    value: Wording
 
 
 @frozen
@@ -39,7 +41,7 @@ class LanguageVersion(Node):
 @frozen
 class Header(Node):
     name: Name
-    title: Title | None
+    title: Wording | None
     lines: tuple[HeaderText | LanguageVersion, ...]
 
 
@@ -63,7 +65,7 @@ class Use(Node):
 class Parameter(Node):
     name: Name
     value: Expression
-    title: Title | None
+    title: Wording | None
 
 
 @frozen
@@ -77,7 +79,7 @@ class Define(Node):
 @frozen
 class CalendarDeclaration(Node):
     name: Name
-    title: Title | None
+    title: Wording | None
     lines: tuple[CalendarLine | CalendarZone, ...]
 
 
@@ -102,7 +104,7 @@ class EachHas(Node):
 @frozen
 class EventDeclaration(Node):
     name: Name
-    title: Title | None
+    title: Wording | None
     fields: tuple[FieldNode, ...]
 
 
@@ -127,14 +129,14 @@ class TableDeclaration(Node):
 @frozen
 class StandardDeclaration(Node):
     name: Name
-    title: Title | None
+    title: Wording | None
     clauses: tuple[Clause, ...]
 
 
 @frozen
 class ConstraintDeclaration(Node):
     name: Name
-    title: Title | None
+    title: Wording | None
     clauses: tuple[Clause, ...]
 
 
@@ -199,7 +201,7 @@ ExampleLine = (
 
 @frozen
 class ExampleDeclaration(Node):
-    title: String
+    title: Wording
     rule: Name
     lines: tuple[ExampleLine, ...]
 
@@ -209,8 +211,8 @@ class Waive(Node):
     rule: Name
     where: Expression | None
     effective: Effective | None
-    because: String | None
-    approved_by: String | None
+    because: Wording | None
+    approved_by: Wording | None
 
 
 Declaration = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from standards_engine.frozen import frozen
-from standards_engine.language.nodes.base import Name, Node, String, Title
+from standards_engine.language.nodes.base import Name, Node, String, Wording
 
 
 class PlainType(StrEnum):
@@ -58,4 +58,4 @@ class FieldNode(Node):
     name: Name
     type: TypeNode
     optional: bool
-    title: Title | None
+    title: Wording | None

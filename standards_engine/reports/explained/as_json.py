@@ -57,7 +57,7 @@ def case_document(of: CaseExplained) -> documents.CaseExplained:
 def standard_document(of: Standard) -> documents.WrittenStandard:
     return {
         "name": of.name,
-        "title": None if of.title is None else of.title.text,
+        "title": None if of.title is None else of.title.said,
         "version": of.version,
         "place": None if of.span is None else str(of.span),
         "about": dict(about(of)),

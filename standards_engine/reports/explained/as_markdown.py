@@ -29,7 +29,7 @@ def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -
 
 
 def _standard(standard: Standard) -> Iterator[str]:
-    title = standard.title.text if standard.title else standard.name
+    title = standard.title.said if standard.title else standard.name
     yield f"# {markdown_text(title)}\n"
     yield from (f"- {name}: {markdown_text(value)}" for name, value in about(standard))
     yield from fenced(map(printable, excerpt(standard)))

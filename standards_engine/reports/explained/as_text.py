@@ -73,7 +73,7 @@ def _standards(versions: Sequence[Standard]) -> Iterator[Line | Grid]:
     for number, standard in enumerate(versions):
         if number:
             yield BLANK
-        title = standard.title.text if standard.title else None
+        title = standard.title.said if standard.title else None
         yield text(f"{standard.name}: {title}" if title else standard.name, BOLD)
         rows = about(standard)
         if rows:

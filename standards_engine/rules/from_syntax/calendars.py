@@ -19,7 +19,7 @@ from standards_engine.diagnostics.values import (
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import Weekday
 from standards_engine.rules.from_syntax import dates
-from standards_engine.rules.from_syntax.header import is_zone, title
+from standards_engine.rules.from_syntax.header import is_zone, wording
 from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import (
@@ -29,6 +29,7 @@ from standards_engine.rules.nodes import (
     HolidayLine,
     Hours,
     WeeklyLine,
+    Wording,
 )
 from standards_engine.source import Span
 
@@ -41,7 +42,7 @@ def declare_calendar(node: syntax.CalendarDeclaration, scope: Scope) -> None:
     lines = [line for line in node.lines if isinstance(line, syntax.CalendarLine)]
     checked = [found for line in lines if (found := _line(line, scope)) is not None]
     calendar = Calendar(
-        name, title(node.title), _zone(node, scope), tuple(checked), span=node.name.span
+        name, wording(node.title), _zone(node, scope), tuple(checked), span=node.name.span
     )
     if place is None:
         names.places[Kind.CALENDAR, name] = node.name.span
@@ -73,7 +74,7 @@ def _line(node: syntax.CalendarLine, scope: Scope) -> CalendarLine | None:
     if len(hours) == len(node.hours):
         _check_overlaps(node, hours, scope)
     first, last = date_range(node.effective, scope)
-    reason = node.reason.text if node.reason else None
+    reason = wording(node.reason)
     match node.days:
         case syntax.Daily():
             days = frozenset(range(7))
@@ -99,7 +100,7 @@ def _dated(
     node: syntax.CalendarLine,
     days: syntax.DateRange,
     hours: tuple[Hours, ...],
-    reason: str | None,
+    reason: Wording | None,
     scope: Scope,
 ) -> DatedLine | None:
     first, last = check_date(days.first, scope), check_date(days.last, scope)

@@ -9,8 +9,9 @@ from standards_engine.diagnostics.clauses import MisplacedClause, RepeatedClause
 from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import TextClauseWord
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.scope import Scope
-from standards_engine.rules.nodes import Severity
+from standards_engine.rules.nodes import Severity, Wording
 
 _Node = TypeVar("_Node", bound=syntax.Node)
 
@@ -74,9 +75,9 @@ class Clauses:
     def all(self, kind: type[_Node]) -> Iterator[_Node]:
         return (node for node in self.nodes if isinstance(node, kind))
 
-    def text(self, word: TextClauseWord) -> str | None:
+    def wording(self, word: TextClauseWord) -> Wording | None:
         clause = self.text_clause(word)
-        return clause.value.text if clause else None
+        return wording(clause.value) if clause else None
 
     def text_clause(self, word: TextClauseWord) -> syntax.TextClause | None:
         return next((each for each in self.all(syntax.TextClause) if each.word is word), None)

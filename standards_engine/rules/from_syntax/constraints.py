@@ -21,7 +21,7 @@ from standards_engine.rules.from_syntax.expressions import (
 )
 from standards_engine.rules.from_syntax.expressions.quantified import is_hiding
 from standards_engine.rules.from_syntax.expressions.runs import collection_items
-from standards_engine.rules.from_syntax.header import title
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.messages import check_message
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import (
@@ -74,7 +74,7 @@ def check_constraint(
         return None, inner
     constraint = Constraint(
         name=node.name.text,
-        title=title(node.title),
+        title=wording(node.title),
         origin=scope.file.origin,
         zone=scope.file.zone,
         kind=kind,
@@ -82,9 +82,9 @@ def check_constraint(
         conditions=conditions,
         message=text,
         severity=clauses.severity(),
-        owner=clauses.text(TextClauseWord.OWNER) or scope.file.owner,
-        because=clauses.text(TextClauseWord.BECAUSE),
-        source=clauses.text(TextClauseWord.SOURCE) or scope.file.source,
+        owner=clauses.wording(TextClauseWord.OWNER) or scope.file.owner,
+        because=clauses.wording(TextClauseWord.BECAUSE),
+        source=clauses.wording(TextClauseWord.SOURCE) or scope.file.source,
         span=node.name.span,
     )
     return constraint, inner

@@ -10,7 +10,7 @@ from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.declarations import declarations
 from standards_engine.rules.from_syntax.faults import Faults
 from standards_engine.rules.from_syntax.fields import check_fields
-from standards_engine.rules.from_syntax.header import title
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.names import Kind, Names
 from standards_engine.rules.nodes import EventType
 from standards_engine.rules.plan_fields import NAME, PlanFields, extension
@@ -93,7 +93,7 @@ def _declare_event(
 ) -> None:
     name = node.name.text
     added = check_fields(node.fields, name, common, names, faults)
-    event = EventType(name, title(node.title), Record(name, (*common, *added)), span=node.span)
+    event = EventType(name, wording(node.title), Record(name, (*common, *added)), span=node.span)
     other = names.events.get(name)
     if other is None:
         names.events[name] = event

@@ -19,6 +19,7 @@ from standards_engine.rules.from_syntax import dates
 from standards_engine.rules.from_syntax.calendars import check_date
 from standards_engine.rules.from_syntax.example_values import check_values
 from standards_engine.rules.from_syntax.expressions import check_expression
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.waivers import RuleScopes, is_rule
@@ -49,7 +50,7 @@ def check_example(
     plans = [line.path.text for line in _all(node, syntax.ExamplePlan)]
     verdicts = [Verdict[word.text.upper()] for word in words if word.text in _VERDICTS]
     return Example(
-        title=node.title.text,
+        title=wording(node.title),
         rule=node.rule.text,
         case_values=case_values,
         events=tuple(event for event in events if event is not None),
@@ -101,7 +102,7 @@ def _check_lines(node: syntax.ExampleDeclaration, scope: Scope, *, about_plan: b
         needed.append((syntax.ExamplePlan, "plan", 'plan "plans/good.yaml"'))
     for kind, words, example in needed:
         if next(_all(node, kind), None) is None and not scope.faults.damaged(node.span):
-            span, rule = node.title.span, node.title.text
+            span, rule = node.title.plain.span, node.title.text
             scope.report(MissingClause(rule=rule, clause=words, example=example, span=span))
 
 
@@ -153,10 +154,10 @@ def _as_of(node: syntax.ExampleAsOf, scope: Scope) -> int | None:
 
 def check_titles(nodes: Sequence[syntax.ExampleDeclaration], scope: Scope) -> None:
     """Two examples of one rule need two titles: reports tell them apart by it."""
-    seen: dict[tuple[str, str], syntax.String] = {}
+    seen: dict[tuple[str, str], syntax.Wording] = {}
     for node in nodes:
         key = node.rule.text, node.title.text
         if key in seen:
-            other, span = seen[key].span, node.title.span
+            other, span = seen[key].plain.span, node.title.plain.span
             scope.report(DuplicateName(kind="example", name=key[1], other=other, span=span))
         seen.setdefault(key, node.title)

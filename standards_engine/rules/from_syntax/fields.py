@@ -12,6 +12,7 @@ from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import PlainType
 from standards_engine.rules.from_syntax.expressions.literals import is_currency
 from standards_engine.rules.from_syntax.faults import Faults
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.names import Kind, Names
 from standards_engine.rules.types import (
     Boolean,
@@ -91,7 +92,7 @@ def _field(node: syntax.FieldNode, names: Names, faults: Faults) -> Field | None
     type_ = _type(node.type, names, faults)
     if type_ is None:
         return None
-    title = node.title.text if node.title else None
+    title = wording(node.title)
     return Field(node.name.text, type_, node.optional, title, span=node.name.span)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
+from typing import overload
 from zoneinfo import ZoneInfo, available_timezones
 
 from standards_engine.diagnostics.clauses import MissingHeader, RepeatedClause
@@ -16,7 +17,7 @@ from standards_engine.language.nodes import HeaderWord
 from standards_engine.rules.from_syntax.faults import Faults
 from standards_engine.rules.from_syntax.names import FileContext
 from standards_engine.rules.from_syntax.use import FileInUse
-from standards_engine.rules.nodes import CaseEnd, EndsAt, EndsWithTheLog, Origin, Title
+from standards_engine.rules.nodes import CaseEnd, EndsAt, EndsWithTheLog, Origin, Wording
 from standards_engine.source import Span
 
 LANGUAGE = 1
@@ -49,12 +50,12 @@ def _own_context(file: FileInUse, faults: Faults) -> FileContext:
         origin,
         origin.zone,
         _case_end(tree, faults),
-        owner.text if owner else None,
-        source.text if source else None,
+        wording(owner),
+        wording(source),
     )
 
 
-def _zone(tree: syntax.RulesetFile, zone: syntax.String | None, faults: Faults) -> str | None:
+def _zone(tree: syntax.RulesetFile, zone: syntax.Wording | None, faults: Faults) -> str | None:
     """The zone; where it may be lost or is unknown, one that lets the check go on."""
     if zone is not None:
         return zone.text if is_zone(zone.text, zone.span, faults) else "UTC"
@@ -86,8 +87,14 @@ def _used(file: FileInUse) -> Iterator[FileInUse]:
         yield from _used(each)
 
 
-def title(node: syntax.Title | None) -> Title | None:
-    return None if node is None else Title(node.text, node.translations)
+@overload
+def wording(node: syntax.Wording) -> Wording: ...
+@overload
+def wording(node: syntax.Wording | None) -> Wording | None: ...
+def wording(node: syntax.Wording | None) -> Wording | None:
+    if node is None:
+        return None
+    return Wording(node.text, tuple((each.language, each.text.text) for each in node.translations))
 
 
 def is_zone(name: str, span: Span, faults: Faults) -> bool:
@@ -100,8 +107,8 @@ def is_zone(name: str, span: Span, faults: Faults) -> bool:
     return True
 
 
-def _lines(tree: syntax.RulesetFile, faults: Faults) -> dict[HeaderWord, syntax.String]:
-    found: dict[HeaderWord, syntax.String] = {}
+def _lines(tree: syntax.RulesetFile, faults: Faults) -> dict[HeaderWord, syntax.Wording]:
+    found: dict[HeaderWord, syntax.Wording] = {}
     if tree.header is None:
         if not faults.damaged(tree.span) and not tree.span.source.text.isspace():
             faults.report(MissingHeader(span=Span(tree.source, 0, 0)))

@@ -11,13 +11,20 @@ from standards_engine.rules.expressions import Expression
 from standards_engine.rules.from_syntax.expressions import check_asked
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Message
+from standards_engine.rules.nodes.standards import MessageParts
 from standards_engine.rules.types import Record, describe
 
 _PIECE = re.compile(r"\{([^{}]*)\}")
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
-def check_message(node: syntax.String, scope: Scope) -> Message:
+def check_message(node: syntax.Wording, scope: Scope) -> Message:
+    """Each translation has braces of its own, checked alike."""
+    translations = ((each.language, _parts(each.text, scope)) for each in node.translations)
+    return Message(_parts(node.plain, scope), tuple(translations))
+
+
+def _parts(node: syntax.String, scope: Scope) -> MessageParts:
     """The pieces of the text as written, so that faults are shown where they stand."""
     source, parts = node.span.source, list[str | Expression]()
     offset, end = node.span.start + 1, node.span.end - 1
@@ -28,7 +35,7 @@ def check_message(node: syntax.String, scope: Scope) -> Message:
             parts.append(value)
         offset = piece.end()
     parts.append(_plain(source.text[offset:end]))
-    return Message(tuple(part for part in parts if part != ""))
+    return tuple(part for part in parts if part != "")
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
 from standards_engine.rules.functions import Function
-from standards_engine.rules.nodes import Calendar, CaseEnd, EventType, Origin, Table
+from standards_engine.rules.nodes import Calendar, CaseEnd, EventType, Origin, Table, Wording
 from standards_engine.rules.types import Record
 from standards_engine.rules.vocabulary import Vocabulary
 from standards_engine.source import Span
@@ -46,6 +46,8 @@ class Names:
     vocabulary: Vocabulary
     functions: Mapping[str, Function]
     parameters: dict[str, Constant] = field(default_factory=dict)
+    titles: dict[str, Wording] = field(default_factory=dict)
+    """Of parameters."""
     definitions: dict[str, syntax.Define] = field(default_factory=dict)
     events: dict[str, EventType] = field(default_factory=dict)
     calendars: dict[str, Calendar] = field(default_factory=dict)
@@ -98,5 +100,5 @@ class FileContext:
     origin: Origin
     zone: str | None
     case_end: CaseEnd | None
-    owner: str | None
-    source: str | None
+    owner: Wording | None
+    source: Wording | None

@@ -13,6 +13,7 @@ from standards_engine.language import parse_expression
 from standards_engine.rules.expressions import Constant
 from standards_engine.rules.from_syntax.expressions import check_expression
 from standards_engine.rules.from_syntax.faults import Faults
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.names import FileContext, Kind, Names
 from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.use import FileInUse
@@ -60,6 +61,8 @@ def declare_parameters(
         for node in file.tree.declarations:
             if isinstance(node, syntax.Parameter) and _is_unlike(node, own, names, faults):
                 own[node.name.text] = _Declared(node, node.value, scope)
+                if node.title is not None:
+                    names.titles[node.name.text] = wording(node.title)
     _evaluate_all(own, names, faults)
     changed = dict(own)
     for file, context in files:

@@ -13,7 +13,7 @@ from standards_engine.rules.from_syntax.declarations import declarations
 from standards_engine.rules.from_syntax.doubts import warn_of_unused
 from standards_engine.rules.from_syntax.events import declare_records
 from standards_engine.rules.from_syntax.faults import Faults, may_lack_declarations, reaches
-from standards_engine.rules.from_syntax.header import file_contexts, title
+from standards_engine.rules.from_syntax.header import file_contexts, wording
 from standards_engine.rules.from_syntax.names import FileContext, Names
 from standards_engine.rules.from_syntax.parameters import declare_definitions, declare_parameters
 from standards_engine.rules.from_syntax.rules import Rules, check_examples_and_waivers, check_rules
@@ -21,7 +21,7 @@ from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.tables import declare_table
 from standards_engine.rules.from_syntax.use import FileInUse, Load, files_in_use
 from standards_engine.rules.functions import FUNCTIONS
-from standards_engine.rules.nodes import Ruleset
+from standards_engine.rules.nodes import Parameter, Ruleset
 from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.rules.vocabulary import EMPTY, Vocabulary
 from standards_engine.source import Source, Span
@@ -106,10 +106,13 @@ def _ruleset(
     parameters = names.parameters.items()
     return Ruleset(
         name=first.origin.name,
-        title=title(header.title) if header else None,
+        title=wording(header.title) if header else None,
         origins=tuple(context.origin for context in contexts),
         zone=_zone(contexts, rules),
-        parameters=tuple((name, each.value, each.type) for name, each in parameters),
+        parameters=tuple(
+            Parameter(name, each.value, each.type, names.titles.get(name))
+            for name, each in parameters
+        ),
         events=tuple(names.events.values()),
         case_record=names.case,
         calendars=tuple(names.calendars.values()),

@@ -25,7 +25,7 @@ from standards_engine.rules.from_syntax.counts import check_share
 from standards_engine.rules.from_syntax.exceptions import check_exceptions
 from standards_engine.rules.from_syntax.goals import check_goal
 from standards_engine.rules.from_syntax.groups import check_groups
-from standards_engine.rules.from_syntax.header import title
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.messages import check_message
 from standards_engine.rules.from_syntax.patterns import check_pattern
 from standards_engine.rules.from_syntax.scope import Scope
@@ -97,7 +97,7 @@ def _standard(node: syntax.StandardDeclaration, clauses: Clauses, core: _Core) -
     covers = clauses.one(syntax.Covers)
     return Standard(
         name=node.name.text,
-        title=title(node.title),
+        title=wording(node.title),
         origin=scope.file.origin,
         zone=scope.file.zone or "UTC",
         case_end=scope.file.case_end,
@@ -114,11 +114,11 @@ def _standard(node: syntax.StandardDeclaration, clauses: Clauses, core: _Core) -
         severity=clauses.severity(),
         first=first,
         last=last,
-        owner=clauses.text(TextClauseWord.OWNER) or scope.file.owner,
-        promise=clauses.text(TextClauseWord.PROMISE),
+        owner=clauses.wording(TextClauseWord.OWNER) or scope.file.owner,
+        promise=clauses.wording(TextClauseWord.PROMISE),
         covers=tuple(name.text for name in covers.names) if covers else (),
-        because=clauses.text(TextClauseWord.BECAUSE),
-        source=clauses.text(TextClauseWord.SOURCE) or scope.file.source,
+        because=clauses.wording(TextClauseWord.BECAUSE),
+        source=clauses.wording(TextClauseWord.SOURCE) or scope.file.source,
         message=message,
         span=node.name.span,
         written=node.span,

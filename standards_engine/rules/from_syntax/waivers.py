@@ -9,6 +9,7 @@ from standards_engine.diagnostics.names import UnknownStandard
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.calendars import date_range
 from standards_engine.rules.from_syntax.expressions import check_condition
+from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Waiver
@@ -24,8 +25,7 @@ def check_waiver(node: syntax.Waive, rules: RuleScopes, scope: Scope) -> Waiver 
     where = None
     if node.where is not None:
         where = check_condition(node.where, rules[node.rule.text])
-    because = node.because.text if node.because else None
-    approved = node.approved_by.text if node.approved_by else None
+    because, approved = wording(node.because), wording(node.approved_by)
     _check_complete(node, scope)
     if first is None or last is None or because is None or approved is None:
         return None
@@ -61,6 +61,6 @@ def _check_complete(node: syntax.Waive, scope: Scope) -> None:
         ("approver", 'approved by "regional quality manager"'): node.approved_by,
     }
     for (part, example), given in needed.items():
-        if given is None or (isinstance(given, syntax.String) and not given.text.strip()):
+        if given is None or (isinstance(given, syntax.Wording) and not given.text.strip()):
             rule, span = node.rule.text, node.rule.span
             scope.report(IncompleteWaiver(rule=rule, part=part, example=example, span=span))

@@ -5,7 +5,7 @@ are replaced by their values, and what `use` brings in is merged. Rulesets given
 (`-r a -r b`) are merged into one `Ruleset`; each rule keeps its own `origin`, zone and case end.
 """
 
-from standards_engine.rules.nodes.base import Origin, Period, Severity, Title
+from standards_engine.rules.nodes.base import Origin, Period, Severity
 from standards_engine.rules.nodes.calendars import (
     Calendar,
     CalendarLine,
@@ -46,6 +46,7 @@ from standards_engine.rules.nodes.patterns import (
 from standards_engine.rules.nodes.ruleset import (
     Example,
     ExampleEvent,
+    Parameter,
     PlanChange,
     Ruleset,
     Table,
@@ -72,6 +73,7 @@ from standards_engine.rules.nodes.triggers import (
     GroupKey,
     Trigger,
 )
+from standards_engine.rules.wordings import Wording
 
 __all__ = [
     "Absence",
@@ -109,6 +111,7 @@ __all__ = [
     "LimitChoice",
     "Message",
     "Origin",
+    "Parameter",
     "Pattern",
     "PauseBetween",
     "PauseWhile",
@@ -130,10 +133,10 @@ __all__ = [
     "Subject",
     "Table",
     "TableRow",
-    "Title",
     "Trigger",
     "Until",
     "Waiver",
     "WeeklyLine",
     "Within",
+    "Wording",
 ]

@@ -1,4 +1,4 @@
-"""What every node is, titles and origins."""
+"""What every node is, and origins."""
 
 from __future__ import annotations
 
@@ -26,14 +26,6 @@ class Period(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
-
-
-@frozen
-class Title:
-    """A title in its author's words, and its translations by language code."""
-
-    text: str
-    translations: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from standards_engine.frozen import frozen
-from standards_engine.rules.nodes.base import Title, _Node
+from standards_engine.rules.nodes.base import _Node
+from standards_engine.rules.wordings import Wording
 
 
 @frozen
@@ -24,7 +25,7 @@ class WeeklyLine(_Node):
     first: int | None = None
     last: int | None = None
     """The dates (days since 1970-01-01, inclusive) within which the line holds."""
-    reason: str | None = None
+    reason: Wording | None = None
 
 
 @frozen
@@ -35,7 +36,7 @@ class DatedLine(_Node):
     start: int
     end: int
     hours: tuple[Hours, ...]
-    reason: str | None = None
+    reason: Wording | None = None
 
 
 @frozen
@@ -53,6 +54,6 @@ CalendarLine = WeeklyLine | DatedLine | HolidayLine
 @frozen
 class Calendar(_Node):
     name: str
-    title: Title | None
+    title: Wording | None
     zone: str
     lines: tuple[CalendarLine, ...]

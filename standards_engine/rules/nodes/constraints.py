@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from standards_engine.frozen import frozen
 from standards_engine.rules.expressions import Expression
-from standards_engine.rules.nodes.base import Origin, Severity, Title, _Node
+from standards_engine.rules.nodes.base import Origin, Severity, _Node
 from standards_engine.rules.nodes.standards import Message
+from standards_engine.rules.wordings import Wording
 
 
 class Kind(StrEnum):
@@ -51,7 +52,7 @@ class Constraint(_Node):
     """In every expression the plan is the variable `plan`."""
 
     name: str
-    title: Title | None
+    title: Wording | None
     origin: Origin
     zone: str | None
     kind: Kind | None
@@ -60,6 +61,6 @@ class Constraint(_Node):
     """Every `require`, in order; all must hold."""
     message: Message | None = None
     severity: Severity = Severity.MAJOR
-    owner: str | None = None
-    because: str | None = None
-    source: str | None = None
+    owner: Wording | None = None
+    because: Wording | None = None
+    source: Wording | None = None

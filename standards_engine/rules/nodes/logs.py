@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from standards_engine.frozen import frozen
 from standards_engine.rules.expressions import Expression
-from standards_engine.rules.nodes.base import Title, _Node
+from standards_engine.rules.nodes.base import _Node
 from standards_engine.rules.types import Record
+from standards_engine.rules.wordings import Wording
 
 
 @frozen
@@ -13,7 +14,7 @@ class EventType(_Node):
     """A declared event. `record` has its own fields, those of `each event has`, `at`, `date`."""
 
     name: str
-    title: Title | None
+    title: Wording | None
     record: Record
 
 

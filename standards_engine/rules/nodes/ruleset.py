@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from standards_engine.frozen import frozen
 from standards_engine.rules.expressions import Expression
-from standards_engine.rules.nodes.base import Origin, Title, _Node
+from standards_engine.rules.nodes.base import Origin, _Node
 from standards_engine.rules.nodes.calendars import Calendar
 from standards_engine.rules.nodes.constraints import Constraint
 from standards_engine.rules.nodes.logs import EventType
 from standards_engine.rules.nodes.standards import Standard
 from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.rules.types import Record, Type
+from standards_engine.rules.wordings import Wording
 from standards_engine.verdicts import Verdict
+
+
+@frozen
+class Parameter:
+    """The value is that after `--set` and `use … with`."""
+
+    name: str
+    value: object
+    type: Type
+    title: Wording | None = None
 
 
 @frozen
@@ -41,8 +52,8 @@ class Waiver(_Node):
     where: Expression | None
     first: int
     last: int
-    because: str
-    approved_by: str
+    because: Wording
+    approved_by: Wording
     case: str | None = None
 
 
@@ -70,7 +81,7 @@ class Example(_Node):
     for each entity judged.
     """
 
-    title: str
+    title: Wording
     rule: str
     case_values: tuple[tuple[str, object], ...]
     events: tuple[ExampleEvent, ...]
@@ -88,12 +99,11 @@ class Ruleset(_Node):
     """Everything there is to judge by."""
 
     name: str
-    title: Title | None
+    title: Wording | None
     origins: tuple[Origin, ...]
     zone: str | None
     """The first that a file states; reports are written in it."""
-    parameters: tuple[tuple[str, object, Type], ...] = ()
-    """Name, value and type after `--set` and `use … with`."""
+    parameters: tuple[Parameter, ...] = ()
     events: tuple[EventType, ...] = ()
     case_record: Record = Record("case")
     calendars: tuple[Calendar, ...] = ()

@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from standards_engine.frozen import frozen
 from standards_engine.rules.expressions import Expression
-from standards_engine.rules.nodes.base import Origin, Period, Severity, Title, _Node
+from standards_engine.rules.nodes.base import Origin, Period, Severity, _Node
 from standards_engine.rules.nodes.logs import CaseEnd, EventMatch
 from standards_engine.rules.nodes.patterns import Pattern
 from standards_engine.rules.nodes.triggers import GroupKey, Trigger
+from standards_engine.rules.wordings import Wording
 from standards_engine.source import Span
 from standards_engine.verdicts import Verdict
+from standards_engine.wording import spoken
 
 
 @frozen
@@ -80,7 +82,7 @@ class Goal(_Node):
 @frozen(kw_only=True)
 class Standard(_Node):
     name: str
-    title: Title | None
+    title: Wording | None
     origin: Origin
     zone: str
     case_end: CaseEnd | None
@@ -99,11 +101,11 @@ class Standard(_Node):
     first: int | None = None
     last: int | None = None
     """`effective from … until …`: dates (days since 1970-01-01), inclusive, in the zone."""
-    owner: str | None = None
-    promise: str | None = None
+    owner: Wording | None = None
+    promise: Wording | None = None
     covers: tuple[str, ...] = ()
-    because: str | None = None
-    source: str | None = None
+    because: Wording | None = None
+    source: Wording | None = None
     message: Message | None = None
     written: Span | None = field(default=None, compare=False, repr=False)
     """The whole declaration."""
@@ -118,8 +120,18 @@ class Standard(_Node):
         return (date(1970, 1, 1) + timedelta(days=self.first)).isoformat()
 
 
+MessageParts = tuple[str | Expression, ...]
+"""Text pieces and expressions, in order."""
+
+
 @frozen
 class Message:
-    """Text pieces and expressions, in order."""
+    """In its author's own language, and its translations by language code."""
 
-    parts: tuple[str | Expression, ...]
+    parts: MessageParts
+    translations: tuple[tuple[str, MessageParts], ...] = ()
+
+    @property
+    def said(self) -> MessageParts:
+        """In the language spoken now; the author's own where there is no translation."""
+        return dict(self.translations).get(spoken(), self.parts)
