@@ -1,0 +1,104 @@
+"""What files read together declare: everything that a rule of theirs can name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from standards_engine.analysis.names.symbols import Kind, Symbol
+from standards_engine.frozen import frozen
+from standards_engine.language import nodes as syntax
+from standards_engine.rules.from_syntax.events import declare_records
+from standards_engine.rules.from_syntax.faults import Faults
+from standards_engine.rules.from_syntax.names import Names
+from standards_engine.rules.functions import FUNCTIONS
+from standards_engine.rules.types import Field, Record
+from standards_engine.rules.vocabulary import Vocabulary
+from standards_engine.source import Span
+
+
+class _HasName(Protocol):
+    @property
+    def name(self) -> syntax.Name: ...
+
+
+_Named = TypeVar("_Named", bound=_HasName)
+_RULES = syntax.StandardDeclaration | syntax.ConstraintDeclaration
+
+
+@frozen
+class Declared:
+    """`records` has the events, the case and the things of a plan, with their fields."""
+
+    trees: tuple[syntax.RulesetFile, ...]
+    records: Names
+    parameters: Mapping[str, syntax.Parameter]
+    definitions: Mapping[str, syntax.Define]
+    calendars: Mapping[str, syntax.CalendarDeclaration]
+    tables: Mapping[str, syntax.TableDeclaration]
+    rules: Mapping[str, syntax.StandardDeclaration | syntax.ConstraintDeclaration]
+    events: Mapping[str, syntax.EventDeclaration]
+    owners: Mapping[tuple[str, int], Symbol]
+    """By where its name stands, each declared field."""
+
+    def rule_symbol(self, name: str) -> Symbol | None:
+        match self.rules.get(name):
+            case syntax.StandardDeclaration():
+                return Symbol(Kind.STANDARD, name)
+            case syntax.ConstraintDeclaration():
+                return Symbol(Kind.CONSTRAINT, name)
+            case None:
+                return None
+
+    def field_symbol(self, record: Record, field: Field) -> Symbol:
+        """That of its declaration; what comes with the tool has none, and an owner all the same."""
+        place = _place(field.span) if field.span else None
+        known = self.owners.get(place) if place else None
+        return known or Symbol(Kind.FIELD, field.name, record.name)
+
+    def record(self, name: str) -> Record | None:
+        """An event or, where none is called so, a thing of the plan."""
+        event = self.records.events.get(name)
+        return event.record if event else self.records.entities.get(name)
+
+
+def declared(trees: Sequence[syntax.RulesetFile], vocabulary: Vocabulary) -> Declared:
+    """Of names declared twice the first counts, as it does for the checker."""
+    records = Names(vocabulary, FUNCTIONS)
+    declare_records(trees, records, Faults())
+    nodes = [node for tree in trees for node in tree.declarations]
+    return Declared(
+        trees=tuple(trees),
+        records=records,
+        parameters=_first(each for each in nodes if isinstance(each, syntax.Parameter)),
+        definitions=_first(each for each in nodes if isinstance(each, syntax.Define)),
+        calendars=_first(each for each in nodes if isinstance(each, syntax.CalendarDeclaration)),
+        tables=_first(each for each in nodes if isinstance(each, syntax.TableDeclaration)),
+        rules=_first(each for each in nodes if isinstance(each, _RULES)),
+        events=_first(each for each in nodes if isinstance(each, syntax.EventDeclaration)),
+        owners=dict(_owners(nodes)),
+    )
+
+
+def _first(nodes: Iterable[_Named]) -> dict[str, _Named]:
+    found: dict[str, _Named] = {}
+    for node in nodes:
+        found.setdefault(node.name.text, node)
+    return found
+
+
+def _owners(nodes: Sequence[syntax.Declaration]) -> Iterator[tuple[tuple[str, int], Symbol]]:
+    for node in nodes:
+        match node:
+            case syntax.EachHas():
+                owner = node.record.text
+            case syntax.EventDeclaration():
+                owner = node.name.text
+            case _:
+                continue
+        for field in node.fields:
+            yield _place(field.name.span), Symbol(Kind.FIELD, field.name.text, owner)
+
+
+def _place(span: Span) -> tuple[str, int]:
+    return span.source.name, span.start
