@@ -79,7 +79,9 @@ def possible_dates(text: str) -> list[str]:
 def _around_names(language: str) -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
     """Each phrase of an unspaced language that holds a name, with what matches it."""
     phrases = [each for found in keywords(language).phrases.values() for each in found]
-    return tuple((each, _pattern(each)) for each in phrases if WILDCARD in each.words)
+    around = [each for each in phrases if WILDCARD in each.words]
+    around.sort(key=lambda each: -len("".join(each.words)))
+    return tuple((each, _pattern(each)) for each in around)
 
 
 def _pattern(phrase: Phrase) -> re.Pattern[str]:
@@ -139,8 +141,8 @@ class Scanner:
 
     def _match(self, pattern: re.Pattern[str], terminal: str, offset: int) -> Iterator[Candidate]:
         if found := pattern.match(self.text, offset, self.end):
-            original = self.source.text[offset : found.end()]
-            yield Candidate(terminal, offset, found.end(), original)
+            text = self.source.text if terminal == "STRING" else self.text
+            yield Candidate(terminal, offset, found.end(), text[offset : found.end()])
 
     def _quoted_name(self, offset: int) -> Iterator[Candidate]:
         if found := _QUOTED_NAME.match(self.text, offset, self.end):
@@ -216,12 +218,13 @@ class Scanner:
         around = self.text[offset - 1 : offset], self.text[found.end() : found.end() + 1]
         if self.keywords.unspaced:
             yield from self._unspaced_phrases(offset)
-        beginnings = self._beginnings(word, offset)
-        if _DIGIT.search(word):  # `至多1次` is no name, where `至多` can stand
-            yield from beginnings
+        run = self.keywords.run
+        if run is not None and _DIGIT.search(word) and run.fullmatch(word):
+            yield from self._beginnings(word, offset)  # `至多1次` is no name where `至多` can stand
         if word not in self.keywords.reserved or "." in around:
             yield Candidate("NAME", offset, found.end(), word)
-        yield from beginnings
+        if run is not None:
+            yield from self._beginnings(word, offset)
 
     def _unspaced_phrases(self, offset: int) -> Iterator[Candidate]:
         """`每个案件有`: a phrase around a name, with or without spaces."""
@@ -231,12 +234,14 @@ class Scanner:
                 yield Candidate(phrase.terminal, offset, found.end(), name)
 
     def _beginnings(self, word: str, offset: int) -> Iterator[Candidate]:
-        """The keywords that a run of keywords begins with, longest first; of other runs none."""
-        if self.keywords.run is None or not self.keywords.run.fullmatch(word):
-            return
+        """The keywords that a run of letters begins with, longest first.
+
+        One of a single character counts only in a run that consists of nothing but keywords.
+        """
+        of_keywords = self.keywords.run is not None and self.keywords.run.fullmatch(word)
         for phrase in _single_words(self.keywords.language):
             begun = phrase.words[0]
-            if begun != word and word.startswith(begun):
+            if begun != word and word.startswith(begun) and (of_keywords or len(begun) > 1):
                 yield Candidate(phrase.terminal, offset, offset + len(begun), begun)
 
     def phrase_end(self, phrase: Phrase, offset: int) -> int | None:

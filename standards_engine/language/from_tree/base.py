@@ -39,7 +39,7 @@ class Base(lark.Transformer[lark.Token, Any]):
     def named(self, token: lark.Token) -> nodes.Name:
         """A name; in back quotes it is never one of the language's own."""
         span, text = self.token_span(token), str(token)
-        is_quoted = span.text.startswith("`")
+        is_quoted = "`" in span.text
         return nodes.Name(text if is_quoted else self.own_names.get(text, text), span=span)
 
 

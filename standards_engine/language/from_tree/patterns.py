@@ -94,7 +94,7 @@ class Patterns(Base):
         return nodes.Until(children[0], span=self.span(meta))
 
     def every(self, meta: Meta, children: list[Any]) -> nodes.Every:
-        return nodes.Every(children[1], span=self.span(meta))
+        return nodes.Every(children[0], span=self.span(meta))
 
     def each_period(self, meta: Meta, children: list[Any]) -> nodes.EachPeriod:
         return nodes.EachPeriod(children[0], span=self.span(meta))
