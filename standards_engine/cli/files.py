@@ -17,6 +17,7 @@ from pathlib import Path
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.work import Work
 from standards_engine.diagnostics.machine import NoSpaceLeft
+from standards_engine.diagnostics.phrases import of_system
 from standards_engine.diagnostics.syntax import UnwritableFile
 
 _OPENED = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
@@ -55,7 +56,7 @@ def faults_of_writing(path: str | Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise Unusable([NoSpaceLeft(path=str(path))]) from error
-        reason = (error.strerror or "for an unknown reason").lower()
+        reason = of_system(error)
         raise Unusable([UnwritableFile(path=str(path), reason=reason)]) from error
 
 

@@ -13,6 +13,7 @@ from standards_engine.cli.failures import Unusable
 from standards_engine.cli.files import beside, faults_of_writing
 from standards_engine.cli.work import Work
 from standards_engine.diagnostics.machine import NoFolderToWork, NotAResult
+from standards_engine.diagnostics.phrases import of_system
 
 
 @contextmanager
@@ -79,5 +80,5 @@ def working_folder(work: Work) -> Iterator[Path]:
 
 
 def _unusable(place: str | None, error: OSError) -> Unusable:
-    reason = (error.strerror or "for an unknown reason").lower()
+    reason = of_system(error)
     return Unusable([NoFolderToWork(folder=place or "of the system", reason=reason)])

@@ -15,6 +15,7 @@ from standards_engine.cli.failures import Unusable
 from standards_engine.cli.folders import working_folder
 from standards_engine.cli.reading import read_source
 from standards_engine.cli.work import current_work
+from standards_engine.diagnostics.phrases import of_system
 
 if TYPE_CHECKING:
     from standards_engine.engines.base import Log
@@ -119,7 +120,7 @@ def _readable(named: NamedLog) -> Iterator[None]:
         yield
     except OSError as error:
         path = error.filename or named.names[0]
-        reason = (error.strerror or "it cannot be opened").lower()
+        reason = of_system(error)
         raise Unusable([LogNotReadable(path=str(path), reason=reason)]) from error
 
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from standards_engine.cli.failures import Unusable
+from standards_engine.diagnostics.phrases import of_system
 from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.documents import decode
 from standards_engine.source import Source
@@ -18,7 +19,7 @@ def read_source(name: str) -> Source:
     try:
         data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
+        reason = of_system(error)
         raise Unusable([UnreadableFile(path=name, reason=reason)]) from error
     source, faults = decode("standard input" if name == STANDARD_INPUT else name, data)
     if source is None:

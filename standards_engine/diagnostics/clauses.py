@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from standards_engine.diagnostics.base import Diagnostic, Level
+from standards_engine.diagnostics.phrases import in_rules, keyword, noun
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -17,11 +19,14 @@ class MissingHeader(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "the file does not say which ruleset it is"
+        return say("the file does not say which ruleset it is")
 
     @property
     def help(self) -> str:
-        return 'begin with a line such as `ruleset repairs "How we repair"`'
+        return say(
+            "begin with a line such as `{example}`",
+            example=in_rules('ruleset repairs "How we repair"', self.span),
+        )
 
 
 @frozen(kw_only=True)
@@ -38,11 +43,11 @@ class MissingClause(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.rule}` has no {self.clause}"
+        return say("`{rule}` has no {clause}", rule=self.rule, clause=self.clause)
 
     @property
     def help(self) -> str:
-        return f"add a line such as `{self.example}`"
+        return say("add a line such as `{example}`", example=self.example)
 
 
 @frozen(kw_only=True)
@@ -55,17 +60,22 @@ class RepeatedClause(Diagnostic):
 
     clause: str
     first: str | None = None
-    hint: str = "keep one of them"
+    hint: str | None = None
 
     @property
     def message(self) -> str:
         if self.first is not None and self.first != self.clause:
-            return f"`{self.clause}` stands here beside `{self.first}`"
-        return f"`{self.clause}` stands here a second time"
+            return say(
+                "`{clause}` stands here beside `{first}`",
+                clause=keyword(self.clause, self.span),
+                first=keyword(self.first, self.span),
+            )
+        clause = keyword(self.clause, self.span)
+        return say("`{clause}` stands here a second time", clause=clause)
 
     @property
     def help(self) -> str:
-        return self.hint
+        return self.hint or say("keep one of them")
 
 
 @frozen(kw_only=True)
@@ -81,7 +91,8 @@ class MisplacedClause(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.clause}` has no meaning in {self.place}"
+        clause = keyword(self.clause, self.span)
+        return say("`{clause}` has no meaning in {place}", clause=clause, place=self.place)
 
     @property
     def help(self) -> str:
@@ -101,7 +112,7 @@ class ContradictingClauses(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{self.first} and {self.second} do not go together"
+        return say("{first} and {second} do not go together", first=self.first, second=self.second)
 
     @property
     def help(self) -> str:
@@ -117,11 +128,14 @@ class MissingCalendar(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "working days need a calendar"
+        return say("working days need a calendar")
 
     @property
     def help(self) -> str:
-        return "add a line such as `clock runs during office`, naming a declared calendar"
+        return say(
+            "add a line such as `{example}`, naming a declared calendar",
+            example=in_rules("clock runs during office", self.span),
+        )
 
 
 @frozen(kw_only=True)
@@ -136,11 +150,11 @@ class MissingOtherwise(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{self.what} does not say what holds in every other case"
+        return say("{what} does not say what holds in every other case", what=self.what)
 
     @property
     def help(self) -> str:
-        return f"end it with `{self.example}`"
+        return say("end it with `{example}`", example=self.example)
 
 
 @frozen(kw_only=True)
@@ -157,11 +171,13 @@ class Unreachable(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"this {self.what} is never reached: one before it covers the same values"
+        return say(
+            "this {what} is never reached: one before it covers the same values", what=self.what
+        )
 
     @property
     def help(self) -> str:
-        return "the first that fits is taken; put the special ones first, or remove this one"
+        return say("the first that fits is taken; put the special ones first, or remove this one")
 
 
 @frozen(kw_only=True)
@@ -176,11 +192,12 @@ class MissingZone(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{self.reason} need a time zone, and the ruleset names none"
+        return say("{reason} need a time zone, and the ruleset names none", reason=self.reason)
 
     @property
     def help(self) -> str:
-        return 'add a line to the head of the file, such as `zone "Asia/Shanghai"`'
+        example = in_rules('zone "Asia/Shanghai"', self.span)
+        return say("add a line to the head of the file, such as `{example}`", example=example)
 
 
 @frozen(kw_only=True)
@@ -195,15 +212,31 @@ class MissingCaseEnd(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.rule}` can only be judged when its case ends, and no line says when it does"
+        return say(
+            "`{rule}` can only be judged when its case ends, and no line says when it does",
+            rule=self.rule,
+        )
 
     @property
     def help(self) -> str:
-        ends = [event for event in self.events if _WORDS_OF_AN_END & {*event.casefold().split("_")}]
-        other = f"; or `a case ends at {', '.join(ends)}`, if nothing follows that" if ends else ""
-        return f"add `a case ends with the log`{other}"
+        with_the_log = in_rules("a case ends with the log", self.span)
+        ends = [event for event in self.events if _is_end(event)]
+        if not ends:
+            return say("add `{line}`", line=with_the_log)
+        return say(
+            "add `{line}`; or `{other}`, if nothing follows that",
+            line=with_the_log,
+            other=in_rules("a case ends at {events}", self.span, events=", ".join(ends)),
+        )
 
 
+def _is_end(event: str) -> bool:
+    """Whether an event sounds as if nothing followed it."""
+    words = {*event.casefold().split("_")}
+    return bool(_WORDS_OF_AN_END & words) or any(part in event for part in _PARTS_OF_AN_END)
+
+
+_PARTS_OF_AN_END = ("结束", "关闭", "完成", "结案", "取消", "办结", "撤回", "报废", "归档")
 _WORDS_OF_AN_END = {
     "archived", "cancelled", "canceled", "closed", "complete", "completed", "done", "end", "ended",
     "finished", "resolved", "scrapped", "settled", "solved", "withdrawn",
@@ -219,11 +252,16 @@ class UnequalPairing(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "with `its own`, the two events can only be compared by `=`"
+        own = keyword("its own", self.span)
+        return say("with `{own}`, the two events can only be compared by `=`", own=own)
 
     @property
     def help(self) -> str:
-        return "compare with `=`, joined by `and`, or leave `its own` out"
+        return say(
+            "compare with `=`, joined by `{both}`, or leave `{own}` out",
+            both=keyword("and", self.span),
+            own=keyword("its own", self.span),
+        )
 
 
 @frozen(kw_only=True)
@@ -239,11 +277,11 @@ class IncompleteWaiver(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the waiver of `{self.rule}` has no {self.part}"
+        return say("the waiver of `{rule}` has no {part}", rule=self.rule, part=self.part)
 
     @property
     def help(self) -> str:
-        return f"add `{self.example}`"
+        return say("add `{example}`", example=self.example)
 
 
 @frozen(kw_only=True)
@@ -258,11 +296,13 @@ class PauseWithoutEffect(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "pauses do not move a deadline given by `by`"
+        by = keyword("by", self.span)
+        return say("pauses do not move a deadline given by `{by}`", by=by)
 
     @property
     def help(self) -> str:
-        return "write `by … plus pauses` if they should"
+        example = in_rules("by … plus pauses", self.span)
+        return say("write `{example}` if they should", example=example)
 
 
 @frozen(kw_only=True)
@@ -279,11 +319,11 @@ class Unused(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{self.kind} `{self.name}` is never used"
+        return say("{kind} `{name}` is never used", kind=noun(self.kind), name=self.name)
 
     @property
     def help(self) -> str:
-        return "use it, or remove it"
+        return say("use it, or remove it")
 
 
 @frozen(kw_only=True)
@@ -300,11 +340,11 @@ class IdleLine(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"without this line `{self.calendar}` would be the same"
+        return say("without this line `{calendar}` would be the same", calendar=self.calendar)
 
     @property
     def help(self) -> str:
-        return "where a later line says otherwise, put this one after it; or remove it"
+        return say("where a later line says otherwise, put this one after it; or remove it")
 
 
 @frozen(kw_only=True)
@@ -320,11 +360,18 @@ class GroupOfAnotherEvent(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"no `{self.counted}` can be grouped by `{self.name}`, a field of `{self.event}`"
+        return say(
+            "no `{counted}` can be grouped by `{name}`, a field of `{event}`",
+            counted=self.counted,
+            name=self.name,
+            event=self.event,
+        )
 
     @property
     def help(self) -> str:
-        return (
-            f"group by a field of `{self.counted}`, or by one of the case, such as `case.region`,"
-            " which every event of a case shares"
+        return say(
+            "group by a field of `{counted}`, or by one of the case, such as "
+            "`{example}`, which every event of a case shares",
+            counted=self.counted,
+            example=in_rules("case.region", self.span),
         )

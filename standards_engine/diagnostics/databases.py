@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.diagnostics.nearest import did_you_mean, is_meant, nearest
+from standards_engine.diagnostics.phrases import in_their_words, quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import plural, say
 
 _LISTED = 12
 _URL_OPTIONS = (
@@ -43,17 +45,22 @@ class NoTableChosen(Diagnostic):
     @property
     def message(self) -> str:
         if not self.tables:
-            return f"`{self.name}` holds no table"
-        return f"`{self.name}` holds {len(self.tables)} tables, and nothing says which is the log"
+            return say("`{name}` holds no table", name=self.name)
+        return plural(
+            len(self.tables),
+            "`{name}` holds {number} table, and nothing says that it is the log",
+            "`{name}` holds {number} tables, and nothing says which is the log",
+            name=self.name,
+        )
 
     @property
     def help(self) -> str:
         if not self.tables:
-            return "check that this is the database you mean, and that you may see its tables"
-        names = ", ".join(f"`{name}`" for name in self.tables[:_LISTED])
-        more = len(self.tables) - _LISTED
-        rest = f" and {more} more" if more > 0 else ""
-        return f"choose one with `--table NAME`, or write `--query 'SELECT …'`: {names}{rest}"
+            return say("check that this is the database you mean, and that you may see its tables")
+        names = quoted(self.tables, _LISTED)
+        return say(
+            "choose one with `--table NAME`, or write `--query 'SELECT …'`: {names}", names=names
+        )
 
 
 @frozen(kw_only=True)
@@ -69,11 +76,11 @@ class UnknownTable(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` has no table `{self.table}`"
+        return say("`{name}` has no table `{table}`", name=self.name, table=self.table)
 
     @property
     def help(self) -> str:
-        return did_you_mean(self.table, self.tables) or "check the spelling and the schema"
+        return did_you_mean(self.table, self.tables) or say("check the spelling and the schema")
 
 
 @frozen(kw_only=True)
@@ -90,11 +97,17 @@ class BadQuery(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` cannot answer the query: {self.reason}"
+        return say(
+            "`{name}` cannot answer the query: {reason}",
+            name=self.name,
+            reason=in_their_words(self.reason),
+        )
 
     @property
     def help(self) -> str:
-        return self.advice or "try the query in the database's own program until it shows the rows"
+        return self.advice or say(
+            "try the query in the database's own program until it shows the rows"
+        )
 
 
 @frozen(kw_only=True)
@@ -110,12 +123,19 @@ class DatabaseLocked(Diagnostic):
 
     @property
     def message(self) -> str:
-        whose = f" ({self.holder})" if self.holder else ""
-        return f"another program{whose} writes to `{self.name}` and lets nobody else read it"
+        if self.holder is None:
+            return say(
+                "another program writes to `{name}` and lets nobody else read it", name=self.name
+            )
+        return say(
+            "another program ({holder}) writes to `{name}` and lets nobody else read it",
+            holder=in_their_words(self.holder),
+            name=self.name,
+        )
 
     @property
     def help(self) -> str:
-        return "end that program or wait until it is done, or audit a copy of the file"
+        return say("end that program or wait until it is done, or audit a copy of the file")
 
 
 @frozen(kw_only=True)
@@ -130,11 +150,15 @@ class OtherStorageVersion(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` was written by another version of its program: {self.reason}"
+        return say(
+            "`{name}` was written by another version of its program: {reason}",
+            name=self.name,
+            reason=in_their_words(self.reason),
+        )
 
     @property
     def help(self) -> str:
-        return "export the table with that program, as Parquet or CSV, and name the export"
+        return say("export the table with that program, as Parquet or CSV, and name the export")
 
 
 @frozen(kw_only=True)
@@ -146,11 +170,11 @@ class PostgresNotInstalled(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "reading from PostgreSQL needs the package `adbc-driver-postgresql`"
+        return say("reading from PostgreSQL needs the package `adbc-driver-postgresql`")
 
     @property
     def help(self) -> str:
-        return 'install it with `pip install "standards-engine[postgres]"`'
+        return say('install it with `pip install "standards-engine[postgres]"`')
 
 
 @frozen(kw_only=True)
@@ -166,18 +190,23 @@ class CannotConnect(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` cannot be reached: {self.reason}"
+        return say(
+            "`{name}` cannot be reached: {reason}",
+            name=self.name,
+            reason=in_their_words(self.reason),
+        )
 
     @property
     def help(self) -> str:
         if "password" in self.reason:
-            return (
-                "check user and password; give the password in the environment variable "
-                "PGPASSWORD or in ~/.pgpass, so that nobody sees it in the list of processes"
+            return say(
+                "check user and password; give the password in the environment "
+                "variable PGPASSWORD or in ~/.pgpass, so that nobody sees it in "
+                "the list of processes"
             )
         if "does not exist" in self.reason:
-            return "write `postgresql://user@host:5432/database?table=events`; check each name"
-        return "check host and port, that the server runs, and that this machine may reach it"
+            return say("write `postgresql://user@host:5432/database?table=events`; check each name")
+        return say("check host and port, that the server runs, and that this machine may reach it")
 
 
 @frozen(kw_only=True)
@@ -192,16 +221,18 @@ class UnknownUrlOption(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the address `{self.name}` cannot say `{self.option}=…`"
+        return say(
+            "the address `{name}` cannot say `{option}=…`", name=self.name, option=self.option
+        )
 
     @property
     def help(self) -> str:
         meant = nearest(self.option, _URL_OPTIONS)
         if meant is not None:
-            return f"did you mean `{meant}`?"
-        return (
-            "behind the `?` stands `table=…` or `query=…`, and what PostgreSQL itself knows, "
-            "such as `sslmode=…`"
+            return is_meant(meant)
+        return say(
+            "behind the `?` stands `table=…` or `query=…`, and what PostgreSQL "
+            "itself knows, such as `sslmode=…`"
         )
 
 
@@ -217,11 +248,13 @@ class NotPermitted(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` may not be read: {self.reason}"
+        return say(
+            "`{name}` may not be read: {reason}", name=self.name, reason=in_their_words(self.reason)
+        )
 
     @property
     def help(self) -> str:
-        return "ask its owner to `GRANT SELECT`, or name a user who may read it"
+        return say("ask its owner to `GRANT SELECT`, or name a user who may read it")
 
 
 @frozen(kw_only=True)
@@ -239,8 +272,13 @@ class ServerWentAway(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` broke off after {self.rows} rows: {self.reason}"
+        return say(
+            "`{name}` broke off after {rows} rows: {reason}",
+            name=self.name,
+            rows=self.rows,
+            reason=in_their_words(self.reason),
+        )
 
     @property
     def help(self) -> str:
-        return "nothing was judged or written; audit it again when the server runs"
+        return say("nothing was judged or written; audit it again when the server runs")

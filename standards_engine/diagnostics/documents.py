@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.base import Diagnostic, Edit
 from standards_engine.frozen import frozen
+from standards_engine.wording import later, say
 
-_CHECK_LINE = "check this line and the one above: indentation, quotes, brackets, colons"
+_CHECK_LINE = later("check this line and the one above: indentation, quotes, brackets, colons")
 
 
 class _Words(NamedTuple):
@@ -22,67 +23,77 @@ class _Words(NamedTuple):
 _PROBLEMS = (
     _Words(
         "mapping values are not allowed",
-        "a second colon stands in this line, or the line is indented too far",
-        "a text that contains `: ` must stand in quotes",
+        later("a second colon stands in this line, or the line is indented too far"),
+        later("a text that contains `: ` must stand in quotes"),
     ),
     _Words(
         "cannot start any token",
-        "a text cannot begin with this character",
-        "put the text in quotes",
+        later("a text cannot begin with this character"),
+        later("put the text in quotes"),
     ),
     _Words(
         "could not find expected ':'",
-        "a colon is missing after a name",
-        "write `name: value`",
+        later("a colon is missing after a name"),
+        later("write `name: value`"),
         began_earlier=True,
     ),
     _Words(
         "did not find expected key",
-        "this line does not fit the lines above it",
-        "lines that belong together begin in the same column; a text with quotes inside must be"
-        " quoted as a whole",
+        later("this line does not fit the lines above it"),
+        later(
+            "lines that belong together begin in the same column; a text with quotes inside "
+            "must be quoted as a whole"
+        ),
     ),
     _Words(
         "did not find expected '-'",
-        "this line does not fit the list above it",
-        "every item of a list begins with `- ` in the same column",
+        later("this line does not fit the list above it"),
+        later("every item of a list begins with `- ` in the same column"),
     ),
     _Words(
         "block sequence entries are not allowed",
-        "a list cannot begin here",
-        "put the first `- ` on a line of its own below the name",
+        later("a list cannot begin here"),
+        later("put the first `- ` on a line of its own below the name"),
     ),
     _Words(
         "expected ',' or",
-        "a bracket or a comma is missing",
-        "close every `[` with `]` and every `{` with `}`, with commas between the items",
+        later("a bracket or a comma is missing"),
+        later("close every `[` with `]` and every `{{` with `}}`, with commas between the items"),
         began_earlier=True,
     ),
     _Words(
         "unexpected end of stream",
-        "a quote is opened here and never closed",
-        "close the text with the same quote, `\"` or `'`",
+        later("a quote is opened here and never closed"),
+        later("close the text with the same quote, `\"` or `'`"),
         began_earlier=True,
     ),
     _Words(
         "unknown escape character",
-        "a backslash inside double quotes has a special meaning",
-        "use single quotes, or write the backslash twice",
+        later("a backslash inside double quotes has a special meaning"),
+        later("use single quotes, or write the backslash twice"),
     ),
     _Words(
         "alphabetic or numeric character",
-        "a text cannot begin with `&` or `*`",
-        "put the text in quotes",
+        later("a text cannot begin with `&` or `*`"),
+        later("put the text in quotes"),
     ),
-    _Words("expected node content", "a value is missing here", _CHECK_LINE),
+    _Words(
+        "expected node content",
+        later("a value is missing here"),
+        _CHECK_LINE,
+    ),
     _Words(
         "<document start>",
-        "the lines above are complete, and this one does not belong to them",
-        "write `name: value`, in the same column as the other names",
+        later("the lines above are complete, and this one does not belong to them"),
+        later("write `name: value`, in the same column as the other names"),
     ),
-    _Words("undefined tag handle", "a text cannot begin with `!`", "put the text in quotes"),
+    _Words(
+        "undefined tag handle",
+        later("a text cannot begin with `!`"),
+        later("put the text in quotes"),
+    ),
 )
-_OTHER = _Words("", "the structure of the file breaks here", _CHECK_LINE)
+_OTHER = _Words("", later("the structure of the file breaks here"), _CHECK_LINE)
 
 
 @frozen(kw_only=True)
@@ -97,11 +108,11 @@ class NotUtf8(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the file is not written in UTF-8: byte {self.byte} cannot be read"
+        return say("the file is not written in UTF-8: byte {byte} cannot be read", byte=self.byte)
 
     @property
     def help(self) -> str:
-        return 'save the file again and choose the encoding "UTF-8"'
+        return say('save the file again and choose the encoding "UTF-8"')
 
 
 @frozen(kw_only=True)
@@ -115,11 +126,18 @@ class ControlCharacter(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"an invisible control character (U+{ord(self.character):04X}) stands here"
+        return say(
+            "an invisible control character (U+{number}) stands here",
+            number=f"{ord(self.character):04X}",
+        )
 
     @property
     def help(self) -> str:
-        return "delete it; it often comes from copying out of another program"
+        return say("delete it; it often comes from copying out of another program")
+
+    @property
+    def edit(self) -> Edit | None:
+        return None if self.span is None else Edit(self.span, "")
 
 
 @frozen(kw_only=True)
@@ -131,11 +149,11 @@ class EmptyDocument(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "the file is empty"
+        return say("the file is empty")
 
     @property
     def help(self) -> str:
-        return "write lines of the form `name: value`"
+        return say("write lines of the form `name: value`")
 
 
 @frozen(kw_only=True)
@@ -148,11 +166,11 @@ class TabIndentation(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "this line is indented with a tab"
+        return say("this line is indented with a tab")
 
     @property
     def help(self) -> str:
-        return "indent with spaces, two for each step"
+        return say("indent with spaces, two for each step")
 
 
 @frozen(kw_only=True)
@@ -178,11 +196,11 @@ class BrokenDocument(Diagnostic):
 
     @property
     def message(self) -> str:
-        return self._words.message
+        return say(self._words.message)
 
     @property
     def help(self) -> str:
-        return self._words.help
+        return say(self._words.help)
 
 
 @frozen(kw_only=True)
@@ -194,11 +212,11 @@ class NotAMapping(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "the file does not begin with a name and a colon"
+        return say("the file does not begin with a name and a colon")
 
     @property
     def help(self) -> str:
-        return "write lines of the form `name: value`"
+        return say("write lines of the form `name: value`")
 
 
 @frozen(kw_only=True)
@@ -212,11 +230,11 @@ class SecondDocument(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "a second document begins here"
+        return say("a second document begins here")
 
     @property
     def help(self) -> str:
-        return "keep one document in a file; delete the line `---` or move what follows"
+        return say("keep one document in a file; delete the line `---` or move what follows")
 
 
 @frozen(kw_only=True)
@@ -232,11 +250,14 @@ class DuplicateKey(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.key}` is written twice"
+        return say("`{key}` is written twice", key=self.key)
 
     @property
     def help(self) -> str:
-        return f"it stands already in line {self.first_line}; keep one of the two"
+        return say(
+            "it stands already in line {first_line}; keep one of the two",
+            first_line=self.first_line,
+        )
 
 
 @frozen(kw_only=True)
@@ -248,11 +269,11 @@ class ComplexKey(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "a list or a group of lines stands where a name should"
+        return say("a list or a group of lines stands where a name should")
 
     @property
     def help(self) -> str:
-        return "write a plain word before the colon"
+        return say("write a plain word before the colon")
 
 
 @frozen(kw_only=True)
@@ -266,11 +287,14 @@ class AliasUsed(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`*{self.alias}` stands for another part of the file; that is not supported"
+        return say(
+            "`*{alias}` stands for another part of the file; that is not supported",
+            alias=self.alias,
+        )
 
     @property
     def help(self) -> str:
-        return "write the values out; a text that begins with `*` must stand in quotes"
+        return say("write the values out; a text that begins with `*` must stand in quotes")
 
 
 @frozen(kw_only=True)
@@ -284,11 +308,11 @@ class TagUsed(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.tag}` is a YAML tag; that is not supported"
+        return say("`{tag}` is a YAML tag; that is not supported", tag=self.tag)
 
     @property
     def help(self) -> str:
-        return "delete it; a text that begins with `!` must stand in quotes"
+        return say("delete it; a text that begins with `!` must stand in quotes")
 
 
 @frozen(kw_only=True)
@@ -302,8 +326,8 @@ class NestedTooDeep(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"lists and groups are nested more than {self.limit} deep"
+        return say("lists and groups are nested more than {limit} deep", limit=self.limit)
 
     @property
     def help(self) -> str:
-        return "check the brackets and the indentation of this line"
+        return say("check the brackets and the indentation of this line")

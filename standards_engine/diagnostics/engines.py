@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.frozen import frozen
+from standards_engine.wording import plural, say
 
 
 @frozen(kw_only=True)
@@ -17,11 +18,13 @@ class SparkNotInstalled(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "`--engine spark` needs the package `pyspark`, which is not installed"
+        return say("`--engine spark` needs the package `pyspark`, which is not installed")
 
     @property
     def help(self) -> str:
-        return 'install it with `pip install "standards-engine[spark]"`, or leave `--engine` out'
+        return say(
+            'install it with `pip install "standards-engine[spark]"`, or leave `--engine` out'
+        )
 
 
 @frozen(kw_only=True)
@@ -36,11 +39,16 @@ class JavaNotFound(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`--engine spark` needs Java 17 or later, and there is none {self.sought}"
+        return say(
+            "`--engine spark` needs Java 17 or later, and there is none {sought}",
+            sought=self.sought,
+        )
 
     @property
     def help(self) -> str:
-        return "install a Java runtime and let JAVA_HOME name its folder, or leave `--engine` out"
+        return say(
+            "install a Java runtime and let JAVA_HOME name its folder, or leave `--engine` out"
+        )
 
 
 @frozen(kw_only=True)
@@ -56,13 +64,18 @@ class SparkDidNotStart(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"Spark did not start with master `{self.master}`: {self.reason}"
+        return say(
+            "Spark did not start with master `{master}`: {reason}",
+            master=self.master,
+            reason=self.reason,
+        )
 
     @property
     def help(self) -> str:
-        return (
-            "write `--spark-master local[4]` for four cores of this machine, or the address of a "
-            "running cluster such as `spark://host:7077`; STANDARDS_DEBUG=1 shows what Spark says"
+        return say(
+            "write `--spark-master local[4]` for four cores of this machine, or "
+            "the address of a running cluster such as `spark://host:7077`; "
+            "STANDARDS_DEBUG=1 shows what Spark says"
         )
 
 
@@ -79,11 +92,13 @@ class EngineFailed(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the engine `{self.engine}` gave up: {self.reason}"
+        return say(
+            "the engine `{engine}` gave up: {reason}", engine=self.engine, reason=self.reason
+        )
 
     @property
     def help(self) -> str:
-        return "nothing was written; STANDARDS_DEBUG=1 shows what the engine says"
+        return say("nothing was written; STANDARDS_DEBUG=1 shows what the engine says")
 
 
 @frozen(kw_only=True)
@@ -98,15 +113,18 @@ class WorkersDied(Diagnostic):
 
     @property
     def message(self) -> str:
-        times = f"{self.tries} times" if self.tries > 1 else "once"
-        return f"the engine `spark` gave up: worker processes died at the same work, {times}"
+        return plural(
+            self.tries,
+            "the engine `spark` gave up: worker processes died at the same work, once",
+            "the engine `spark` gave up: worker processes died at the same work, {number} times",
+        )
 
     @property
     def help(self) -> str:
-        return (
-            "most often they take more memory than there is: give workers more, use fewer of them "
-            "at a time (`--spark-master local[1]`), or see docs/scale.md about cases with very "
-            "many events; nothing was written"
+        return say(
+            "most often they take more memory than there is: give workers more, "
+            "use fewer of them at a time (`--spark-master local[1]`), or see "
+            "docs/scale.md about cases with very many events; nothing was written"
         )
 
 
@@ -121,8 +139,12 @@ class NoFileForSpark(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`--engine spark` reads files and folders, and `{self.name}` is neither"
+        return say(
+            "`--engine spark` reads files and folders, and `{name}` is neither", name=self.name
+        )
 
     @property
     def help(self) -> str:
-        return "save it as Parquet files in a folder that all workers see, or leave `--engine` out"
+        return say(
+            "save it as Parquet files in a folder that all workers see, or leave `--engine` out"
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -17,11 +18,13 @@ class BadPlanPath(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is no place in a plan"
+        return say("`{path}` is no place in a plan", path=self.path)
 
     @property
     def help(self) -> str:
-        return "write the names of lines, and the number of an item from 0: `services[0].volume`"
+        return say(
+            "write the names of lines, and the number of an item from 0: `services[0].volume`"
+        )
 
 
 @frozen(kw_only=True)
@@ -35,8 +38,8 @@ class NoPlaceInPlan(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the plan of this example has no `{self.path}`"
+        return say("the plan of this example has no `{path}`", path=self.path)
 
     @property
     def help(self) -> str:
-        return "items of a list are counted from 0; an item is added after the last one"
+        return say("items of a list are counted from 0; an item is added after the last one")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import did_you_mean, replaced
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
+
+_LISTED = 12
 
 
 @frozen(kw_only=True)
@@ -22,16 +26,19 @@ class BrokenXml(Diagnostic):
 
     @property
     def message(self) -> str:
-        return (
-            f"`{self.path}` is no well-formed XML in line {self.line}, column {self.column}: "
-            f"{self.reason}"
+        return say(
+            "`{path}` is no well-formed XML in line {line}, column {column}: {reason}",
+            path=self.path,
+            line=self.line,
+            column=self.column,
+            reason=self.reason,
         )
 
     @property
     def help(self) -> str:
-        return (
-            "export the log again; in texts, `&` and `<` are written `&amp;` and `&lt;`, "
-            "and all signs in the encoding that the first line names"
+        return say(
+            "export the log again; in texts, `&` and `<` are written `&amp;` and "
+            "`&lt;`, and all signs in the encoding that the first line names"
         )
 
 
@@ -47,13 +54,15 @@ class TruncatedXml(Diagnostic):
 
     @property
     def message(self) -> str:
-        return (
-            f"`{self.path}` is cut short: it ends in line {self.line}, before all tags are closed"
+        return say(
+            "`{path}` is cut short: it ends in line {line}, before all tags are closed",
+            path=self.path,
+            line=self.line,
         )
 
     @property
     def help(self) -> str:
-        return "copy or export the whole file again; nothing of it was judged"
+        return say("copy or export the whole file again; nothing of it was judged")
 
 
 @frozen(kw_only=True)
@@ -68,11 +77,15 @@ class ForbiddenXml(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` declares a document type in line {self.line}, which no log needs"
+        return say(
+            "`{path}` declares a document type in line {line}, which no log needs",
+            path=self.path,
+            line=self.line,
+        )
 
     @property
     def help(self) -> str:
-        return "take out what stands between `<!DOCTYPE` and its `>`, and what uses it"
+        return say("take out what stands between `<!DOCTYPE` and its `>`, and what uses it")
 
 
 @frozen(kw_only=True)
@@ -87,11 +100,15 @@ class NotXes(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is no XES log: its outermost element is `{self.root}`, not `log`"
+        return say(
+            "`{path}` is no XES log: its outermost element is `{root}`, not `log`",
+            path=self.path,
+            root=self.root,
+        )
 
     @property
     def help(self) -> str:
-        return "export the event log as XES (IEEE 1849), or as CSV"
+        return say("export the event log as XES (IEEE 1849), or as CSV")
 
 
 @frozen(kw_only=True)
@@ -107,11 +124,11 @@ class UnusableXes(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}`, line {self.line}: {self.what}"
+        return say("`{path}`, line {line}: {what}", path=self.path, line=self.line, what=self.what)
 
     @property
     def help(self) -> str:
-        return "export the log again as the XES standard (IEEE 1849) orders it, or as CSV"
+        return say("export the log again as the XES standard (IEEE 1849) orders it, or as CSV")
 
 
 @frozen(kw_only=True)
@@ -125,11 +142,11 @@ class OldFeather(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is a Feather file of version 1, which is not read"
+        return say("`{path}` is a Feather file of version 1, which is not read", path=self.path)
 
     @property
     def help(self) -> str:
-        return "write it again as Feather version 2, as Parquet or as CSV"
+        return say("write it again as Feather version 2, as Parquet or as CSV")
 
 
 @frozen(kw_only=True)
@@ -145,11 +162,11 @@ class OldWorkbook(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is {self.kind}, which is not read"
+        return say("`{path}` is {kind}, which is not read", path=self.path, kind=self.kind)
 
     @property
     def help(self) -> str:
-        return "open it in your spreadsheet program and save it as `.xlsx` or CSV"
+        return say("open it in your spreadsheet program and save it as `.xlsx` or CSV")
 
 
 @frozen(kw_only=True)
@@ -163,11 +180,14 @@ class ProtectedWorkbook(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is protected by a password, or is an old workbook under a new name"
+        return say(
+            "`{path}` is protected by a password, or is an old workbook under a new name",
+            path=self.path,
+        )
 
     @property
     def help(self) -> str:
-        return "open it and save it as `.xlsx` without a password, or as CSV"
+        return say("open it and save it as `.xlsx` without a password, or as CSV")
 
 
 @frozen(kw_only=True)
@@ -184,14 +204,16 @@ class SwellingArchive(Diagnostic):
 
     @property
     def message(self) -> str:
-        return (
-            f"`{self.path}` is not opened: its part `{self.part}` would unpack to "
-            f"{self.size / 10**9:.1f} GB"
+        return say(
+            "`{path}` is not opened: its part `{part}` would unpack to {size} GB",
+            path=self.path,
+            part=self.part,
+            size=f"{self.size / 10**9:.1f}",
         )
 
     @property
     def help(self) -> str:
-        return "save the sheet as CSV, which is read however long it is"
+        return say("save the sheet as CSV, which is read however long it is")
 
 
 @frozen(kw_only=True)
@@ -206,12 +228,16 @@ class SeveralSheets(Diagnostic):
 
     @property
     def message(self) -> str:
-        named = ", ".join(f"`{sheet}`" for sheet in self.sheets)
-        return f"`{self.path}` has {len(self.sheets)} sheets that are not empty: {named}"
+        return say(
+            "`{path}` has {number} sheets that are not empty: {names}",
+            path=self.path,
+            number=len(self.sheets),
+            names=quoted(self.sheets, _LISTED),
+        )
 
     @property
     def help(self) -> str:
-        return f'name one in the mapping: `sheet: "{self.sheets[0]}"`'
+        return say('name one in the mapping: `sheet: "{sheet}"`', sheet=self.sheets[0])
 
 
 @frozen(kw_only=True)
@@ -227,9 +253,13 @@ class UnknownSheet(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` has no sheet `{self.sheet}`"
+        return say("`{path}` has no sheet `{sheet}`", path=self.path, sheet=self.sheet)
 
     @property
     def help(self) -> str:
-        named = ", ".join(f"`{sheet}`" for sheet in self.sheets)
-        return did_you_mean(self.sheet, self.sheets) or f"its sheets are {named}"
+        names = quoted(self.sheets, _LISTED)
+        return did_you_mean(self.sheet, self.sheets) or say("its sheets are {names}", names=names)
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.sheet, self.sheets)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from standards_engine.diagnostics.base import Diagnostic, Level
 from standards_engine.diagnostics.nearest import did_you_mean
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -19,11 +20,13 @@ class UnknownPlanStandard(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the rules have no standard `{self.name}`"
+        return say("the rules have no standard `{name}`", name=self.name)
 
     @property
     def help(self) -> str | None:
-        return did_you_mean(self.name, self.known) or "give the ruleset that has it with `--rules`"
+        return did_you_mean(self.name, self.known) or say(
+            "give the ruleset that has it with `--rules`"
+        )
 
 
 @frozen(kw_only=True)
@@ -38,11 +41,13 @@ class NoStandardsInRules(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the rules have no standards, so nothing is asked about `{self.name}`"
+        return say(
+            "the rules have no standards, so nothing is asked about `{name}`", name=self.name
+        )
 
     @property
     def help(self) -> str:
-        return "give the ruleset that has it with `--rules`"
+        return say("give the ruleset that has it with `--rules`")
 
 
 @frozen(kw_only=True)
@@ -57,11 +62,11 @@ class EndedPlanWaiver(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the waiver of `{self.rule}` has ended"
+        return say("the waiver of `{rule}` has ended", rule=self.rule)
 
     @property
     def help(self) -> str:
-        return "remove it, or have it approved again until a later date"
+        return say("remove it, or have it approved again until a later date")
 
 
 @frozen(kw_only=True)
@@ -76,8 +81,8 @@ class NeedlessPlanWaiver(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the waiver of `{self.rule}` waives nothing in this plan"
+        return say("the waiver of `{rule}` waives nothing in this plan", rule=self.rule)
 
     @property
     def help(self) -> str:
-        return "remove it if the fault it was for is mended"
+        return say("remove it if the fault it was for is mended")

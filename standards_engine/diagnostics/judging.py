@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import nearest
+from standards_engine.diagnostics.nearest import is_meant, nearest
+from standards_engine.diagnostics.phrases import keyword, quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import plural, say
 
 
 @frozen(kw_only=True)
@@ -21,13 +23,17 @@ class NotJudgedYet(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.standard}` uses `{self.clause}`, which is not judged on logs yet"
+        return say(
+            "`{standard}` uses `{clause}`, which is not judged on logs yet",
+            standard=self.standard,
+            clause=keyword(self.clause, self.span),
+        )
 
     @property
     def help(self) -> str:
-        return (
-            "take the standard out of these rules, or say it with another pattern"
-            " (docs/language.md lists what is judged)"
+        return say(
+            "take the standard out of these rules, or say it with another pattern "
+            "(docs/language.md lists what is judged)"
         )
 
 
@@ -40,11 +46,11 @@ class NoStandards(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "these rules hold no standard, so there is nothing to judge a log by"
+        return say("these rules hold no standard, so there is nothing to judge a log by")
 
     @property
     def help(self) -> str:
-        return "constraints are judged on plans, by `standards check`"
+        return say("constraints are judged on plans, by `standards check`")
 
 
 @frozen(kw_only=True)
@@ -65,17 +71,23 @@ class UnknownCase(Diagnostic):
     @property
     def message(self) -> str:
         if self.moment is not None:
-            return f"the case `{self.case}` has no row up to {self.moment}"
-        return f"the log has no case `{self.case}`"
+            return say(
+                "the case `{case}` has no row up to {moment}", case=self.case, moment=self.moment
+            )
+        return say("the log has no case `{case}`", case=self.case)
 
     @property
     def help(self) -> str:
         if self.moment is not None:
-            return "give a later --as-of, or none: then it is the log's last event"
+            return say("give a later `--as-of`, or none: then it is the log's last event")
         close = nearest(self.case, self.known)
         if close is not None:
-            return f"did you mean `{close}`?"
-        named = ", ".join(f"`{case}`" for case in self.known[:3])
-        if not named:
-            return "it has no cases at all"
-        return f"it has {self.cases:,} cases, such as {named}"
+            return is_meant(close)
+        if not self.known:
+            return say("it has no cases at all")
+        return plural(
+            self.cases,
+            "it has {number} case, {names}",
+            "it has {number} cases, such as {names}",
+            names=quoted(self.known[:3]),
+        )

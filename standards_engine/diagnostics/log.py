@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import did_you_mean, replaced
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import plural, say
 
 
 @frozen(kw_only=True)
@@ -20,12 +22,12 @@ class LogNotFound(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"there is no file `{self.path}`"
+        return say("there is no file `{path}`", path=self.path)
 
     @property
     def help(self) -> str:
         name = self.path.replace("\\", "/").rsplit("/", 1)[-1]
-        return did_you_mean(name, self.siblings) or "check the folder and the spelling"
+        return did_you_mean(name, self.siblings) or say("check the folder and the spelling")
 
 
 @frozen(kw_only=True)
@@ -40,11 +42,11 @@ class LogNotReadable(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` cannot be read: {self.reason}"
+        return say("`{path}` cannot be read: {reason}", path=self.path, reason=self.reason)
 
     @property
     def help(self) -> str:
-        return "export the log again, or check that you may open it"
+        return say("export the log again, or check that you may open it")
 
 
 @frozen(kw_only=True)
@@ -58,11 +60,11 @@ class LogIsEmpty(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is empty"
+        return say("`{path}` is empty", path=self.path)
 
     @property
     def help(self) -> str:
-        return "export the log again; the first line of a text must name the columns"
+        return say("export the log again; the first line of a text must name the columns")
 
 
 @frozen(kw_only=True)
@@ -78,11 +80,13 @@ class NotAText(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is not a text file; it seems to be {self.seems}"
+        return say(
+            "`{path}` is not a text file; it seems to be {seems}", path=self.path, seems=self.seems
+        )
 
     @property
     def help(self) -> str:
-        return "open it in the program that made it and save it as CSV"
+        return say("open it in the program that made it and save it as CSV")
 
 
 @frozen(kw_only=True)
@@ -100,12 +104,15 @@ class IsAText(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is a text file, and no {self.kind}"
+        return say("`{path}` is a text file, and no {kind}", path=self.path, kind=self.kind)
 
     @property
     def help(self) -> str:
-        format_ = "jsonl" if self.ending.startswith(".json") else "csv"
-        return f"let its name end in `{self.ending}`, or give `--log-format {format_}`"
+        return say(
+            "let its name end in `{ending}`, or give `--log-format {format}`",
+            ending=self.ending,
+            format="jsonl" if self.ending.startswith(".json") else "csv",
+        )
 
 
 @frozen(kw_only=True)
@@ -120,12 +127,12 @@ class UnknownLogFormat(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the ending of `{self.path}` tells no known format"
+        return say("the ending of `{path}` tells no known format", path=self.path)
 
     @property
     def help(self) -> str:
-        known = ", ".join(f"`{ending}`" for ending in self.known)
-        return f"say what it is, as in `--log-format csv`; known endings: {known}"
+        known = quoted(self.known)
+        return say("say what it is, as in `--log-format csv`; known endings: {known}", known=known)
 
 
 @frozen(kw_only=True)
@@ -141,12 +148,18 @@ class NotOneFileInArchive(Diagnostic):
     @property
     def message(self) -> str:
         if not self.names:
-            return f"the archive `{self.path}` holds no log"
-        return f"the archive `{self.path}` holds {len(self.names)} logs; one is expected"
+            return say("the archive `{path}` holds no log", path=self.path)
+        return say(
+            "the archive `{path}` holds {number} logs; one is expected",
+            path=self.path,
+            number=len(self.names),
+        )
 
     @property
     def help(self) -> str:
-        return "unpack it and name the files you want: `standards audit january.csv february.csv …`"
+        return say(
+            "unpack it and name the files you want: `standards audit january.csv february.csv …`"
+        )
 
 
 @frozen(kw_only=True)
@@ -161,11 +174,15 @@ class UnknownEncoding(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"there is no encoding `{self.name}`"
+        return say("there is no encoding `{name}`", name=self.name)
 
     @property
     def help(self) -> str | None:
         return did_you_mean(self.name, self.known)
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.name, self.known)
 
 
 @frozen(kw_only=True)
@@ -180,12 +197,13 @@ class BadMemoryLimit(Diagnostic):
 
     @property
     def message(self) -> str:
-        what = "too little" if self.too_small else "no amount of"
-        return f"`{self.text}` is {what} memory"
+        if self.too_small:
+            return say("`{text}` is too little memory", text=self.text)
+        return say("`{text}` is no amount of memory", text=self.text)
 
     @property
     def help(self) -> str:
-        return "write a number and its unit, from 16MB on: `--memory-limit 2GB`"
+        return say("write a number and its unit, from 16MB on: `--memory-limit 2GB`")
 
 
 @frozen(kw_only=True)
@@ -200,14 +218,17 @@ class NotEnoughMemory(Diagnostic):
 
     @property
     def message(self) -> str:
-        allowed = "the machine has to spare" if self.limit is None else f"`{self.limit}`"
-        return f"the log needs more memory than {allowed}"
+        if self.limit is None:
+            return say("the log needs more memory than the machine has to spare")
+        return say("the log needs more memory than `{limit}`", limit=self.limit)
 
     @property
     def help(self) -> str:
         if self.limit is None:
-            return "close other programs, or audit the log in parts, each with whole cases"
-        return "give a higher `--memory-limit`, or leave it out to use most of what the machine has"
+            return say("close other programs, or audit the log in parts, each with whole cases")
+        return say(
+            "give a higher `--memory-limit`, or leave it out to use most of what the machine has"
+        )
 
 
 @frozen(kw_only=True)
@@ -222,11 +243,15 @@ class WrongEncoding(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the column names of `{self.path}` cannot be read as {self.encoding}"
+        return say(
+            "the column names of `{path}` cannot be read as `{encoding}`",
+            path=self.path,
+            encoding=self.encoding,
+        )
 
     @property
     def help(self) -> str:
-        return "say in the mapping how the file is written, such as `encoding: gb18030`"
+        return say("say in the mapping how the file is written, such as `encoding: gb18030`")
 
 
 @frozen(kw_only=True)
@@ -242,18 +267,25 @@ class SameFileTwice(Diagnostic):
     @property
     def message(self) -> str:
         if self.first == self.second:
-            return f"`{self.first}` is named twice: every row of it would count twice"
-        return (
-            f"`{self.first}` and `{self.second}` have the same content: "
-            "every row of it would count twice"
+            return say(
+                "`{first}` is named twice: every row of it would count twice", first=self.first
+            )
+        return say(
+            "`{first}` and `{second}` have the same content: every row of it would count twice",
+            first=self.first,
+            second=self.second,
         )
 
     @property
     def help(self) -> str:
-        once = "it once" if self.first == self.second else "only one of them"
-        return (
-            f"name {once}; where copies are meant to be left out, "
-            "write `duplicates: drop` into the mapping"
+        if self.first == self.second:
+            return say(
+                "name it once; where copies are meant to be left out, write "
+                "`duplicates: drop` into the mapping"
+            )
+        return say(
+            "name only one of them; where copies are meant to be left out, write "
+            "`duplicates: drop` into the mapping"
         )
 
 
@@ -270,11 +302,15 @@ class NoZoneForTimes(Diagnostic):
 
     @property
     def message(self) -> str:
-        have = "1 time of the log has" if self.times == 1 else f"{self.times} times of the log have"
-        return f"{have} no offset, and the rules are written for several zones: " + ", ".join(
-            f"`{zone}`" for zone in self.zones
+        return plural(
+            self.times,
+            "{number} time of the log has no offset, and the rules are written for several zones: "
+            "{zones}",
+            "{number} times of the log have no offset, and the rules are written for several "
+            "zones: {zones}",
+            zones=quoted(self.zones),
         )
 
     @property
     def help(self) -> str:
-        return "say in the mapping in which zone the log is written: `zone: …`"
+        return say("say in the mapping in which zone the log is written: `zone: …`")

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -21,11 +22,11 @@ class NoSpaceLeft(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"no space left on the disk while `{self.path}` was written"
+        return say("no space left on the disk while `{path}` was written", path=self.path)
 
     @property
     def help(self) -> str:
-        return "free some space, or write to another disk; nothing half-written is left"
+        return say("free some space, or write to another disk; nothing half-written is left")
 
 
 @frozen(kw_only=True)
@@ -40,13 +41,16 @@ class NoSpaceToWork(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"no space left in `{self.folder}`, where the log is unpacked and sorted"
+        return say(
+            "no space left in `{folder}`, where the log is unpacked and sorted", folder=self.folder
+        )
 
     @property
     def help(self) -> str:
-        return (
-            "let the environment variable TMPDIR name a folder on a larger disk, such as "
-            "`TMPDIR=/data/tmp standards audit …`; a higher `--memory-limit` needs less of it"
+        return say(
+            "let the environment variable TMPDIR name a folder on a larger disk, "
+            "such as `TMPDIR=/data/tmp standards audit …`; a higher "
+            "`--memory-limit` needs less of it"
         )
 
 
@@ -62,13 +66,17 @@ class NoFolderToWork(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the folder for temporary files, `{self.folder}`, cannot be used: {self.reason}"
+        return say(
+            "the folder for temporary files, `{folder}`, cannot be used: {reason}",
+            folder=self.folder,
+            reason=self.reason,
+        )
 
     @property
     def help(self) -> str:
-        return (
-            "let the environment variable TMPDIR name a folder that exists and that you may "
-            "write to"
+        return say(
+            "let the environment variable TMPDIR name a folder that exists and "
+            "that you may write to"
         )
 
 
@@ -83,11 +91,13 @@ class LogChanged(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` changed while it was read"
+        return say("`{path}` changed while it was read", path=self.path)
 
     @property
     def help(self) -> str:
-        return "audit a copy, or wait until nothing writes to it: findings must say of which file"
+        return say(
+            "audit a copy, or wait until nothing writes to it: findings must say of which file"
+        )
 
 
 @frozen(kw_only=True)
@@ -103,8 +113,10 @@ class NotAResult(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` holds `{self.other}`, which is not from an audit"
+        return say(
+            "`{path}` holds `{other}`, which is not from an audit", path=self.path, other=self.other
+        )
 
     @property
     def help(self) -> str:
-        return "name a new folder, an empty one, or one that an earlier audit wrote"
+        return say("name a new folder, an empty one, or one that an earlier audit wrote")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import did_you_mean, is_meant, nearest, replaced
+from standards_engine.diagnostics.phrases import joined, quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import later, say
 
 _LISTED = 20
 """Columns that a message lists."""
-_FORMS = "write `activity` and `time`, or `event` and `time`, or `events`"
+_FORMS = later("write `activity` and `time`, or `event` and `time`, or `events`")
 
 
 @frozen(kw_only=True)
@@ -23,14 +25,18 @@ class UnknownMappingKey(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"a mapping has no `{self.key}` here"
+        return say("a mapping has no `{key}` here", key=self.key)
 
     @property
     def help(self) -> str:
         meant = nearest(self.key, self.known)
         if meant is not None:
-            return f"did you mean `{meant}`?"
-        return "known here: " + ", ".join(f"`{name}`" for name in self.known)
+            return is_meant(meant)
+        return say("known here: {names}", names=quoted(self.known))
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.key, self.known)
 
 
 @frozen(kw_only=True)
@@ -46,11 +52,11 @@ class WrongMappingValue(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.key}` must be {self.wanted}"
+        return say("`{key}` must be {wanted}", key=self.key, wanted=self.wanted)
 
     @property
     def help(self) -> str:
-        return f"for example `{self.example}`"
+        return say("for example `{example}`", example=self.example)
 
 
 @frozen(kw_only=True)
@@ -61,15 +67,22 @@ class MissingMappingKey(Diagnostic):
     """
 
     key: str
-    because: str
+    owner: str | None = None
+    """What needs it: `for opened`."""
+    beside: str | None = None
+    """The key that goes with it."""
 
     @property
     def message(self) -> str:
-        return f"`{self.key}` is missing{self.because}"
+        if self.owner is not None:
+            return say("`{key}` is missing for `{owner}`", key=self.key, owner=self.owner)
+        if self.beside is not None:
+            return say("`{key}` is missing beside `{beside}`", key=self.key, beside=self.beside)
+        return say("`{key}` is missing", key=self.key)
 
     @property
     def help(self) -> str:
-        return f"add a line `{self.key}: …` with the name of a column of the log"
+        return say("add a line `{key}: …` with the name of a column of the log", key=self.key)
 
 
 @frozen(kw_only=True)
@@ -81,11 +94,11 @@ class MissingMappingForm(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "the mapping does not say how the log's rows become events"
+        return say("the mapping does not say how the log's rows become events")
 
     @property
     def help(self) -> str:
-        return _FORMS
+        return say(_FORMS)
 
 
 @frozen(kw_only=True)
@@ -101,11 +114,11 @@ class ContradictingForms(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.second}` contradicts `{self.first}`"
+        return say("`{second}` contradicts `{first}`", second=self.second, first=self.first)
 
     @property
     def help(self) -> str:
-        return f"a log has one form: {_FORMS}"
+        return say("a log has one form: {forms}", forms=say(_FORMS))
 
 
 @frozen(kw_only=True)
@@ -120,12 +133,15 @@ class DelimiterIsQuote(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.sign}` cannot stand both between cells and around texts"
+        return say("`{sign}` cannot stand both between cells and around texts", sign=self.sign)
 
     @property
     def help(self) -> str:
         other = "'" if self.sign == '"' else '"'
-        return f"write another `quote`, such as `quote: {_quoted(other)}`, or another `delimiter`"
+        return say(
+            "write another `quote`, such as `quote: {other}`, or another `delimiter`",
+            other=_in_yaml(other),
+        )
 
 
 @frozen(kw_only=True)
@@ -141,14 +157,18 @@ class UnknownColumn(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` has no column `{self.column}`"
+        return say("`{path}` has no column `{column}`", path=self.path, column=self.column)
 
     @property
     def help(self) -> str:
         meant = nearest(self.column, self.columns)
         if meant is not None:
-            return f"did you mean `{meant}`?"
-        return "its columns are " + ", ".join(f"`{name}`" for name in self.columns[:_LISTED])
+            return is_meant(meant)
+        return say("its columns are {names}", names=quoted(self.columns, _LISTED))
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.column, self.columns)
 
 
 @frozen(kw_only=True)
@@ -165,12 +185,17 @@ class DuplicateColumn(Diagnostic):
 
     @property
     def message(self) -> str:
-        places = " and ".join(map(str, self.places))
-        return f"`{self.path}` has several columns named `{self.column}`: columns {places}"
+        places = joined([str(place) for place in self.places])
+        return say(
+            "`{path}` has several columns named `{column}`: columns {places}",
+            path=self.path,
+            column=self.column,
+            places=places,
+        )
 
     @property
     def help(self) -> str:
-        return "give each a name of its own in the log's first line"
+        return say("give each a name of its own in the log's first line")
 
 
 @frozen(kw_only=True)
@@ -186,15 +211,22 @@ class WrongDelimiter(Diagnostic):
 
     @property
     def message(self) -> str:
-        stated = "a tab" if self.stated == "\t" else f"`{self.stated}`"
-        return f"{stated} does not separate the columns of `{self.path}`"
+        if self.stated == "\t":
+            return say("a tab does not separate the columns of `{path}`", path=self.path)
+        return say(
+            "`{stated}` does not separate the columns of `{path}`",
+            stated=self.stated,
+            path=self.path,
+        )
 
     @property
     def help(self) -> str:
-        return f"leave out `delimiter`, or write `delimiter: {_quoted(self.found)}`"
+        return say(
+            "leave out `delimiter`, or write `delimiter: {found}`", found=_in_yaml(self.found)
+        )
 
 
-def _quoted(sign: str) -> str:
+def _in_yaml(sign: str) -> str:
     match sign:
         case "\t":
             return '"\\t"'
@@ -202,11 +234,6 @@ def _quoted(sign: str) -> str:
             return "'\"'"
         case _:
             return f'"{sign}"'
-
-
-def _and(names: tuple[str, ...]) -> str:
-    *before, last = (f"`{name}`" for name in names)
-    return f"{', '.join(before)} and {last}" if before else last
 
 
 @frozen(kw_only=True)
@@ -222,32 +249,43 @@ class NoMappingFits(Diagnostic):
 
     @property
     def message(self) -> str:
-        names = _and(self.missing)
+        names = joined(self.missing)
         if len(self.missing) == 1:
-            return f"`{self.path}` has no column {names}, and no mapping says where it stands"
-        return f"`{self.path}` has no columns {names}, and no mapping says where they stand"
+            return say(
+                "`{path}` has no column {names}, and no mapping says where it stands",
+                path=self.path,
+                names=names,
+            )
+        return say(
+            "`{path}` has no columns {names}, and no mapping says where they stand",
+            path=self.path,
+            names=names,
+        )
 
     @property
     def help(self) -> str:
-        write = "write `case:`, `activity:` and `time:`, each with its column, into "
-        where = (
-            "a mapping file, and name it with `-m mapping.yaml` (docs/logs.md)"
-            if self.span is None
-            else "the mapping (docs/logs.md)"
-        )
-        return f"{self._meant()}{self._there()}{write}{where}"
-
-    def _meant(self) -> str:
         found = (nearest(name, self.columns) for name in self.missing)
-        meant = tuple(dict.fromkeys(name for name in found if name is not None))
-        return f"did you mean {_and(meant)}? " if meant else ""
+        meant = [*dict.fromkeys(name for name in found if name is not None)]
+        if not meant:
+            return self._columns()
+        return say("did you mean {names}? {columns}", names=joined(meant), columns=self._columns())
 
-    def _there(self) -> str:
+    def _columns(self) -> str:
         if not self.columns:
-            return ""
-        more = len(self.columns) - _LISTED
-        listed = ", ".join(f"`{name}`" for name in self.columns[:_LISTED])
-        return f"its columns are {listed}{f' and {more} more' if more > 0 else ''}; "
+            return self._write()
+        names = quoted(self.columns, _LISTED)
+        return say("its columns are {names}; {advice}", names=names, advice=self._write())
+
+    def _write(self) -> str:
+        if self.span is None:
+            return say(
+                "write `case:`, `activity:` and `time:`, each with its column, into a mapping "
+                "file, and name it with `-m mapping.yaml` (docs/logs.md)"
+            )
+        return say(
+            "write `case:`, `activity:` and `time:`, each with its column, into the mapping "
+            "(docs/logs.md)"
+        )
 
 
 @frozen(kw_only=True)
@@ -262,12 +300,16 @@ class UndeclaredMappedEvent(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the rules declare no event `{self.event}`"
+        return say("the rules declare no event `{event}`", event=self.event)
 
     @property
     def help(self) -> str:
-        declare = f"declare it in the rules: `event {self.event}`"
+        declare = say("declare it in the rules: `event {event}`", event=self.event)
         return did_you_mean(self.event, self.known) or declare
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.event, self.known)
 
 
 @frozen(kw_only=True)
@@ -282,12 +324,16 @@ class UndeclaredMappedField(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the rules declare no field `{self.field}`"
+        return say("the rules declare no field `{field}`", field=self.field)
 
     @property
     def help(self) -> str:
-        declare = "declare it under its event, or under `each case has`"
+        declare = say("declare it under its event, or under `each case has`")
         return did_you_mean(self.field, self.known) or declare
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.field, self.known)
 
 
 @frozen(kw_only=True)
@@ -305,12 +351,21 @@ class UnknownMappedUnit(Diagnostic):
     @property
     def message(self) -> str:
         if not self.known:
-            return f"`{self.field}` is {self.type}; it has no unit"
-        return f"`{self.unit}` is no unit for `{self.field}`, which is {self.type}"
+            return say("`{field}` is {type}; it has no unit", field=self.field, type=self.type)
+        return say(
+            "`{unit}` is no unit for `{field}`, which is {type}",
+            unit=self.unit,
+            field=self.field,
+            type=self.type,
+        )
 
     @property
     def help(self) -> str | None:
-        return did_you_mean(self.unit, self.known) if self.known else "leave out `unit`"
+        return did_you_mean(self.unit, self.known) if self.known else say("leave out `unit`")
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.unit, self.known)
 
 
 @frozen(kw_only=True)
@@ -328,13 +383,26 @@ class UnknownMappedValue(Diagnostic):
     @property
     def message(self) -> str:
         if self.known:
-            return f"`{self.value}` is none of the texts that `{self.field}` may be in the rules"
-        return f"`{self.value}` is not {self.type}, as `{self.field}` is in the rules"
+            return say(
+                "`{value}` is none of the texts that `{field}` may be in the rules",
+                value=self.value,
+                field=self.field,
+            )
+        return say(
+            "`{value}` is not {type}, as `{field}` is in the rules",
+            value=self.value,
+            type=self.type,
+            field=self.field,
+        )
 
     @property
     def help(self) -> str:
-        order = "write what the log says first, then a value as the rules know it"
+        order = say("write what the log says first, then a value as the rules know it")
         return did_you_mean(self.value, self.known) or order
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.value, self.known)
 
 
 @frozen(kw_only=True)
@@ -349,11 +417,17 @@ class SpellingsNotForField(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.field}` is {self.type}; only yes or no has the spellings `true` and `false`"
+        return say(
+            "`{field}` is {type}; only yes or no has the spellings `true` and `false`",
+            field=self.field,
+            type=self.type,
+        )
 
     @property
     def help(self) -> str:
-        return f"leave them out, or declare the field in the rules: `{self.field} boolean`"
+        return say(
+            "leave them out, or declare the field in the rules: `{field} boolean`", field=self.field
+        )
 
 
 @frozen(kw_only=True)
@@ -367,13 +441,14 @@ class BadTimeFormat(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.format}` is no time format"
+        return say("`{format}` is no time format", format=self.format)
 
     @property
     def help(self) -> str:
-        return (
-            "use `%Y` year, `%m` month, `%d` day, `%H` hour, `%M` minute, `%S` second, "
-            "`%z` offset, as in `%d/%m/%Y %H:%M`; leave `format` out for 2026-03-01 09:00"
+        return say(
+            "use `%Y` year, `%m` month, `%d` day, `%H` hour, `%M` minute, `%S` "
+            "second, `%z` offset, as in `%d/%m/%Y %H:%M`; leave `format` out for "
+            "2026-03-01 09:00"
         )
 
 
@@ -386,12 +461,12 @@ class UnsupportedCondition(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "a mapping's `when` cannot use this"
+        return say("a mapping's `when` cannot use this")
 
     @property
     def help(self) -> str:
-        return (
-            "compare columns with texts and numbers: "
-            "`=`, `!=`, `<`, `in`, `contains`, `is given`, joined by `and`, `or`, `not`; "
-            "names with spaces stand in backticks"
+        return say(
+            "compare columns with texts and numbers: `=`, `!=`, `<`, `in`, "
+            "`contains`, `is given`, joined by `and`, `or`, `not`; names with "
+            "spaces stand in backticks"
         )

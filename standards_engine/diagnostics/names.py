@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import did_you_mean, instead, is_meant, nearest, replaced
+from standards_engine.diagnostics.phrases import in_rules, keyword, noun, quoted
 from standards_engine.frozen import frozen
 from standards_engine.source import Span
+from standards_engine.wording import alternatives, listed, say
 
 
 @frozen(kw_only=True)
@@ -17,13 +19,19 @@ class _Unknown(Diagnostic):
     def help(self) -> str:
         return did_you_mean(self.name, self.known) or _some(self.known)
 
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.name, self.known)
+
 
 def _some(known: tuple[str, ...]) -> str:
     """The first of many names that could stand here."""
     if not known:
-        return "nothing of the kind is declared"
-    names = ", ".join(f"`{name}`" for name in known[:8])
-    return f"it can be {names} and {len(known) - 8} more"
+        return say("nothing of the kind is declared")
+    return say("it can be {names}", names=quoted(known, _SHOWN))
+
+
+_SHOWN = 8
 
 
 @frozen(kw_only=True)
@@ -35,11 +43,14 @@ class UnknownEvent(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"no event is called `{self.name}`"
+        return say("no event is called `{name}`", name=self.name)
 
     @property
     def help(self) -> str:
-        return did_you_mean(self.name, self.known) or f"declare it: `event {self.name}`"
+        declaration = in_rules("event {name}", self.span, name=self.name)
+        return did_you_mean(self.name, self.known) or say(
+            "declare it: `{declaration}`", declaration=declaration
+        )
 
 
 @frozen(kw_only=True)
@@ -53,11 +64,11 @@ class UnknownField(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"`{self.owner}` has no field `{self.name}`"
+        return say("`{owner}` has no field `{name}`", owner=self.owner, name=self.name)
 
     @property
     def help(self) -> str:
-        fallback = "declare it, with its type, where its owner is declared"
+        fallback = say("declare it, with its type, where its owner is declared")
         return did_you_mean(self.name, self.known) or fallback
 
 
@@ -75,13 +86,18 @@ class NotShared(Diagnostic):
 
     @property
     def message(self) -> str:
-        lacking = ", ".join(f"`{event}`" for event in self.lacking)
-        return f"`{self.name}` cannot be read here: {lacking} does not have it, or not as that type"
+        return say(
+            "`{name}` cannot be read here: {lacking} does not have it, or not as that type",
+            name=self.name,
+            lacking=quoted(self.lacking),
+        )
 
     @property
     def help(self) -> str:
-        events = ", ".join(f"`{event}`" for event in self.events)
-        return f"only fields that all of {events} share can be read; declare it in each of them"
+        return say(
+            "only fields that all of {events} share can be read; declare it in each of them",
+            events=quoted(self.events),
+        )
 
 
 @frozen(kw_only=True)
@@ -97,7 +113,7 @@ class UnknownName(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"nothing here is called `{self.name}`"
+        return say("nothing here is called `{name}`", name=self.name)
 
     @property
     def help(self) -> str:
@@ -105,12 +121,26 @@ class UnknownName(_Unknown):
         if meant is not None:
             return meant
         if self.name in _PERIODS:
-            return f"did you mean `each {self.name}`?"
+            return is_meant(self._period)
         if nearest(self.name, self.known) is not None:
             return did_you_mean(self.name, self.known) or ""
         if self.a_text_may_stand:
-            return f'if a text is meant, put it in quotes: "{self.name}"'
+            return say('if a text is meant, put it in quotes: "{name}"', name=self.name)
         return did_you_mean(self.name, self.fields) or _some(self.fields)
+
+    @property
+    def edit(self) -> Edit | None:
+        paths = _paths(self.name, self.fields)
+        if paths:
+            return instead(self.span, self.name, paths[0]) if len(paths) == 1 else None
+        if self.name in _PERIODS:
+            return instead(self.span, self.name, self._period)
+        known = self.known if self.a_text_may_stand else (*self.known, *self.fields)
+        return replaced(self.span, self.name, known)
+
+    @property
+    def _period(self) -> str:
+        return f"{keyword('each', self.span)} {self.name}"
 
 
 _PERIODS = ("day", "week", "month", "quarter", "year")
@@ -118,8 +148,14 @@ _PERIODS = ("day", "week", "month", "quarter", "year")
 
 def field_meant(name: str, fields: tuple[str, ...]) -> str | None:
     """A help text that names the paths ending in `name`; None where none does."""
-    paths = [path for path in fields if path.rpartition(".")[2] == name]
-    return f"did you mean {' or '.join(f'`{path}`' for path in paths)}?" if paths else None
+    paths = _paths(name, fields)
+    if not paths:
+        return None
+    return say("did you mean {names}?", names=alternatives([f"`{path}`" for path in paths]))
+
+
+def _paths(name: str, fields: tuple[str, ...]) -> list[str]:
+    return [path for path in fields if path.rpartition(".")[2] == name]
 
 
 @frozen(kw_only=True)
@@ -134,13 +170,15 @@ class ConstantGroup(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` is always the same, so it makes no groups"
+        return say("`{name}` is always the same, so it makes no groups", name=self.name)
 
     @property
     def help(self) -> str:
-        example = self.fields[0] if self.fields else "case.region"
+        example = self.fields[0] if self.fields else in_rules("case.region", self.span)
         meant = field_meant(self.name.strip('"'), self.fields)
-        return meant or f"name a field that differs from case to case, such as `{example}`"
+        return meant or say(
+            "name a field that differs from case to case, such as `{example}`", example=example
+        )
 
 
 @frozen(kw_only=True)
@@ -157,15 +195,23 @@ class NotInHand(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"which `{self.name}` is meant? none is in hand here"
+        return say("which `{name}` is meant? none is in hand here", name=self.name)
 
     @property
     def help(self) -> str:
         if self.of_period:
-            return f"a period has many; ask of all: `count({self.name})`, `average({self.name}.…)`"
-        words = [f"`{name}`" for name in self.in_hand]
-        words += [f"`first({self.name})`", f"`latest({self.name})`"]
-        return "what can be read here: " + ", ".join(words)
+            return say(
+                "a period has many; ask of all: {examples}",
+                examples=quoted(
+                    [
+                        in_rules("count({name})", self.span, name=self.name),
+                        in_rules("average({name}.…)", self.span, name=self.name),
+                    ]
+                ),
+            )
+        first = in_rules("first({name})", self.span, name=self.name)
+        latest = in_rules("latest({name})", self.span, name=self.name)
+        return say("what can be read here: {names}", names=quoted([*self.in_hand, first, latest]))
 
 
 @frozen(kw_only=True)
@@ -180,12 +226,18 @@ class AmbiguousName(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` may be the first or the second `{self.name}` of this rule"
+        return say("`{name}` may be the first or the second `{name}` of this rule", name=self.name)
 
     @property
     def help(self) -> str:
-        name = self.name
-        return f"tell them apart with `as`: `for each {name} as opening`, `expect {name} as answer`"
+        first = in_rules("for each {name} as opening", self.span, name=self.name)
+        second = in_rules("expect {name} as answer", self.span, name=self.name)
+        return say(
+            "tell them apart with `{word}`: `{first}`, `{second}`",
+            word=keyword("as", self.span),
+            first=first,
+            second=second,
+        )
 
 
 @frozen(kw_only=True)
@@ -201,11 +253,11 @@ class HiddenName(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` already is {self.meaning}"
+        return say("`{name}` already is {meaning}", name=self.name, meaning=self.meaning)
 
     @property
     def help(self) -> str:
-        return "choose another name"
+        return say("choose another name")
 
 
 @frozen(kw_only=True)
@@ -223,12 +275,13 @@ class DuplicateName(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{self.kind} `{self.name}` is declared twice"
+        return say("{kind} `{name}` is declared twice", kind=noun(self.kind), name=self.name)
 
     @property
     def help(self) -> str:
-        where = f" at {self.other}" if self.other else ""
-        return f"the other is{where}; rename one of them, or remove it"
+        if self.other is None:
+            return say("rename one of them, or remove it")
+        return say("the other is at {place}; rename one of them, or remove it", place=self.other)
 
 
 @frozen(kw_only=True)
@@ -244,14 +297,17 @@ class OverlappingVersions(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"two versions of standard `{self.name}` hold on the same day"
+        return say("two versions of standard `{name}` hold on the same day", name=self.name)
 
     @property
     def help(self) -> str:
-        where = f" at {self.other}" if self.other else ""
-        return (
-            f"the other is{where}; let `effective from … until …` of the two not overlap, "
-            "or rename one"
+        dates = in_rules("effective from … until …", self.span)
+        if self.other is None:
+            return say("let `{dates}` of the two not overlap, or rename one", dates=dates)
+        return say(
+            "the other is at {place}; let `{dates}` of the two not overlap, or rename one",
+            place=self.other,
+            dates=dates,
         )
 
 
@@ -267,12 +323,12 @@ class UnknownType(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` is no type"
+        return say("`{name}` is no type", name=self.name)
 
     @property
     def help(self) -> str:
         if self.word is not None:
-            return f"did you mean `{self.word} {self.name}`?"
+            return is_meant(f"{self.word} {self.name}")
         return did_you_mean(self.name, self.known) or _some(self.known)
 
 
@@ -285,12 +341,15 @@ class UnknownCalendar(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"no calendar is called `{self.name}`"
+        return say("no calendar is called `{name}`", name=self.name)
 
     @property
     def help(self) -> str:
         close = did_you_mean(self.name, self.known)
-        return close or f"declare it: `calendar {self.name} open monday..friday 08:00..16:00`"
+        declaration = in_rules(
+            "calendar {name} open monday..friday 08:00..16:00", self.span, name=self.name
+        )
+        return close or say("declare it: `{declaration}`", declaration=declaration)
 
 
 @frozen(kw_only=True)
@@ -302,7 +361,7 @@ class UnknownStandard(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"no standard or constraint is called `{self.name}`"
+        return say("no standard or constraint is called `{name}`", name=self.name)
 
 
 @frozen(kw_only=True)
@@ -314,7 +373,7 @@ class UnknownFunction(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"no function or table is called `{self.name}`"
+        return say("no function or table is called `{name}`", name=self.name)
 
 
 @frozen(kw_only=True)
@@ -326,7 +385,7 @@ class UnknownParameter(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"no parameter is called `{self.name}`"
+        return say("no parameter is called `{name}`", name=self.name)
 
 
 @frozen(kw_only=True)
@@ -338,7 +397,7 @@ class UnknownEntity(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"a plan has no `{self.name}`"
+        return say("a plan has no `{name}`", name=self.name)
 
 
 @frozen(kw_only=True)
@@ -350,7 +409,7 @@ class UnknownKind(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` is none of the seven planning constraints"
+        return say("`{name}` is none of the seven planning constraints", name=self.name)
 
 
 @frozen(kw_only=True)
@@ -362,7 +421,7 @@ class UnknownVerdict(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` is no verdict"
+        return say("`{name}` is no verdict", name=self.name)
 
 
 @frozen(kw_only=True)
@@ -376,9 +435,9 @@ class UnknownOption(_Unknown):
 
     @property
     def message(self) -> str:
-        return f"{self.of} is never `{self.name}`"
+        return say("{what} is never `{name}`", what=self.of, name=self.name)
 
     @property
     def help(self) -> str:
-        options = ", ".join(f'"{option}"' for option in self.known)
-        return did_you_mean(self.name, self.known) or f"it is one of {options}"
+        options = listed(f'"{option}"' for option in self.known)
+        return did_you_mean(self.name, self.known) or say("it is one of {options}", options=options)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import did_you_mean, instead, is_meant, nearest, replaced
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -22,16 +24,27 @@ class UnknownPlanField(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{_article(self.entity)} {self.entity} has no field `{self.field}`"
+        if self.entity[0] in "aeiou":
+            return say("an {entity} has no field `{field}`", entity=self.entity, field=self.field)
+        return say("a {entity} has no field `{field}`", entity=self.entity, field=self.field)
 
     @property
     def help(self) -> str:
         if self.field[:1].isdigit():
-            return "inside `{…}` a comma ends a value: leave it out, or put the amount in quotes"
+            return say(
+                "inside `{{…}}` a comma ends a value: leave it out, or put the amount in quotes"
+            )
         meant = nearest(self.field, self.known)
         if meant is not None:
-            return f"did you mean `{meant}`?"
-        return f"a field of your own is declared in the rules: `each {self.entity} has …`"
+            return is_meant(meant)
+        return say(
+            "a field of your own is declared in the rules: `each {entity} has …`",
+            entity=self.entity,
+        )
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.field, self.known)
 
 
 @frozen(kw_only=True)
@@ -46,11 +59,11 @@ class MissingName(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"this {self.entity} has no name"
+        return say("this {entity} has no name", entity=self.entity)
 
     @property
     def help(self) -> str:
-        return "add a line `name: …`; other parts of the plan refer to it by that name"
+        return say("add a line `name: …`; other parts of the plan refer to it by that name")
 
 
 @frozen(kw_only=True)
@@ -68,11 +81,14 @@ class DuplicatePlanName(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"another {self.entity} is named `{self.name}`"
+        return say("another {entity} is named `{name}`", entity=self.entity, name=self.name)
 
     @property
     def help(self) -> str:
-        return f"the first stands in line {self.first_line}; give each a name of its own"
+        return say(
+            "the first stands in line {first_line}; give each a name of its own",
+            first_line=self.first_line,
+        )
 
 
 @frozen(kw_only=True)
@@ -86,11 +102,11 @@ class ExpectedList(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.field}` must be a list"
+        return say("`{field}` must be a list", field=self.field)
 
     @property
     def help(self) -> str:
-        return "begin each item on its own line with `- `, or write `[one, two]`"
+        return say("begin each item on its own line with `- `, or write `[one, two]`")
 
 
 @frozen(kw_only=True)
@@ -106,11 +122,11 @@ class ExpectedFields(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"a {self.entity} is described by lines of the form `name: value`"
+        return say("a {entity} is described by lines of the form `name: value`", entity=self.entity)
 
     @property
     def help(self) -> str:
-        return "its fields are " + ", ".join(f"`{name}`" for name in self.known)
+        return say("its fields are {names}", names=quoted(self.known))
 
 
 @frozen(kw_only=True)
@@ -124,11 +140,11 @@ class ExpectedValue(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.field}` must be a single value"
+        return say("`{field}` must be a single value", field=self.field)
 
     @property
     def help(self) -> str:
-        return f"write `{self.field}: value` in one line, or leave the line out"
+        return say("write `{field}: value` in one line, or leave the line out", field=self.field)
 
 
 @frozen(kw_only=True)
@@ -146,11 +162,12 @@ class UnreadableValue(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` is not {self.expected}"
+        return say("`{written}` is not {expected}", written=self.written, expected=self.expected)
 
     @property
     def help(self) -> str:
-        return f"write it like `{self.example.replace('{currency}', self.currency)}`"
+        example = self.example.replace("{currency}", self.currency)
+        return say("write it like `{example}`", example=example)
 
 
 @frozen(kw_only=True)
@@ -166,7 +183,10 @@ class AmbiguousMoney(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the point in `{self.written}` may group thousands or separate decimals"
+        return say(
+            "the point in `{written}` may group thousands or separate decimals",
+            written=self.written,
+        )
 
     @property
     def help(self) -> str:
@@ -174,10 +194,15 @@ class AmbiguousMoney(Diagnostic):
         grouped = f"{self.currency} {self.number.replace('.', ',')}"
         plain = f"{self.currency} {self.number.replace('.', '')}"
         if "." in whole:
-            return f"write `{plain}` or `{grouped}`"
+            return say("write `{plain}` or `{grouped}`", plain=plain, grouped=grouped)
         small = decimals[:2] if decimals.endswith("0") else f"{decimals}0"
         exact = f"{self.currency} {whole}.{small}"
-        return f"write `{plain}` or `{grouped}`; if it separates decimals, `{exact}`"
+        return say(
+            "write `{plain}` or `{grouped}`; if it separates decimals, `{exact}`",
+            plain=plain,
+            grouped=grouped,
+            exact=exact,
+        )
 
 
 @frozen(kw_only=True)
@@ -194,16 +219,25 @@ class UnknownUnit(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.unit}` in `{self.written}` is not a known unit"
+        return say(
+            "`{unit}` in `{written}` is not a known unit", unit=self.unit, written=self.written
+        )
 
     @property
     def help(self) -> str:
         if self.meant is not None:
-            return f"did you mean `{self.meant}`?"
-        return (
-            "units are seconds, minutes, hours, days, working days, weeks, months, years, `%`,"
-            f" and currencies such as `{self.currency} 120`"
+            return is_meant(self.meant)
+        return say(
+            "units are seconds, minutes, hours, days, working days, weeks, "
+            "months, years, `%`, and currencies such as `{currency} 120`",
+            currency=self.currency,
         )
+
+    @property
+    def edit(self) -> Edit | None:
+        if self.meant is None or self.written.count(self.unit) != 1:
+            return None
+        return instead(self.span, self.written, self.written.replace(self.unit, self.meant))
 
 
 @frozen(kw_only=True)
@@ -218,14 +252,18 @@ class UnknownChoice(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` is not one of the values that may stand here"
+        return say("`{written}` is not one of the values that may stand here", written=self.written)
 
     @property
     def help(self) -> str:
         meant = nearest(self.written, self.options)
         if meant is not None:
-            return f"did you mean `{meant}`?"
-        return "they are " + ", ".join(f"`{option}`" for option in self.options)
+            return is_meant(meant)
+        return say("they are {names}", names=quoted(self.options))
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.written, self.options)
 
 
 @frozen(kw_only=True)
@@ -239,11 +277,13 @@ class NoCurrency(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "the plan has amounts of money and does not say its currency"
+        return say("the plan has amounts of money and does not say its currency")
 
     @property
     def help(self) -> str:
-        return f"add a line `currency: {self.currency}` at the top of the plan"
+        return say(
+            "add a line `currency: {currency}` at the top of the plan", currency=self.currency
+        )
 
 
 @frozen(kw_only=True)
@@ -260,11 +300,17 @@ class OtherCurrency(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` is not in the plan's currency, {self.currency}"
+        return say(
+            "`{written}` is not in the plan's currency, {currency}",
+            written=self.written,
+            currency=self.currency,
+        )
 
     @property
     def help(self) -> str:
-        return f"convert it and write `{self.currency} …`: a plan has one currency"
+        return say(
+            "convert it and write `{currency} …`: a plan has one currency", currency=self.currency
+        )
 
 
 @frozen(kw_only=True)
@@ -283,14 +329,19 @@ class MixedLevels(Diagnostic):
 
     @property
     def message(self) -> str:
-        return (
-            f"`{self.written}` cannot be compared with `{self.other}`, another level of"
-            f" `{self.service}`"
+        return say(
+            "`{written}` cannot be compared with `{other}`, another level of `{service}`",
+            written=self.written,
+            other=self.other,
+            service=self.service,
         )
 
     @property
     def help(self) -> str:
-        return f"write both in the same kind of unit; the other stands in line {self.other_line}"
+        return say(
+            "write both in the same kind of unit; the other stands in line {other_line}",
+            other_line=self.other_line,
+        )
 
 
 @frozen(kw_only=True)
@@ -308,11 +359,16 @@ class OtherUnit(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` is not in {self.unit}, in which `{self.resource}` is counted"
+        return say(
+            "`{written}` is not in {unit}, in which `{resource}` is counted",
+            written=self.written,
+            unit=self.unit,
+            resource=self.resource,
+        )
 
     @property
     def help(self) -> str:
-        return f"write a number of {self.unit}"
+        return say("write a number of {unit}", unit=self.unit)
 
 
 @frozen(kw_only=True)
@@ -328,12 +384,14 @@ class UnknownReference(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the plan has no {self.entity} named `{self.name}`"
+        return say("the plan has no {entity} named `{name}`", entity=self.entity, name=self.name)
 
     @property
     def help(self) -> str | None:
-        return did_you_mean(self.name, self.known) or f"add the {self.entity} to the plan"
+        return did_you_mean(self.name, self.known) or say(
+            "add the {entity} to the plan", entity=self.entity
+        )
 
-
-def _article(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.name, self.known)

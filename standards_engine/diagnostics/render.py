@@ -5,20 +5,26 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.base import Diagnostic, Level
 from standards_engine.source import Span
+from standards_engine.wording import later, say
 
 _EXCERPT_WIDTH = 110
+_LEVELS = {
+    Level.ERROR: later("error: {message} [{code}]"),
+    Level.WARNING: later("warning: {message} [{code}]"),
+}
 
 
 def render(diagnostic: Diagnostic) -> str:
     """Several lines of text: `file:line:column: level: message [code]`, excerpt, help."""
     where = f"{diagnostic.span}: " if diagnostic.span else ""
-    lines = [f"{where}{diagnostic.level}: {diagnostic.message} [{diagnostic.code()}]"]
+    head = say(_LEVELS[diagnostic.level], message=diagnostic.message, code=diagnostic.code())
+    lines = [f"{where}{head}"]
     if diagnostic.span is not None:
         lines += _excerpt(diagnostic.span)
     if diagnostic.help:
-        lines.append(f"  help: {diagnostic.help}")
+        lines.append("  " + say("help: {help}", help=diagnostic.help))
     return "\n".join(lines)
 
 

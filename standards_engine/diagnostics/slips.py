@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.syntax import alternatives
+import re
+
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import instead
+from standards_engine.diagnostics.syntax import choice
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -19,11 +23,16 @@ class NumberInWords(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` must be written in digits"
+        return say("`{written}` must be written in digits", written=self.written)
 
     @property
     def help(self) -> str:
-        return f"write `{self.meant}`"
+        return say("write `{meant}`", meant=self.meant)
+
+    @property
+    def edit(self) -> Edit | None:
+        digits = re.match(r"\d+", self.meant)
+        return digits and instead(self.span, self.written, digits[0], safe=True)
 
 
 @frozen(kw_only=True)
@@ -39,13 +48,23 @@ class CommaInNumber(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` has a comma inside a number"
+        return say("`{written}` has a comma inside a number", written=self.written)
 
     @property
     def help(self) -> str:
         if self.between_thousands:
-            return f"write `{self.meant}`: nothing stands between thousands, `.` before decimals"
-        return f"write `{self.meant}`: decimals stand behind a point"
+            return say(
+                "write `{meant}`: nothing stands between thousands, `.` before decimals",
+                meant=self.meant,
+            )
+        return say("write `{meant}`: decimals stand behind a point", meant=self.meant)
+
+    @property
+    def edit(self) -> Edit | None:
+        if self.span is None or not self.written.startswith(self.span.text):
+            return None
+        behind = self.written.removeprefix(self.span.text)
+        return Edit(self.span, self.meant.removesuffix(behind))
 
 
 @frozen(kw_only=True)
@@ -62,13 +81,17 @@ class UnusualDate(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` is not how a date is written"
+        return say("`{written}` is not how a date is written", written=self.written)
 
     @property
     def help(self) -> str:
         if self.ambiguous:
-            return f"write it as year-month-day, such as `{self.meant}`"
-        return f"write `{self.meant}`"
+            return say("write it as year-month-day, such as `{meant}`", meant=self.meant)
+        return say("write `{meant}`", meant=self.meant)
+
+    @property
+    def edit(self) -> Edit | None:
+        return None if self.ambiguous else instead(self.span, self.written, self.meant, safe=True)
 
 
 @frozen(kw_only=True)
@@ -83,13 +106,17 @@ class BrokenName(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.written}` is no name"
+        return say("`{written}` is no name", written=self.written)
 
     @property
     def help(self) -> str:
         if " " in self.written:
-            return f"a name is one word: `{self.meant}`"
-        return f"names use `_`: `{self.meant}`"
+            return say("a name is one word: `{meant}`", meant=self.meant)
+        return say("names use `_`: `{meant}`", meant=self.meant)
+
+    @property
+    def edit(self) -> Edit | None:
+        return None if self.span is None else Edit(self.span, self.meant)
 
 
 @frozen(kw_only=True)
@@ -106,8 +133,12 @@ class UnfinishedClause(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"something is missing after `{self.last}`, before `{self.next}` begins"
+        return say(
+            "something is missing after `{last}`, before `{next}` begins",
+            last=self.last,
+            next=self.next,
+        )
 
     @property
     def help(self) -> str:
-        return f"what is missing is {alternatives(self.expected)}"
+        return say("what is missing is {choice}", choice=choice(self.expected))

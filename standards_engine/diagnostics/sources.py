@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import listed, say
 
 _NAMED = 3
 """Files that a message names; of more, only the number is told."""
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    shown = ", ".join(f"`{name}`" for name in names[:_NAMED])
-    more = len(names) - _NAMED
-    return f"{shown} and {more} more" if more > 0 else shown
 
 
 @frozen(kw_only=True)
@@ -29,12 +25,16 @@ class FolderHoldsNoLog(Diagnostic):
     @property
     def message(self) -> str:
         if self.others:
-            return f"the folder `{self.path}` holds no log, only {_listed(self.others)}"
-        return f"the folder `{self.path}` holds no log"
+            return say(
+                "the folder `{path}` holds no log, only {names}",
+                path=self.path,
+                names=quoted(self.others, _NAMED),
+            )
+        return say("the folder `{path}` holds no log", path=self.path)
 
     @property
     def help(self) -> str:
-        return "name the folder or the files that the export was written to"
+        return say("name the folder or the files that the export was written to")
 
 
 @frozen(kw_only=True)
@@ -49,13 +49,15 @@ class FolderHoldsOtherFiles(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the folder `{self.path}` holds what is no log: {_listed(self.others)}"
+        names = quoted(self.others, _NAMED)
+        return say("the folder `{path}` holds what is no log: {names}", path=self.path, names=names)
 
     @property
     def help(self) -> str:
-        return (
+        return say(
             "nothing is left out in silence: move them, or say which files you mean with a "
-            f"pattern in quotes, such as `'{self.path.rstrip('/')}/*.csv'`"
+            "pattern in quotes, such as `'{folder}/*.csv'`",
+            folder=self.path.rstrip("/"),
         )
 
 
@@ -71,13 +73,18 @@ class FolderOfSeveralFormats(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the folder `{self.path}` holds files of several formats: {', '.join(self.kinds)}"
+        return say(
+            "the folder `{path}` holds files of several formats: {kinds}",
+            path=self.path,
+            kinds=listed(self.kinds),
+        )
 
     @property
     def help(self) -> str:
-        return (
+        return say(
             "the same rows may stand in both; say which files you mean with a pattern in quotes, "
-            f"such as `'{self.path.rstrip('/')}/*.csv'`"
+            "such as `'{folder}/*.csv'`",
+            folder=self.path.rstrip("/"),
         )
 
 
@@ -92,13 +99,13 @@ class NoFileMatches(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"no file fits the pattern `{self.pattern}`"
+        return say("no file fits the pattern `{pattern}`", pattern=self.pattern)
 
     @property
     def help(self) -> str:
-        return (
-            "check the folder and the spelling; `*` stands for any part of one name, "
-            "`**` for folders within folders"
+        return say(
+            "check the folder and the spelling; `*` stands for any part of one "
+            "name, `**` for folders within folders"
         )
 
 
@@ -113,13 +120,14 @@ class UnknownUrl(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"logs cannot be read from `{self.url}`"
+        return say("logs cannot be read from `{url}`", url=self.url)
 
     @property
     def help(self) -> str:
-        return (
-            "name a file, or a database as `postgresql://user@host/database?table=events`; "
-            "download or export what lies elsewhere"
+        return say(
+            "name a file, or a database as "
+            "`postgresql://user@host/database?table=events`; download or export "
+            "what lies elsewhere"
         )
 
 
@@ -135,14 +143,14 @@ class BadDatabaseUrl(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.url}` is no address of a database"
+        return say("`{url}` is no address of a database", url=self.url)
 
     @property
     def help(self) -> str:
-        return (
-            "write `postgresql://user@host:5432/database?table=events`, and in a name or password "
-            "`%40` for @, `%3A` for :, `%2F` for /, `%3F` for ?, `%23` for #; or leave the "
-            "password to PGPASSWORD or ~/.pgpass"
+        return say(
+            "write `postgresql://user@host:5432/database?table=events`, and in a "
+            "name or password `%40` for @, `%3A` for :, `%2F` for /, `%3F` for ?, "
+            "`%23` for #; or leave the password to PGPASSWORD or ~/.pgpass"
         )
 
 
@@ -155,11 +163,11 @@ class TableAndQuery(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "a table and a query are given; only one of them can be the log"
+        return say("a table and a query are given; only one of them can be the log")
 
     @property
     def help(self) -> str:
-        return "leave out one: a query may read any table"
+        return say("leave out one: a query may read any table")
 
 
 @frozen(kw_only=True)
@@ -173,11 +181,11 @@ class ChosenTwice(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"which rows of `{self.name}` are the log is said twice"
+        return say("which rows of `{name}` are the log is said twice", name=self.name)
 
     @property
     def help(self) -> str:
-        return "write `?table=…` behind the name, or give `--table` or `--query`; not both"
+        return say("write `?table=…` behind the name, or give `--table` or `--query`; not both")
 
 
 @frozen(kw_only=True)
@@ -195,9 +203,9 @@ class NothingToChoose(Diagnostic):
     @property
     def message(self) -> str:
         if self.name is not None:
-            return f"`{self.name}` is no database, of which a table could be chosen"
-        return f"`{self.option}` is for databases, and none is among the logs"
+            return say("`{name}` is no database, of which a table could be chosen", name=self.name)
+        return say("`{option}` is for databases, and none is among the logs", option=self.option)
 
     @property
     def help(self) -> str:
-        return "leave it out, or name a database: PostgreSQL, SQLite or DuckDB"
+        return say("leave it out, or name a database: PostgreSQL, SQLite or DuckDB")

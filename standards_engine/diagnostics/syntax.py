@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import instead, is_meant
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.frozen import frozen
+from standards_engine.wording import alternatives, later, say
 
 
 @frozen(kw_only=True)
@@ -17,18 +20,26 @@ class UnexpectedWord(Diagnostic):
     found: str
     expected: tuple[str, ...]
     nearest: str | None = None
+    change: Edit | None = None
+    """Where more than the word found has to be changed."""
 
     @property
     def message(self) -> str:
-        return f"`{self.found}` cannot stand here"
+        return say("`{found}` cannot stand here", found=self.found)
 
     @property
     def help(self) -> str | None:
         if self.nearest is not None:
-            return f"did you mean `{self.nearest}`?"
+            return is_meant(self.nearest)
         if not self.expected:
             return None
-        return f"here can stand {alternatives(self.expected)}"
+        return say("here can stand {choice}", choice=choice(self.expected))
+
+    @property
+    def edit(self) -> Edit | None:
+        if self.change is not None or self.nearest is None:
+            return self.change
+        return instead(self.span, self.found, self.nearest)
 
 
 @frozen(kw_only=True)
@@ -43,11 +54,13 @@ class UnexpectedEnd(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "the text ends before it is complete"
+        return say("the text ends before it is complete")
 
     @property
     def help(self) -> str | None:
-        return f"what is missing is {alternatives(self.expected)}" if self.expected else None
+        if not self.expected:
+            return None
+        return say("what is missing is {choice}", choice=choice(self.expected))
 
 
 @frozen(kw_only=True)
@@ -59,11 +72,11 @@ class UnclosedText(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "this text has no closing quote"
+        return say("this text has no closing quote")
 
     @property
     def help(self) -> str:
-        return 'close it with `"`; write a quote inside a text as `\\"`'
+        return say('close it with `"`; write a quote inside a text as `\\"`')
 
 
 @frozen(kw_only=True)
@@ -78,12 +91,31 @@ class UnknownCharacter(Diagnostic):
     @property
     def message(self) -> str:
         if not self.character.isprintable():
-            return f"a character that cannot be shown (U+{ord(self.character):04X}) stands here"
-        return f"`{self.character}` is not a sign of this language"
+            return say(
+                "a character that cannot be shown (U+{number}) stands here",
+                number=f"{ord(self.character):04X}",
+            )
+        return say("`{character}` is not a sign of this language", character=self.character)
 
     @property
     def help(self) -> str:
-        return _SIGNS.get(self.character, "take it out, or put it inside a text in quotes")
+        match self.character:
+            case "&" | "|":
+                word = keyword("and" if self.character == "&" else "or", self.span)
+                return say("write `{word}`", word=word)
+            case "!":
+                return say("write `{word}`, or `!=` for unequal", word=keyword("not", self.span))
+            case "{" | "}":
+                message = keyword("message", self.span)
+                return say("curly brackets only stand inside a `{message}`", message=message)
+            case character:
+                return say(_SIGNS.get(character, _OTHER_SIGN))
+
+    @property
+    def edit(self) -> Edit | None:
+        if self.span is None or self.character.isprintable():
+            return None
+        return Edit(self.span, "")
 
 
 @frozen(kw_only=True)
@@ -99,7 +131,7 @@ class UnreadableFile(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` cannot be read: {self.reason}"
+        return say("`{path}` cannot be read: {reason}", path=self.path, reason=self.reason)
 
     @property
     def help(self) -> str | None:
@@ -118,11 +150,11 @@ class UnwritableFile(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` cannot be written: {self.reason}"
+        return say("`{path}` cannot be written: {reason}", path=self.path, reason=self.reason)
 
     @property
     def help(self) -> str:
-        return "name a folder that exists and that you may write to"
+        return say("name a folder that exists and that you may write to")
 
 
 @frozen(kw_only=True)
@@ -136,11 +168,13 @@ class OutputIsInput(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` is read by this command, and the report would take its place"
+        return say(
+            "`{path}` is read by this command, and the report would take its place", path=self.path
+        )
 
     @property
     def help(self) -> str:
-        return "give the report another name; nothing was changed"
+        return say("give the report another name; nothing was changed")
 
 
 @frozen(kw_only=True)
@@ -152,7 +186,7 @@ class TooManyFaults(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "there are more faults of writing below; mend these first"
+        return say("there are more faults of writing below; mend these first")
 
 
 @frozen(kw_only=True)
@@ -164,28 +198,26 @@ class TooDeep(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "this is nested or chained more than 150 deep"
+        return say("this is nested or chained more than 150 deep")
 
     @property
     def help(self) -> str:
-        return "write a list, as in `x in (1, 2, 3)`, or give parts of it names with `define`"
+        return say(
+            "write a list, as in `{example}`, or give parts of it names with `{define}`",
+            example=in_rules("x in (1, 2, 3)", self.span),
+            define=keyword("define", self.span),
+        )
 
 
 _SIGNS = {
-    "'": 'texts stand in double quotes: `"like this"`',
-    "&": "write `and`",
-    "|": "write `or`",
-    "!": "write `not`, or `!=` for unequal",
-    ";": "clauses need no sign between them; start the next one on a new line",
-    "{": "curly brackets only stand inside a `message`",
-    "[": "a list of values stands in round brackets: `(1, 2)`",
+    "'": later('texts stand in double quotes: `"like this"`'),
+    ";": later("clauses need no sign between them; start the next one on a new line"),
+    "[": later("a list of values stands in round brackets: `(1, 2)`"),
 }
+_OTHER_SIGN = later("take it out, or put it inside a text in quotes")
+_SHOWN = 8
 
 
-def alternatives(words: tuple[str, ...]) -> str:
-    shown = list(words[:8])
-    if len(words) > 8:
-        shown.append("…")
-    if len(shown) == 1:
-        return shown[0]
-    return ", ".join(shown[:-1]) + " or " + shown[-1]
+def choice(words: tuple[str, ...]) -> str:
+    """What could stand somewhere, the first few of it: `a`, `b` or `c`."""
+    return alternatives([*words[:_SHOWN], *(["…"] if len(words) > _SHOWN else [])])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.frozen import frozen
+from standards_engine.wording import alternatives, say
 
 
 @frozen(kw_only=True)
@@ -14,17 +16,29 @@ class MismatchedTypes(Diagnostic):
     """
 
     operation: str
-    left: str
+    left: str | None
+    """None where the operation has one side only, as in `-reported.fault`."""
     right: str
     hint: str | None = None
 
     @property
     def message(self) -> str:
-        return f"`{self.operation}` does not work between {self.left} and {self.right}"
+        if self.left is None:
+            return say(
+                "`{operation}` cannot stand before {right}",
+                operation=self.operation,
+                right=self.right,
+            )
+        return say(
+            "`{operation}` does not work between {left} and {right}",
+            operation=keyword(self.operation, self.span),
+            left=self.left,
+            right=self.right,
+        )
 
     @property
     def help(self) -> str:
-        return self.hint or "both sides must be of one kind"
+        return self.hint or say("both sides must be of one kind")
 
 
 @frozen(kw_only=True)
@@ -47,11 +61,16 @@ class NoOrder(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.operation}` needs values with an order; this is {self.type}"
+        return say(
+            "`{operation}` needs values with an order; this is {type}",
+            operation=self.operation,
+            type=self.type,
+        )
 
     @property
     def help(self) -> str:
-        return 'use `=` or `!=`, or list the values: `in ("P1", "P2")`'
+        example = in_rules('in ("P1", "P2")', self.span)
+        return say("use `=` or `!=`, or list the values: `{example}`", example=example)
 
 
 @frozen(kw_only=True)
@@ -68,11 +87,16 @@ class WrongType(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{self.place} needs {self.wanted}; this is {self.found}"
+        return say(
+            "{place} needs {wanted}; this is {found}",
+            place=self.place,
+            wanted=self.wanted,
+            found=self.found,
+        )
 
     @property
     def help(self) -> str:
-        return self.hint or f"write {self.wanted} here"
+        return self.hint or say("write {wanted} here", wanted=self.wanted)
 
 
 @frozen(kw_only=True)
@@ -86,11 +110,12 @@ class NotACondition(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"a condition is either true or false; this is {self.found}"
+        return say("a condition is either true or false; this is {found}", found=self.found)
 
     @property
     def help(self) -> str:
-        return "compare it with something: `=`, `<`, `is given`"
+        given = keyword("is given", self.span)
+        return say("compare it with something: `=`, `<`, `{given}`", given=given)
 
 
 @frozen(kw_only=True)
@@ -104,13 +129,14 @@ class UnguardedOptional(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path}` may not be given"
+        return say("`{path}` is optional, and may be missing here", path=self.path)
 
     @property
     def help(self) -> str:
-        path = self.path
-        return (
-            f"ask first: `{path} is given and …`, or `where {path} is given` in the clause before"
+        return say(
+            "ask first: `{condition}`, or `{where}` in the clause before",
+            condition=in_rules("{path} is given and …", self.span, path=self.path),
+            where=in_rules("where {path} is given", self.span, path=self.path),
         )
 
 
@@ -127,11 +153,11 @@ class NotARecord(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` cannot be read of {self.found}"
+        return say("`{name}` cannot be read of {found}", name=self.name, found=self.found)
 
     @property
     def help(self) -> str:
-        return self.hint or "only events, the case and the things of a plan have fields"
+        return self.hint or say("only events, the case and the things of a plan have fields")
 
 
 @frozen(kw_only=True)
@@ -147,11 +173,16 @@ class WrongNumberOfArguments(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.function}` takes {self.wanted}; {self.found} given"
+        return say(
+            "`{function}` takes {wanted}; {found} given",
+            function=self.function,
+            wanted=self.wanted,
+            found=self.found,
+        )
 
     @property
     def help(self) -> str:
-        return "give as many values as it takes, separated by commas"
+        return say("give as many values as it takes, separated by commas")
 
 
 @frozen(kw_only=True)
@@ -167,13 +198,19 @@ class AmbiguousAggregate(Diagnostic):
     @property
     def message(self) -> str:
         if not self.lists:
-            return f"`{self.function}` needs something to run over"
-        names = " or ".join(f"`{name}`" for name in self.lists)
-        return f"`{self.function}` runs over one list: is it {names}?"
+            return say("`{function}` needs something to run over", function=self.function)
+        names = alternatives([f"`{name}`" for name in self.lists])
+        return say(
+            "`{function}` runs over one list: is it {names}?", function=self.function, names=names
+        )
 
     @property
     def help(self) -> str:
-        return "name one event or list: `count(visited where …)`, `sum(call.wait)`"
+        return say(
+            "name one event or list: `{first}`, `{second}`",
+            first=in_rules("count(visited where …)", self.span),
+            second=in_rules("sum(call.wait)", self.span),
+        )
 
 
 @frozen(kw_only=True)
@@ -187,8 +224,8 @@ class BadPattern(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"this is no pattern: {self.reason}"
+        return say("this is no pattern: {reason}", reason=self.reason)
 
     @property
     def help(self) -> str:
-        return 'write a pattern of the RE2 kind, such as "^[0-9]+$"'
+        return say('write a pattern of the RE2 kind, such as `"^[0-9]+$"`')

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import did_you_mean, nearest
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import did_you_mean, is_meant, nearest, replaced
+from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.frozen import frozen
+from standards_engine.source import Span
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -18,11 +21,11 @@ class BadDate(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"there is no date `{self.text}`"
+        return say("there is no date `{text}`", text=self.text)
 
     @property
     def help(self) -> str:
-        return "dates are written year-month-day, as in `2026-03-01`"
+        return say("dates are written year-month-day, as in `2026-03-01`")
 
 
 @frozen(kw_only=True)
@@ -36,11 +39,11 @@ class BadTime(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"there is no time `{self.text}`"
+        return say("there is no time `{text}`", text=self.text)
 
     @property
     def help(self) -> str:
-        return "times run from `00:00` to `24:00`, an instant's to `23:59:59`"
+        return say("times run from `00:00` to `24:00`, an instant's to `23:59:59`")
 
 
 @frozen(kw_only=True)
@@ -55,11 +58,15 @@ class ReversedRange(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"the range ends at `{self.last}`, before it begins at `{self.first}`"
+        return say(
+            "the range ends at `{last}`, before it begins at `{first}`",
+            last=self.last,
+            first=self.first,
+        )
 
     @property
     def help(self) -> str:
-        return "put the earlier one first"
+        return say("put the earlier one first")
 
 
 @frozen(kw_only=True)
@@ -73,11 +80,11 @@ class EmptyRange(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"nothing lies within `{self.text}`"
+        return say("nothing lies within `{text}`", text=self.text)
 
     @property
     def help(self) -> str:
-        return "for the whole day write `00:00..24:00`"
+        return say("for the whole day write `00:00..24:00`")
 
 
 @frozen(kw_only=True)
@@ -92,11 +99,11 @@ class OverlappingHours(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.first}` and `{self.second}` overlap"
+        return say("`{first}` and `{second}` overlap", first=self.first, second=self.second)
 
     @property
     def help(self) -> str:
-        return "let each begin where the one before it ends, or later"
+        return say("let each begin where the one before it ends, or later")
 
 
 @frozen(kw_only=True)
@@ -111,11 +118,17 @@ class UnknownZone(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"no time zone is called `{self.name}`"
+        return say("no time zone is called `{name}`", name=self.name)
 
     @property
     def help(self) -> str:
-        return did_you_mean(self.name, self.known) or 'write one such as "Asia/Shanghai" or "UTC"'
+        return did_you_mean(self.name, self.known) or say(
+            'write one such as "Asia/Shanghai" or "UTC"'
+        )
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.name, self.known)
 
 
 @frozen(kw_only=True)
@@ -129,11 +142,13 @@ class UnknownCountry(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"no public holidays are known for `{self.name}`"
+        return say("no public holidays are known for `{name}`", name=self.name)
 
     @property
     def help(self) -> str:
-        return 'write the letters of a country, such as "CN", or of a part of it, such as "DE-BY"'
+        return say(
+            'write the letters of a country, such as "CN", or of a part of it, such as "DE-BY"'
+        )
 
 
 @frozen(kw_only=True)
@@ -145,14 +160,18 @@ class OutOfRange(Diagnostic):
 
     place: str
     allowed: str
+    value: str | None = None
+    """What it is, where something else stands there: `visits is 120%`."""
 
     @property
     def message(self) -> str:
-        return f"{self.place} is out of range"
+        if self.value is None:
+            return say("{place} is out of range", place=self.place)
+        return say("{place} is out of range: {value}", place=self.place, value=self.value)
 
     @property
     def help(self) -> str:
-        return f"write {self.allowed}"
+        return say("write {allowed}", allowed=self.allowed)
 
 
 @frozen(kw_only=True)
@@ -163,15 +182,15 @@ class NotWhole(Diagnostic):
     """
 
     place: str
-    hint: str = "write a whole number"
+    hint: str | None = None
 
     @property
     def message(self) -> str:
-        return f"{self.place} must be a whole number"
+        return say("{place} must be a whole number", place=self.place)
 
     @property
     def help(self) -> str:
-        return self.hint
+        return self.hint or say("write a whole number")
 
 
 @frozen(kw_only=True)
@@ -185,11 +204,12 @@ class NotConstant(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"{self.place} can only use literal values and parameters"
+        return say("{place} can only use literal values and parameters", place=self.place)
 
     @property
     def help(self) -> str:
-        return "write a value such as `24 hours`, `100` or `CNY 120`"
+        hours = in_rules("24 hours", self.span)
+        return say("write a value such as `{hours}`, `100` or `CNY 120`", hours=hours)
 
 
 @frozen(kw_only=True)
@@ -203,11 +223,11 @@ class BadCurrency(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.name}` is no currency code"
+        return say("`{name}` is no currency code", name=self.name)
 
     @property
     def help(self) -> str:
-        return "write its three capital letters, such as `CNY`, `EUR` or `USD`"
+        return say("write its three capital letters, such as `CNY`, `EUR` or `USD`")
 
 
 @frozen(kw_only=True)
@@ -222,13 +242,16 @@ class NewerLanguage(Diagnostic):
 
     @property
     def message(self) -> str:
-        return (
-            f"this tool knows version {self.known} of the language, the file needs {self.version}"
+        return say(
+            "this tool knows version {known} of the language, the file needs {version}",
+            known=self.known,
+            version=self.version,
         )
 
     @property
     def help(self) -> str:
-        return f"install a newer release, or write `language {self.known}`"
+        line = in_rules("language {known}", self.span, known=self.known)
+        return say("install a newer release, or write `{line}`", line=line)
 
 
 @frozen(kw_only=True)
@@ -245,11 +268,16 @@ class WrongSetting(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"parameter `{self.name}` is {self.wanted}; it is set to {self.found}"
+        return say(
+            "parameter `{name}` is {wanted}; it is set to {found}",
+            name=self.name,
+            wanted=self.wanted,
+            found=self.found,
+        )
 
     @property
     def help(self) -> str:
-        return f"its own value is `{self.example}`; write one of that kind"
+        return say("its own value is `{example}`; write one of that kind", example=self.example)
 
 
 @frozen(kw_only=True)
@@ -265,15 +293,27 @@ class MissingFile(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"no ruleset is found for `{self.name}`"
+        return say("no ruleset is found for `{name}`", name=self.name)
 
     @property
     def help(self) -> str:
         close = nearest(self.name, self.known)
         if close is not None:
-            return f"did you mean `{close}`?"
+            return is_meant(close)
         path = self.name.replace(".", "/")
-        return f"it would be `{path}.std` beside this file, or a ruleset that comes with the tool"
+        return say(
+            "it would be `{path}.std` beside this file, or a ruleset that comes with the tool",
+            path=path,
+        )
+
+    @property
+    def edit(self) -> Edit | None:
+        start = -1 if self.span is None else self.span.text.find(self.name)
+        if self.span is None or start < 0:
+            return None
+        begin = self.span.start + start
+        name = Span(self.span.source, begin, begin + len(self.name))
+        return replaced(name, self.name, self.known)
 
 
 @frozen(kw_only=True)
@@ -287,11 +327,12 @@ class CircularUse(Diagnostic):
 
     @property
     def message(self) -> str:
-        return "these files use each other in a circle: " + " → ".join(self.path)
+        circle = " → ".join(f"`{name}`" for name in self.path)
+        return say("these files use each other in a circle: {circle}", circle=circle)
 
     @property
     def help(self) -> str:
-        return "move what both need into a third file"
+        return say("move what both need into a third file")
 
 
 @frozen(kw_only=True)
@@ -305,8 +346,9 @@ class CircularDefinition(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.path[0]}` is explained by itself: " + " → ".join(self.path)
+        circle = " → ".join(f"`{name}`" for name in self.path)
+        return say("`{name}` is explained by itself: {circle}", name=self.path[0], circle=circle)
 
     @property
     def help(self) -> str:
-        return "write it without its own name"
+        return say("write it without its own name")

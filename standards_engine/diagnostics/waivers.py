@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.base import Diagnostic
-from standards_engine.diagnostics.nearest import nearest
+from standards_engine.diagnostics.base import Diagnostic, Edit
+from standards_engine.diagnostics.nearest import is_meant, nearest, replaced
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.frozen import frozen
+from standards_engine.wording import say
 
 
 @frozen(kw_only=True)
@@ -19,14 +21,18 @@ class UnknownWaiverKey(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"a waiver has no `{self.key}`"
+        return say("a waiver has no `{key}`", key=self.key)
 
     @property
     def help(self) -> str:
         meant = nearest(self.key, self.known)
         if meant is not None:
-            return f"did you mean `{meant}`?"
-        return "a waiver has: " + ", ".join(f"`{name}`" for name in self.known)
+            return is_meant(meant)
+        return say("a waiver has: {names}", names=quoted(self.known))
+
+    @property
+    def edit(self) -> Edit | None:
+        return replaced(self.span, self.key, self.known)
 
 
 @frozen(kw_only=True)
@@ -41,8 +47,8 @@ class WrongWaiverValue(Diagnostic):
 
     @property
     def message(self) -> str:
-        return f"`{self.key}` must be {self.wanted}"
+        return say("`{key}` must be {wanted}", key=self.key, wanted=self.wanted)
 
     @property
     def help(self) -> str:
-        return 'each waiver is a list item: `- rule: …`, then `case: "…"`, `until: …` below it'
+        return say('each waiver is a list item: `- rule: …`, then `case: "…"`, `until: …` below it')

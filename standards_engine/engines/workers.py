@@ -22,6 +22,7 @@ from standards_engine.diagnostics.engines import EngineFailed
 from standards_engine.engines.base import F
 from standards_engine.logs.events import EventBatch
 from standards_engine.logs.formats.raw import UnusableLogError
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -209,7 +210,7 @@ class _Crew(Generic[F]):
 
 
 def _lost() -> UnusableLogError:
-    reason = "a process that judged was ended from outside, most often because memory ran out"
+    reason = say("a process that judged was ended from outside, most often because memory ran out")
     return UnusableLogError(EngineFailed(engine="duckdb", reason=reason))
 
 

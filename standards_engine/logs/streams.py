@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import IO
 
 from standards_engine.diagnostics.log import LogIsEmpty, LogNotReadable, NotAText
+from standards_engine.diagnostics.phrases import of_system
 from standards_engine.logs.formats.raw import UnusableLogError
 from standards_engine.logs.sources import StreamSource
+from standards_engine.wording import later, say
 
 _HEAD = 1 << 16
 _CHUNK = 1 << 20
@@ -39,7 +41,7 @@ _NAMES = {
     ".xlsx": "XLSX",
     ".sqlite": "SQLite",
     ".duckdb": "DuckDB",
-    ".zip": "a zip archive",
+    ".zip": later("a zip archive"),
 }
 
 
@@ -57,9 +59,10 @@ def written_down(source: StreamSource, workspace: Path, number: int) -> tuple[Pa
     if path.suffix == ".zip" and source.format is None and _is_workbook(path):
         ending = ".xlsx"
         path = path.rename(path.with_suffix(ending))
-    packed = ", unpacked" if ending.endswith(".gz") else ""
-    kind = _NAMES.get(ending.removesuffix(".gz"), ending)
-    return path, f"{source.name} (as {kind}{packed})"
+    kind = say(_NAMES.get(ending.removesuffix(".gz"), ending))
+    if ending.endswith(".gz"):
+        return path, say("{name} (as {kind}, unpacked)", name=source.name, kind=kind)
+    return path, say("{name} (as {kind})", name=source.name, kind=kind)
 
 
 @contextmanager
@@ -69,11 +72,11 @@ def _opened(source: StreamSource) -> Iterator[IO[bytes]]:
             with source.path.open("rb") as stream:
                 yield stream
         elif sys.stdin is None:
-            raise UnusableLogError(LogNotReadable(path=source.name, reason="it is closed"))
+            raise UnusableLogError(LogNotReadable(path=source.name, reason=say("it is closed")))
         else:
             yield sys.stdin.buffer
     except (PermissionError, IsADirectoryError) as error:
-        reason = (error.strerror or "it cannot be opened").lower()
+        reason = of_system(error)
         raise UnusableLogError(LogNotReadable(path=source.name, reason=reason)) from error
 
 
@@ -94,7 +97,7 @@ def _ending(source: StreamSource, head: bytes) -> str:
     if ending is None and inner[8:12] == b"DUCK":
         ending = ".duckdb"
     if ending is None and b"\0" in inner and not inner.startswith(_ENCODED):
-        raise UnusableLogError(NotAText(path=source.name, seems="a file of another program"))
+        raise UnusableLogError(NotAText(path=source.name, seems=say("a file of another program")))
     return f"{ending or _text_ending(inner)}{packed}"
 
 

@@ -10,6 +10,7 @@ from standards_engine.plans import read
 from standards_engine.plans.fields import Reads
 from standards_engine.plans.read import UnreadableError, Written
 from standards_engine.rules import types
+from standards_engine.wording import say
 
 
 def reads(type_: types.Type) -> Reads:
@@ -77,7 +78,7 @@ _EXAMPLES: dict[type[types.Type], str] = {
 
 
 def _cannot(written: Written, type_: types.Type) -> UnreadableValue:
-    example = _EXAMPLES.get(type(type_), "a value that a plan can hold")
+    example = _EXAMPLES.get(type(type_)) or say("a value that a plan can hold")
     if isinstance(type_, types.Money) and type_.currency is not None:
         example = f"{type_.currency} 120"
     text = read.text_of(written)

@@ -26,6 +26,7 @@ from standards_engine.rules.types import (
     Number,
     Type,
 )
+from standards_engine.wording import say
 
 Written = ScalarNode | str | int | Decimal | bool
 """A value of a document, or given in Python: a text in Python is read as if it were written."""
@@ -64,7 +65,7 @@ def text_of(written: Written) -> str:
 def read_text(written: Written) -> str:
     text = text_of(written)
     if not text:
-        raise UnreadableError(UnreadableValue(written=text, expected="a text", example="home"))
+        raise UnreadableError(UnreadableValue(written=text, expected=say("a text"), example="home"))
     return text
 
 
@@ -79,14 +80,14 @@ def read_yes_or_no(written: Written) -> bool:
     value = _meant(written)
     if isinstance(value, bool):
         return value
-    raise _unreadable(written, "yes or no", "yes")
+    raise _unreadable(written, say("yes or no"), "yes")
 
 
 def read_number(written: Written) -> Fraction:
     """`12`, `1,200.5`, `-3`, and `25%` as one quarter."""
     value = _number_in(text_of(written))
     if value is None:
-        raise _unreadable(written, "a number", "120")
+        raise _unreadable(written, say("a number"), "120")
     return value
 
 
@@ -94,7 +95,7 @@ def read_count(written: Written) -> Fraction:
     """A whole number, not below zero."""
     value = _number_in(text_of(written))
     if value is None or value < 0 or value.denominator != 1:
-        raise _unreadable(written, "a whole number", "120")
+        raise _unreadable(written, say("a whole number"), "120")
     return value
 
 
@@ -102,7 +103,7 @@ def read_share(written: Written) -> Fraction:
     """From 0 to 100%."""
     value = _number_in(text_of(written))
     if value is None or not 0 <= value <= 1:
-        raise _unreadable(written, "a share between 0% and 100%", "85%")
+        raise _unreadable(written, say("a share between 0% and 100%"), "85%")
     return value
 
 
@@ -112,7 +113,7 @@ def read_amount(written: Written) -> Amount:
     found = _QUANTITY.fullmatch(text)
     number = _number_in(found["number"]) if found else None
     if found is None or number is None or number < 0:
-        raise _unreadable(written, "an amount", "4,200 hours")
+        raise _unreadable(written, say("an amount"), "4,200 hours")
     return Amount(number, found["unit"] or None, text)
 
 
@@ -120,7 +121,7 @@ def read_money(written: Written) -> MoneyAmount:
     text = text_of(written)
     money = _money_in(text)
     if money is None:
-        raise _unreadable(written, "an amount of money", "{currency} 120")
+        raise _unreadable(written, say("an amount of money"), "{currency} 120")
     return money
 
 
@@ -128,17 +129,17 @@ def read_date(written: Written) -> int:
     """Days since 1970-01-01."""
     text = text_of(written)
     if not _DATE.fullmatch(text):
-        raise _unreadable(written, "a date", "2026-03-31")
+        raise _unreadable(written, say("a date"), "2026-03-31")
     try:
         return (date.fromisoformat(text) - date(1970, 1, 1)).days
     except ValueError:
-        raise _unreadable(written, "a date", "2026-03-31") from None
+        raise _unreadable(written, say("a date"), "2026-03-31") from None
 
 
 def read_currency(written: Written) -> str:
     text = text_of(written)
     if not re.fullmatch("[A-Z]{3}", text):
-        raise _unreadable(written, "the code of a currency", "CNY")
+        raise _unreadable(written, say("the code of a currency"), "CNY")
     return text
 
 
@@ -179,7 +180,7 @@ def _time_in(written: Written, text: str) -> tuple[object, Type]:
     if found is None or number is None:
         raise _unreadable(
             written,
-            "a level",
+            say("a level"),
             "24 hours` or `3 working days`, `95%`, `{currency} 120`, `yes`, `4.5",
         )
     unit = unit_named(found["unit"])
@@ -188,7 +189,9 @@ def _time_in(written: Written, text: str) -> tuple[object, Type]:
         raise UnreadableError(UnknownUnit(written=text, unit=found["unit"], meant=meant))
     amount = number * unit.factor
     if amount < 0 or amount.denominator != 1:
-        raise _unreadable(written, f"a whole number of {unit.name}", f"24 {unit.name}")
+        raise _unreadable(
+            written, say("a whole number of `{unit}`", unit=unit.name), f"24 {unit.name}"
+        )
     return int(amount), unit.type
 
 

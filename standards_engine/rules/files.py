@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from standards_engine.diagnostics import Diagnostic, nearest
+from standards_engine.diagnostics.nearest import is_meant
+from standards_engine.diagnostics.phrases import of_system, quoted
 from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.documents import decode
 from standards_engine.language import Parsed, parse
@@ -14,6 +16,7 @@ from standards_engine.language.nodes import RulesetFile
 from standards_engine.resources import resource
 from standards_engine.rules.witness import ENDING, witness
 from standards_engine.source import Source, Span
+from standards_engine.wording import say
 
 
 @dataclass(slots=True)
@@ -64,9 +67,9 @@ class Library:
     def _folder(self, path: Path) -> list[RulesetFile]:
         files = sorted(path.rglob(f"*{ENDING}"))
         if not files:
-            advice = f"rule files end in `{ENDING}`"
+            advice = say("rule files end in `{ending}`", ending=ENDING)
             fault = UnreadableFile(
-                path=str(path), reason="the folder holds no rule file", advice=advice
+                path=str(path), reason=say("the folder holds no rule file"), advice=advice
             )
             self.diagnostics.append(fault)
         trees = [self.read(file, str(file)) for file in files]
@@ -76,12 +79,12 @@ class Library:
         try:
             data = path.read_bytes()
         except OSError as error:
-            reason = (error.strerror or "it cannot be opened").lower()
+            reason = of_system(error)
             self.diagnostics.append(UnreadableFile(path=name, reason=reason))
             return None
         if b"\0" in data:
-            reason = "it is not a text"
-            advice = f"a rule file is plain text and ends in `{ENDING}`"
+            reason = say("it is not a text")
+            advice = say("a rule file is plain text and ends in `{ending}`", ending=ENDING)
             self.diagnostics.append(UnreadableFile(path=name, reason=reason, advice=advice))
             return None
         source, faults = decode(name, data)
@@ -135,5 +138,7 @@ def _missing(name: str) -> Diagnostic:
     names = shipped_names()
     beside = [str(path) for path in Path(name).parent.glob(f"*{ENDING}")]
     close = nearest(name, beside) or nearest(name.removesuffix(ENDING), names)
-    advice = f"did you mean `{close}`?" if close else "shipped rulesets: " + ", ".join(names)
-    return UnreadableFile(path=name, reason="there is no such file or ruleset", advice=advice)
+    advice = (
+        say("shipped rulesets: {names}", names=quoted(names)) if close is None else is_meant(close)
+    )
+    return UnreadableFile(path=name, reason=say("there is no such file or ruleset"), advice=advice)

@@ -24,6 +24,7 @@ from typing import assert_never
 from standards_engine.frozen import frozen
 from standards_engine.rules.wordings import Wording
 from standards_engine.source import Span
+from standards_engine.wording import listed, say
 
 
 @frozen
@@ -140,34 +141,34 @@ def describe(type_: Type) -> str:
     """The type in the user's words."""
     match type_:
         case Text():
-            return "text"
+            return say("text")
         case Number():
-            return "a number"
+            return say("a number")
         case Money(None):
-            return "money"
+            return say("money")
         case Money(currency):
-            return f"money in {currency}"
+            return say("money in {currency}", currency=currency)
         case Boolean():
-            return "yes or no"
+            return say("yes or no")
         case Date():
-            return "a date"
+            return say("a date")
         case Instant():
-            return "an instant"
+            return say("an instant")
         case Duration():
-            return "an exact duration"
+            return say("an exact duration")
         case Days():
-            return "days"
+            return say("days")
         case WorkingDays():
-            return "working days"
+            return say("working days")
         case Months():
-            return "months"
+            return say("months")
         case OneOf(options):
-            return "one of " + ", ".join(f'"{option}"' for option in options)
+            return say("one of {options}", options=listed(f'"{option}"' for option in options))
         case ListOf(element):
-            return f"a list of {describe(element)}"
+            return say("a list of {element}", element=describe(element))
         case Level():
-            return "a level"
+            return say("a level")
         case Record(name):
-            return f"`{name}` as a whole"
+            return say("`{name}` as a whole", name=name)
         case _:
             assert_never(type_)

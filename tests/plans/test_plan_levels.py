@@ -76,8 +76,8 @@ def test_a_level_is_read_with_its_natural_direction(
             "`business days` in `3 business days` is not a known unit",
             "did you mean `3 working days`?",
         ),
-        ("1.5 days", "`1.5 days` is not a whole number of days", "write it like `24 days`"),
-        ("-3 days", "`-3 days` is not a whole number of days", "write it like `24 days`"),
+        ("1.5 days", "`1.5 days` is not a whole number of `days`", "write it like `24 days`"),
+        ("-3 days", "`-3 days` is not a whole number of `days`", "write it like `24 days`"),
     ],
 )
 def test_a_slip_in_a_level_is_told_with_what_was_meant(

@@ -61,7 +61,7 @@ FAULTS = [
         "standard s for each month <<expect visited>>",
         "misplaced-clause",
         "`expect` has no meaning in a standard about a period",
-        "of a period write `require`: `require count(call) <= 100`",
+        "of a period write a condition: `require count(call) <= 100`",
     ),
     (
         "standard s for each case expect visited <<as the next event>>",

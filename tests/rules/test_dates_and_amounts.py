@@ -67,7 +67,7 @@ HEAD = 'ruleset care zone "Asia/Shanghai"\n'
         (
             f"{HEAD}parameter p = <<1.5 days>>",
             "not-whole",
-            "days are counted whole; for parts write hours, minutes or seconds",
+            "only hours, minutes and seconds have parts; write it in one of them",
         ),
         (
             f"{HEAD}event paid price money in <<yuan>>",

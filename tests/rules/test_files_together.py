@@ -116,7 +116,7 @@ def test_a_misspelt_file_is_told_which_one_was_meant(tmp_path: Path, name: str, 
 def test_files_that_use_each_other_in_a_circle() -> None:
     used = {"a": "ruleset a use b", "b": "ruleset b use a"}
     (fault,) = told(check_text("ruleset main use a", used=used))
-    assert fault.message == "these files use each other in a circle: a → b → a"
+    assert fault.message == "these files use each other in a circle: `a` → `b` → `a`"
 
 
 def test_a_file_used_by_two_is_read_once() -> None:

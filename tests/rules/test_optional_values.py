@@ -80,7 +80,7 @@ def test_a_guarded_value_may_be_used(text: str) -> None:
 def test_an_unguarded_value_is_told_where_it_is_used(text: str) -> None:
     code, path, message, help_ = only_fault(dedent(CARE) + S + text)
     assert code == "unguarded-optional"
-    assert message == f"`{path}` may not be given"
+    assert message == f"`{path}` is optional, and may be missing here"
     assert help_ == (
         f"ask first: `{path} is given and …`, or `where {path} is given` in the clause before"
     )

@@ -22,7 +22,7 @@ WHERE = "standard s for each reported where {} expect visited within limit"
         (
             "<<reported.cost > USD 3>>",
             "mismatched-units",
-            "amounts in CNY and USD cannot be put together; use one currency",
+            "amounts in `CNY` and `USD` cannot be put together; use one currency",
         ),
         (
             "<<1 day = 24 hours>>",
@@ -89,12 +89,12 @@ WHERE = "standard s for each reported where {} expect visited within limit"
         (
             'case.region matches <<"(86">>',
             "bad-pattern",
-            'write a pattern of the RE2 kind, such as "^[0-9]+$"',
+            'write a pattern of the RE2 kind, such as `"^[0-9]+$"`',
         ),
         (
             'case.region matches <<"(?=86)">>',
             "bad-pattern",
-            'write a pattern of the RE2 kind, such as "^[0-9]+$"',
+            'write a pattern of the RE2 kind, such as `"^[0-9]+$"`',
         ),
         (
             "limit.<<hours>> > 3",

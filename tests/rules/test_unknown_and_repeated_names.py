@@ -210,7 +210,7 @@ def test_a_definition_that_is_explained_by_itself_is_told_once_where_it_is_defin
     )
     code, _, message, _ = only_fault(dedent(CARE) + text)
     assert code == "circular-definition"
-    assert message == "`late` is explained by itself: late → slow → late"
+    assert message == "`late` is explained by itself: `late` → `slow` → `late`"
 
 
 def test_two_versions_of_a_standard_must_not_hold_on_one_day() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from standards_engine.analysis.examples.results import ExampleResult
 from standards_engine.calendars.today import end_of_today
 from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.diagnostics.phrases import of_system
 from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.documents import decode
 from standards_engine.judge.plan import ConstraintVerdict, PlanVerdicts, judge_plan
@@ -17,6 +18,7 @@ from standards_engine.rules.files import shipped
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Constraint, Example, Ruleset
 from standards_engine.source import Source
+from standards_engine.wording import say
 
 
 class _UnusableError(Exception):
@@ -92,8 +94,8 @@ def _source(path: Path) -> Source:
     try:
         source, faults = decode(str(path), path.read_bytes())
     except OSError as error:
-        reason = (error.strerror or "it cannot be opened").lower()
-        advice = "name a plan beside the rules"
+        reason = of_system(error)
+        advice = say("name a plan beside the rules")
         raise _UnusableError(
             [UnreadableFile(path=str(path), reason=reason, advice=advice)]
         ) from error

@@ -19,6 +19,7 @@ from standards_engine.logs.formats.raw import (
     literal,
 )
 from standards_engine.logs.mapping.reading import Reading
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -124,7 +125,7 @@ def _load_file(
             f"CREATE TABLE raw_{index} AS SELECT {', '.join(chosen)} FROM ({relation})"
         )
     except duckdb.InvalidInputException as error:
-        fault = LogNotReadable(path=file.name, reason="its rows cannot be told apart")
+        fault = LogNotReadable(path=file.name, reason=say("its rows cannot be told apart"))
         raise UnusableLogError(fault) from error
     structure = file.structure(connection)
     if structure.gaps:

@@ -34,6 +34,7 @@ from standards_engine.logs.sources import (
 )
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -101,7 +102,7 @@ def _files(logs: Sequence[LogSource | Path]) -> tuple[FileSource, ...]:
                 raise UnusableLogError(NoFileForSpark(name=_name(source)))
             found.append(source)
     if len(found) > MOST_FILES:
-        raise UnusableLogError(NoFileForSpark(name=f"{len(found)} files"))
+        raise UnusableLogError(NoFileForSpark(name=say("{number} files", number=len(found))))
     return tuple(found)
 
 

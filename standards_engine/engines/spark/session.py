@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from standards_engine.diagnostics.engines import JavaNotFound, SparkDidNotStart, SparkNotInstalled
 from standards_engine.engines.spark.faults import essential
 from standards_engine.logs.formats.raw import UnusableLogError
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from pyspark import SparkConf
@@ -71,7 +72,9 @@ def _require_spark() -> None:
     home = os.environ.get("JAVA_HOME")
     java = shutil.which("java", path=str(Path(home) / "bin")) if home else shutil.which("java")
     if java is None:
-        sought = f"in `{home}`, which JAVA_HOME names" if home else "on the PATH"
+        sought = say("on the PATH")
+        if home:
+            sought = say("in `{home}`, which JAVA_HOME names", home=home)
         raise UnusableLogError(JavaNotFound(sought=sought))
 
 
@@ -124,7 +127,7 @@ def _did_not_start(conf: SparkConf, reason: str, said: Path) -> UnusableLogError
     master = conf.get("spark.master") or ""
     if "JAVA_GATEWAY_EXITED" in reason:
         lines = said.read_text(errors="replace").splitlines() if said.exists() else []
-        reason = next((line.strip() for line in lines if line.strip()), "Java ended at once")
+        reason = next((line.strip() for line in lines if line.strip()), say("Java ended at once"))
     return UnusableLogError(SparkDidNotStart(master=master, reason=reason))
 
 

@@ -22,6 +22,7 @@ from standards_engine.diagnostics.waivers import UnknownWaiverKey, WrongWaiverVa
 from standards_engine.documents import ListNode, MappingNode, Node, ScalarNode, load_document
 from standards_engine.rules.nodes import Ruleset, Waiver, Wording
 from standards_engine.source import Source
+from standards_engine.wording import later, say
 
 _KEYS = ("rule", "case", "from", "until", "because", "approved_by")
 _NEEDED = {
@@ -31,7 +32,7 @@ _NEEDED = {
     "because": "because: the road was flooded",
     "approved_by": "approved_by: regional quality manager",
 }
-_PARTS = {"until": "end", "because": "reason", "approved_by": "approver"}
+_PARTS = {"until": later("end"), "because": later("reason"), "approved_by": later("approver")}
 _EPOCH = date(1970, 1, 1).toordinal()
 _EARLIEST = date.min.toordinal() - _EPOCH
 
@@ -50,18 +51,16 @@ def load_waivers(
 
 def _items(document: MappingNode, faults: list[Diagnostic]) -> Iterator[MappingNode]:
     faults.extend(_wrong_keys(document, ("waivers",)))
-    listed = document.get("waivers")
+    listed, wanted = document.get("waivers"), say("a list of waivers")
     if not isinstance(listed, ListNode):
         span = document.span if listed is None else listed.span
-        faults.append(WrongWaiverValue(span=span, key="waivers", wanted="a list of waivers"))
+        faults.append(WrongWaiverValue(span=span, key="waivers", wanted=wanted))
         return
     for item in listed.items:
         if isinstance(item, MappingNode):
             yield item
         else:
-            faults.append(
-                WrongWaiverValue(span=item.span, key="waivers", wanted="a list of waivers")
-            )
+            faults.append(WrongWaiverValue(span=item.span, key="waivers", wanted=wanted))
 
 
 def _waiver(item: MappingNode, ruleset: Ruleset, faults: list[Diagnostic]) -> Waiver | None:
@@ -100,7 +99,7 @@ def _missing(item: MappingNode, rule: str) -> Iterator[Diagnostic]:
     for key, example in _NEEDED.items():
         node = item.get(key)
         if node is None or (isinstance(node, ScalarNode) and not node.text.strip()):
-            part = _PARTS.get(key, f"`{key}`")
+            part = say(_PARTS[key]) if key in _PARTS else f"`{key}`"
             yield IncompleteWaiver(span=item.span, rule=rule, part=part, example=example)
 
 
@@ -118,7 +117,7 @@ def _text(key: str, node: Node | None, faults: list[Diagnostic]) -> str | None:
         return None
     if isinstance(node, ScalarNode):
         return node.text
-    faults.append(WrongWaiverValue(span=node.span, key=key, wanted="one value"))
+    faults.append(WrongWaiverValue(span=node.span, key=key, wanted=say("one value")))
     return None
 
 

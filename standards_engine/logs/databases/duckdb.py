@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.databases import BadQuery, DatabaseLocked, OtherStorageVersion
 from standards_engine.diagnostics.log import LogNotReadable
+from standards_engine.diagnostics.phrases import in_their_words
 from standards_engine.logs.databases.choosing import Selection, chosen_table
 from standards_engine.logs.databases.rows import Findings, TableRows, stored
 from standards_engine.logs.formats.parquet import as_text, identifier, numbers_of
@@ -134,4 +135,4 @@ def _fault(error: duckdb.Error, opening: Opening, choice: Choice) -> Diagnostic:
         return OtherStorageVersion(name=opening.name, reason=reason)
     if choice.query:
         return BadQuery(name=opening.name, reason=reason)
-    return LogNotReadable(path=opening.name, reason=reason)
+    return LogNotReadable(path=opening.name, reason=in_their_words(reason))

@@ -16,6 +16,7 @@ from standards_engine.diagnostics.databases import (
 )
 from standards_engine.logs.postgres_url import PostgresUrl
 from standards_engine.source import Source, Span
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from adbc_driver_manager import Error
@@ -53,7 +54,7 @@ class ServerFaults:
         if state == _NOT_PERMITTED:
             return NotPermitted(name=self.name, reason=reason)
         if state == _READ_ONLY:
-            advice = "a log is only read: write a query that begins with SELECT"
+            advice = say("a log is only read: write a query that begins with `SELECT`")
             return BadQuery(name=self.name, reason=reason, advice=advice, span=self._span(error))
         if self.query is not None and (state[:2] in _OF_THE_QUERY or "SetSqlQuery" in str(error)):
             return BadQuery(name=self.name, reason=reason, span=self._span(error))

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.databases import BadQuery, DatabaseLocked
 from standards_engine.diagnostics.log import LogNotReadable
+from standards_engine.diagnostics.phrases import in_their_words
 from standards_engine.logs.databases.choosing import Selection, chosen_table
 from standards_engine.logs.databases.rows import TableRows, stored
 from standards_engine.logs.databases.sqlite_values import ValuesToTexts
@@ -23,6 +24,7 @@ from standards_engine.logs.formats.parquet import identifier
 from standards_engine.logs.formats.raw import Opening, UnusableLogError
 from standards_engine.logs.formats.stored import StoredFile
 from standards_engine.logs.sources import Choice
+from standards_engine.wording import say
 
 _BATCH_ROWS = 50_000
 _HEADER = struct.Struct(">16xH6xII60xI4x")
@@ -64,12 +66,12 @@ def _refuse_cut_off(opening: Opening) -> None:
     with opening.path.open("rb") as file:
         header = file.read(_HEADER.size)
     if len(header) < _HEADER.size:
-        raise UnusableLogError(LogNotReadable(path=opening.name, reason="it is cut off"))
+        raise UnusableLogError(LogNotReadable(path=opening.name, reason=say("it is cut off")))
     page, changes, pages, counted_at = _HEADER.unpack(header)
     whole = (page if page > 1 else 65_536) * pages
     size = opening.path.stat().st_size
     if changes == counted_at and size < whole:
-        reason = f"it is cut off after {size} of {whole} bytes"
+        reason = say("it is cut off after {size} of {whole} bytes", size=size, whole=whole)
         raise UnusableLogError(LogNotReadable(path=opening.name, reason=reason))
 
 
@@ -124,7 +126,7 @@ def _fault(error: Exception, opening: Opening, choice: Choice) -> Diagnostic:
         return DatabaseLocked(name=opening.name)
     if choice.query and not _is_damage(error):
         return BadQuery(name=opening.name, reason=words)
-    return LogNotReadable(path=opening.name, reason=words)
+    return LogNotReadable(path=opening.name, reason=in_their_words(words))
 
 
 def _is_damage(error: Exception) -> bool:

@@ -14,6 +14,7 @@ from standards_engine.diagnostics.log import (
 from standards_engine.logs.formats import arrow, csv, jsonl, parquet, xes, xlsx
 from standards_engine.logs.formats.misnamed import refuse_text
 from standards_engine.logs.formats.raw import Opening, RawFile, UnusableLogError
+from standards_engine.wording import later, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ class _Format:
 _FORMATS = (
     _Format("CSV", csv.ENDINGS, csv.open_csv, packed=True),
     _Format("JSON", jsonl.ENDINGS, jsonl.open_json, packed=True),
-    _Format("Parquet", parquet.ENDINGS, parquet.open_parquet, misnamed="Parquet file"),
-    _Format("Arrow", arrow.ENDINGS, arrow.open_arrow, misnamed="Arrow file"),
+    _Format("Parquet", parquet.ENDINGS, parquet.open_parquet, misnamed=later("Parquet file")),
+    _Format("Arrow", arrow.ENDINGS, arrow.open_arrow, misnamed=later("Arrow file")),
     _Format("XES", xes.ENDINGS, xes.open_xes, packed=True),
-    _Format("Excel", xlsx.ENDINGS, xlsx.open_xlsx, misnamed="Excel workbook"),
+    _Format("Excel", xlsx.ENDINGS, xlsx.open_xlsx, misnamed=later("Excel workbook")),
 )
 ENDINGS = tuple(ending for format_ in _FORMATS for ending in format_.endings)
 """Of every file that can be a log; text files may also be packed, as `.csv.gz` or `.zip`."""
@@ -49,14 +50,16 @@ def open_file(opening: Opening) -> RawFile:
         raise UnusableLogError(LogNotFound(path=opening.name, siblings=_siblings(opening)))
     name = _inner_name(opening)
     if name.endswith(xlsx.OTHER_ENDINGS):
-        refuse_text(opening, "workbook")
+        refuse_text(opening, later("workbook"))
         xlsx.refuse_other(opening)
     found = _format(name)
     if found is None:
         known = (*ENDINGS, *_FURTHER)
         raise UnusableLogError(UnknownLogFormat(path=opening.name, known=known))
     if not found.packed and path.suffix.lower() in _PACKED:
-        reason = f"{found.name} files are not read while they are packed; unpack it first"
+        reason = say(
+            "{format} files are not read while they are packed; unpack it first", format=found.name
+        )
         raise UnusableLogError(LogNotReadable(path=opening.name, reason=reason))
     if found.misnamed is not None:
         refuse_text(opening, found.misnamed)
@@ -66,7 +69,7 @@ def open_file(opening: Opening) -> RawFile:
 def format_named(name: str) -> str | None:
     """The format of a file with this name, `CSV`; None where its ending tells none."""
     if name.lower().endswith(".zip"):
-        return "zip archive"
+        return say("zip archive")
     found = _format(_unpacked(name))
     return None if found is None else found.name
 

@@ -18,6 +18,7 @@ from standards_engine.logs.formats.files import sha256
 from standards_engine.logs.formats.parquet import numbers_of
 from standards_engine.logs.formats.raw import Opening, UnusableLogError, literal
 from standards_engine.logs.formats.stored import TypedStoredFile
+from standards_engine.wording import say
 
 ENDINGS = (".arrow", ".arrows", ".ipc", ".feather")
 _FILE, _OLD_FEATHER = b"ARROW1", b"FEA1"
@@ -59,7 +60,7 @@ def _refuse_other_kinds(opening: Opening) -> None:
     if head.startswith(_OLD_FEATHER):
         raise UnusableLogError(OldFeather(path=opening.name))
     if not (tail.endswith(_FILE) if head == _FILE else tail == _END_OF_STREAM):
-        fault = "it is no Arrow file or stream, or is cut short: its end is missing"
+        fault = say("it is no Arrow file or stream, or is cut short: its end is missing")
         raise UnusableLogError(LogNotReadable(path=opening.name, reason=fault))
 
 
@@ -70,7 +71,7 @@ def _damage_told(opening: Opening) -> Iterator[None]:
     try:
         yield
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
-        fault = LogNotReadable(path=opening.name, reason="it is damaged")
+        fault = LogNotReadable(path=opening.name, reason=say("it is damaged"))
         raise UnusableLogError(fault) from error
 
 

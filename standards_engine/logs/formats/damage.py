@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from standards_engine.diagnostics.log import LogNotReadable
 from standards_engine.logs.formats.raw import RawFile, UnusableLogError
 from standards_engine.logs.many import each_file
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-_DAMAGED = "it is damaged: a part of its rows cannot be unpacked"
 
 
 @contextmanager
@@ -32,7 +31,8 @@ def damage_told(connection: DuckDBPyConnection, files: Sequence[RawFile]) -> Ite
     except duckdb.Error as error:
         for file in (each for named in files for each in each_file(named)):
             if not _is_sound(connection, file):
-                fault = LogNotReadable(path=file.name, reason=_DAMAGED)
+                reason = say("it is damaged: a part of its rows cannot be unpacked")
+                fault = LogNotReadable(path=file.name, reason=reason)
                 raise UnusableLogError(fault) from error
         raise
 

@@ -25,7 +25,9 @@ from standards_engine.diagnostics.log import (
     NotOneFileInArchive,
     UnknownEncoding,
 )
+from standards_engine.diagnostics.phrases import of_system
 from standards_engine.logs.formats.raw import Opening, UnusableLogError
+from standards_engine.wording import later, say
 
 _CHUNK = 1 << 22
 _PIECE = 1 << 19
@@ -36,14 +38,17 @@ BROKEN_MARK = "\ufffd"
 """What stands for a broken byte where the reader takes only sound UTF-8."""
 
 _MAGIC = (
-    (b"PK\x03\x04", "an Excel workbook or zip archive; let its name end in `.xlsx` or `.zip`"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
-    (b"ARROW1", "an Arrow file; let its name end in `.arrow`"),
-    (b"\xff\xff\xff\xff", "a stream of Arrow; let its name end in `.arrow`"),
-    (b"\x1f\x8b", "a gzip archive; let its name end in `.gz`"),
-    (b"PAR1", "a Parquet file; let its name end in `.parquet`"),
-    (b"%PDF", "a PDF document"),
-    (b"SQLite format 3", "a SQLite database"),
+    (
+        b"PK\x03\x04",
+        later("an Excel workbook or zip archive; let its name end in `.xlsx` or `.zip`"),
+    ),
+    (b"\xd0\xcf\x11\xe0", later("an old Excel workbook")),
+    (b"ARROW1", later("an Arrow file; let its name end in `.arrow`")),
+    (b"\xff\xff\xff\xff", later("a stream of Arrow; let its name end in `.arrow`")),
+    (b"\x1f\x8b", later("a gzip archive; let its name end in `.gz`")),
+    (b"PAR1", later("a Parquet file; let its name end in `.parquet`")),
+    (b"%PDF", later("a PDF document")),
+    (b"SQLite format 3", later("a SQLite database")),
 )
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -116,16 +121,16 @@ def chunks_of(opening: Opening, endings: tuple[str, ...]) -> Iterator[bytes]:
 
 def _reason(error: Exception) -> str:
     match error:
-        case OSError(strerror=str(words)):
-            return words.lower()
+        case OSError(strerror=str()):
+            return of_system(error)
         case EOFError():
-            return "the archive ends too early"
+            return say("the archive ends too early")
         case NotImplementedError():
-            return "it is packed in a way that is not known"
+            return say("it is packed in a way that is not known")
         case RuntimeError():
-            return "the archive has a password"
+            return say("the archive has a password")
         case _:
-            return "the archive is broken"
+            return say("the archive is broken")
 
 
 @contextmanager
@@ -175,9 +180,9 @@ def _refuse_other_kinds(name: str, head: bytes, encoding: str) -> None:
         raise UnusableLogError(LogIsEmpty(path=name))
     seems = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
     if seems is None and b"\0" in head and not encoding.startswith(("utf-16", "utf-32")):
-        seems = "a file of another program"
+        seems = later("a file of another program")
     if seems is not None:
-        raise UnusableLogError(NotAText(path=name, seems=seems))
+        raise UnusableLogError(NotAText(path=name, seems=say(seems)))
 
 
 def _mark_broken(error: UnicodeError) -> tuple[str, int]:

@@ -27,6 +27,7 @@ from standards_engine.logs.formats.raw import (
     UnusableLogError,
     literal,
 )
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -95,7 +96,7 @@ def open_json(opening: Opening) -> JsonFile:
             f"coalesce({fit}, false) AS fit FROM ({reader})"
         )
     except duckdb.Error as error:
-        fault = LogNotReadable(path=opening.name, reason="it is no list of JSON objects")
+        fault = LogNotReadable(path=opening.name, reason=say("it is no list of JSON objects"))
         raise UnusableLogError(fault) from error
     columns = connection.execute(
         f"SELECT DISTINCT unnest(json_keys(line)) FROM {table} WHERE fit"

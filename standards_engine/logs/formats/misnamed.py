@@ -7,6 +7,7 @@ import re
 
 from standards_engine.diagnostics.log import IsAText
 from standards_engine.logs.formats.raw import Opening, UnusableLogError
+from standards_engine.wording import say
 
 _HEAD = 1 << 16
 _ENCODED = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -27,4 +28,4 @@ def refuse_text(opening: Opening, kind: str) -> None:
     is_text = in_lines and begins != b"<" and not _CONTROL.search(head)
     if is_text or head.startswith(_ENCODED):
         ending = _ENDINGS.get(begins, ".csv")
-        raise UnusableLogError(IsAText(path=opening.name, kind=kind, ending=ending))
+        raise UnusableLogError(IsAText(path=opening.name, kind=say(kind), ending=ending))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from standards_engine.diagnostics.log import LogIsEmpty, LogNotReadable
 from standards_engine.logs.formats.files import sha256
 from standards_engine.logs.formats.raw import Opening, Structure, UnusableLogError, literal
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -98,7 +99,7 @@ def open_parquet(opening: Opening) -> ParquetFile:
             f"DESCRIBE SELECT * FROM read_parquet({literal(str(path))})"
         ).fetchall()
     except duckdb.Error as error:
-        fault = LogNotReadable(path=opening.name, reason="it is no whole Parquet file")
+        fault = LogNotReadable(path=opening.name, reason=say("it is no whole Parquet file"))
         raise UnusableLogError(fault) from error
     types = {str(name): str(type_) for name, type_, *_ in described}
     return ParquetFile(opening.name, path, sha256(path), types)

@@ -28,6 +28,7 @@ from standards_engine.logs.formats.xes_attributes import (
 )
 from standards_engine.logs.formats.xes_columns import Columns
 from standards_engine.logs.formats.xml import XmlReader
+from standards_engine.wording import say
 
 ENDINGS = (".xes",)
 _CASE, _ACTIVITY, _TIME = "case:concept:name", "concept:name", "time:timestamp"
@@ -96,7 +97,9 @@ class _Translation:
         elif depth > component.inside:
             level = depth - component.inside - 1
             if level >= _DEEPEST:
-                raise self._unusable(f"attributes stand in attributes more than {_DEEPEST} deep")
+                raise self._unusable(
+                    say("attributes stand in attributes more than {number} deep", number=_DEEPEST)
+                )
             component.nest(tag, given, level)
         elif component is self._trace and tag.rpartition(":")[2] == "event":
             self._open = Component("event", depth + 1)
@@ -145,7 +148,7 @@ class _Translation:
         known = trace.known_when_cut
         if known is not None and len(trace.attributes) > known:
             raise self._unusable(
-                "a trace has an attribute after so many events that they cannot wait for it"
+                say("a trace has an attribute after so many events that they cannot wait for it")
             )
         self._columns.end_trace(self._cells_of(trace))
 
@@ -157,7 +160,7 @@ class _Translation:
 
     def _end_global(self, component: Component) -> None:
         if self._events:
-            raise self._unusable("`global` stands after the first event")
+            raise self._unusable(say("`global` stands after the first event"))
         of_traces = component.kind == "global trace"
         target, never = (
             (self._of_traces, {_ACTIVITY}) if of_traces else (self._of_events, _NEVER_FILLED)
@@ -180,7 +183,9 @@ class _Translation:
             self._columns.end_trace(self._cells_of(trace))
         columns = self._columns.take(self._of_events)
         if len(columns) > _MOST_COLUMNS:
-            raise self._unusable(f"events have more than {_MOST_COLUMNS} different attributes")
+            raise self._unusable(
+                say("events have more than {number} different attributes", number=_MOST_COLUMNS)
+            )
         self._store.write(columns)
 
     def _unusable(self, what: str) -> UnusableLogError:

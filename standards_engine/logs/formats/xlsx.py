@@ -26,6 +26,7 @@ from standards_engine.logs.formats.stored import StoredFile, TextStore, all_text
 from standards_engine.logs.formats.xlsx_rows import SheetTable
 from standards_engine.logs.formats.xlsx_sheet import SheetReader, merged_cells
 from standards_engine.logs.formats.xlsx_values import workbook_values
+from standards_engine.wording import later, say
 
 ENDINGS = (".xlsx", ".xlsm")
 OTHER_ENDINGS = (".xls", ".xlsb", ".ods")
@@ -67,10 +68,13 @@ def refuse_other(opening: Opening) -> NoReturn:
     ending = opening.path.suffix.lower()
     with opening.path.open("rb") as file:
         head = file.read(len(_OLD_FILE))
-    kinds = {".xlsb": "a binary Excel workbook", ".ods": "an OpenDocument workbook"}
-    kind = kinds.get(ending, "an old Excel workbook")
+    kinds = {
+        ".xlsb": later("a binary Excel workbook"),
+        ".ods": later("an OpenDocument workbook"),
+    }
+    kind = say(kinds.get(ending, later("an old Excel workbook")))
     if not head.startswith((_OLD_FILE, _ZIP)):
-        kind = f"no workbook, although its name ends in `{ending}`"
+        kind = say("no workbook, although its name ends in `{ending}`", ending=ending)
     raise UnusableLogError(OldWorkbook(path=opening.name, kind=kind))
 
 
@@ -102,7 +106,7 @@ def _damage_told(opening: Opening) -> Iterator[None]:
 
 
 def _damaged(opening: Opening) -> UnusableLogError:
-    reason = "it is no whole Excel workbook"
+    reason = say("it is no whole Excel workbook")
     return UnusableLogError(LogNotReadable(path=opening.name, reason=reason))
 
 
@@ -132,7 +136,7 @@ def _loaded(opening: Opening) -> Any:
 def _refuse_strict(opening: Opening, archive: zipfile.ZipFile) -> None:
     """Excel also writes a variant of which openpyxl does not know the names."""
     if _WORKBOOK in archive.namelist() and _STRICT in archive.read(_WORKBOOK):
-        kind = "a workbook of the kind Strict Open XML"
+        kind = say("a workbook of the kind Strict Open XML")
         raise UnusableLogError(OldWorkbook(path=opening.name, kind=kind))
 
 

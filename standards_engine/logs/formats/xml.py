@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from standards_engine.diagnostics.formats import BrokenXml, ForbiddenXml, TruncatedXml
 from standards_engine.diagnostics.log import UnknownEncoding
+from standards_engine.diagnostics.phrases import in_their_words
 from standards_engine.logs.formats.raw import UnusableLogError
+from standards_engine.wording import later, say
 
 if TYPE_CHECKING:
     from xml.parsers.expat import ExpatError
@@ -25,13 +27,13 @@ _LONGEST_TAG = 1 << 26
 _NATIVE = frozenset(("utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "ascii"))
 _DECLARED = re.compile(rb"""^[^<]{0,8}<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{1,60})""")
 _WORDS = {
-    "not well-formed (invalid token)": "a sign stands where none may",
-    "mismatched tag": "a tag is closed that is not the open one",
-    "junk after document element": "something follows after the end of the log",
-    "syntax error": "it does not begin with a tag",
-    "undefined entity": "it uses an abbreviation that is not known",
-    "duplicate attribute": "a tag says the same thing twice",
-    "unclosed token": "a tag is not closed",
+    "not well-formed (invalid token)": later("a sign stands where none may"),
+    "mismatched tag": later("a tag is closed that is not the open one"),
+    "junk after document element": later("something follows after the end of the log"),
+    "syntax error": later("it does not begin with a tag"),
+    "undefined entity": later("it uses an abbreviation that is not known"),
+    "duplicate attribute": later("a tag says the same thing twice"),
+    "unclosed token": later("a tag is not closed"),
 }
 """What expat says, as one would say it."""
 
@@ -85,13 +87,13 @@ class XmlReader:
                 read += len(chunk)
                 self._parser.Parse(chunk if decoder is None else decoder.decode(chunk))
                 if decoder is None and read - self._parser.CurrentByteIndex > _LONGEST_TAG:
-                    raise UnusableLogError(self._broken("a tag or text in it never ends"))
+                    raise UnusableLogError(self._broken(say("a tag or text in it never ends")))
                 if after is not None:
                     after(len(chunk))
             at_end = True
             self._parser.Parse(b"", at_end)
         except UnicodeDecodeError as error:
-            raise UnusableLogError(self._broken("it has bytes of another encoding")) from error
+            raise UnusableLogError(self._broken(say("it has bytes of another encoding"))) from error
         except ExpatError as error:
             raise UnusableLogError(self._fault(error, at_end=at_end)) from error
 
@@ -101,7 +103,9 @@ class XmlReader:
         if at_end:
             return TruncatedXml(path=self._name, line=error.lineno)
         words = ErrorString(error.code) or ""
-        return self._broken(_WORDS.get(words, words), error.offset)
+        told = _WORDS.get(words)
+        reason = in_their_words(words) if told is None else say(told)
+        return self._broken(reason, error.offset)
 
     def _broken(self, reason: str, offset: int = 0) -> BrokenXml:
         return BrokenXml(

@@ -21,6 +21,7 @@ from standards_engine.diagnostics.sources import TableAndQuery
 from standards_engine.documents import ListNode, MappingNode, Node, ScalarNode, load_document
 from standards_engine.logs.mapping.model import COLUMN_KEYS, EventCell, FieldCell, Mapping
 from standards_engine.source import Source, Span
+from standards_engine.wording import later, say
 
 Path = tuple[str | int, ...]
 
@@ -68,24 +69,24 @@ def _texts(node: Node) -> object:
             return {entry.key: _texts(entry.value) for entry in entries}
 
 
-_A_TEXT = ("one text", "zone: Europe/Rome")
+_A_TEXT = (later("one text"), "zone: Europe/Rome")
 _WANTED = {
-    "case": ("a column, or a list of columns", "case: number"),
-    "time": ("a column, or a list of columns", "time: updated_at"),
-    "format": ("a time format, or a list of them", 'format: "%d/%m/%Y %H:%M"'),
-    "decimal": ("`,` or `.`", 'decimal: ","'),
-    "missing": ("a list of texts", 'missing: ["?", "none"]'),
-    "order": ("a list of columns", "order: [update_count]"),
-    "duplicates": ("`keep` or `drop`", "duplicates: drop"),
-    "names": ("lines of the form `value: event`", 'names: {"Awaiting User": awaiting_user}'),
-    "events": ("lines of the form `event: column`", "events: {opened: open_dt}"),
-    "fields": ("lines of the form `field: column`", "fields: {wait: q_time}"),
-    "true": ("a list of texts", 'true: ["Y", "1"]'),
-    "false": ("a list of texts", 'false: ["N", "0"]'),
-    "values": ("lines of the form `text: value`", "values: {riparazione: repair}"),
-    "delimiter": ("one sign", 'delimiter: ";"'),
-    "query": ("one text", "query: SELECT * FROM events ORDER BY id"),
-    "quote": ("one sign", 'quote: "\'"'),
+    "case": (later("a column, or a list of columns"), "case: number"),
+    "time": (later("a column, or a list of columns"), "time: updated_at"),
+    "format": (later("a time format, or a list of them"), 'format: "%d/%m/%Y %H:%M"'),
+    "decimal": (later("`,` or `.`"), 'decimal: ","'),
+    "missing": (later("a list of texts"), 'missing: ["?", "none"]'),
+    "order": (later("a list of columns"), "order: [update_count]"),
+    "duplicates": (later("`keep` or `drop`"), "duplicates: drop"),
+    "names": (later("lines of the form `value: event`"), 'names: {"Awaiting User": awaiting_user}'),
+    "events": (later("lines of the form `event: column`"), "events: {opened: open_dt}"),
+    "fields": (later("lines of the form `field: column`"), "fields: {wait: q_time}"),
+    "true": (later("a list of texts"), 'true: ["Y", "1"]'),
+    "false": (later("a list of texts"), 'false: ["N", "0"]'),
+    "values": (later("lines of the form `text: value`"), "values: {riparazione: repair}"),
+    "delimiter": (later("one sign"), 'delimiter: ";"'),
+    "query": (later("one text"), "query: SELECT * FROM events ORDER BY id"),
+    "quote": (later("one sign"), 'quote: "\'"'),
 }
 
 
@@ -98,12 +99,12 @@ def _fault(root: MappingNode, error: Any) -> Diagnostic:
             return UnknownMappingKey(span=_span(root, path, of_key=True), key=key, known=known)
         case "missing":
             span = _span(root, path[:-1], of_key=True)
-            because = f" for `{path[-2]}`" if len(path) > 1 else ""
-            return MissingMappingKey(span=span, key=key, because=because)
+            owner = str(path[-2]) if len(path) > 1 else None
+            return MissingMappingKey(span=span, key=key, owner=owner)
         case _:
             wanted, example = _WANTED.get(key, _A_TEXT)
             span = _span(root, path, of_key=False)
-            return WrongMappingValue(span=span, key=key, wanted=wanted, example=example)
+            return WrongMappingValue(span=span, key=key, wanted=say(wanted), example=example)
 
 
 def _known(path: Path) -> tuple[str, ...]:
@@ -137,7 +138,7 @@ def _contradictions(loaded: LoadedMapping) -> Iterator[Diagnostic]:
     if not loaded.names_columns:
         return
     if not model.case:
-        yield MissingMappingKey(span=loaded.key_span(), key="case", because="")
+        yield MissingMappingKey(span=loaded.key_span(), key="case")
     forms = [name for name in ("activity", "event", "events") if getattr(model, name)]
     if not forms:
         yield MissingMappingForm(span=loaded.key_span())
@@ -149,8 +150,7 @@ def _contradictions(loaded: LoadedMapping) -> Iterator[Diagnostic]:
             if getattr(model, name):
                 yield ContradictingForms(span=loaded.key_span(name), first="events", second=name)
     elif not model.time:
-        because = f" beside `{forms[0]}`"
-        yield MissingMappingKey(span=loaded.key_span(forms[0]), key="time", because=because)
+        yield MissingMappingKey(span=loaded.key_span(forms[0]), key="time", beside=forms[0])
     if model.names and model.event:
         yield ContradictingForms(span=loaded.key_span("names"), first="event", second="names")
 

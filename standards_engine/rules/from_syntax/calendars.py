@@ -8,6 +8,7 @@ from typing import assert_never
 
 from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause, RepeatedClause
 from standards_engine.diagnostics.names import DuplicateName
+from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.diagnostics.values import (
     BadDate,
     BadTime,
@@ -32,6 +33,7 @@ from standards_engine.rules.nodes import (
     Wording,
 )
 from standards_engine.source import Span
+from standards_engine.wording import later, say
 
 _WEEK = tuple(Weekday)
 
@@ -50,12 +52,10 @@ def declare_calendar(node: syntax.CalendarDeclaration, scope: Scope) -> None:
     elif place.source == node.span.source or names.calendars[name] != calendar:
         scope.report(DuplicateName(kind="calendar", name=name, other=place, span=node.name.span))
     if not any(line.open for line in lines) and not scope.faults.damaged(node.span):
-        example = "open monday..friday 08:00..16:00"
-        scope.report(
-            MissingClause(
-                rule=name, clause="line that opens it", example=example, span=node.name.span
-            )
-        )
+        span = node.name.span
+        example = in_rules("open monday..friday 08:00..16:00", span)
+        clause = say("line that opens it")
+        scope.report(MissingClause(rule=name, clause=clause, example=example, span=span))
 
 
 def _zone(node: syntax.CalendarDeclaration, scope: Scope) -> str:
@@ -63,7 +63,7 @@ def _zone(node: syntax.CalendarDeclaration, scope: Scope) -> str:
     for zone in zones[1:]:
         scope.report(RepeatedClause(clause="zone", span=zone.span))
     if not zones:
-        scope.need_zone("calendars", node.name.span)
+        scope.need_zone(say("calendars"), node.name.span)
         return scope.file.zone or "UTC"
     text = zones[0].zone
     return text.text if is_zone(text.text, text.span, scope.faults) else "UTC"
@@ -105,12 +105,14 @@ def _dated(
 ) -> DatedLine | None:
     first, last = check_date(days.first, scope), check_date(days.last, scope)
     if node.effective is not None:
-        hint = "a dated line holds on its own dates; leave `from … until …` out"
-        place = "a line with dates of its own"
-        clause = "from … until …"
-        scope.report(
-            MisplacedClause(clause=clause, place=place, hint=hint, span=node.effective.span)
+        span = node.effective.span
+        clause = later("from … until …")
+        hint = say(
+            "a dated line holds on its own dates; leave `{clause}` out",
+            clause=in_rules(clause, span),
         )
+        place = say("a line with dates of its own")
+        scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=span))
     if first is None or last is None or _is_reversed(days, first, last, scope):
         return None
     return DatedLine(node.open, first, last, hours, reason, span=node.span)
@@ -131,10 +133,12 @@ def _holidays(
     scope: Scope,
 ) -> HolidayLine | None:
     if node.open or node.hours:
-        hint = 'write `closed holidays "CN"`; open single holidays by their dates'
-        scope.report(
-            MisplacedClause(clause="holidays", place="such a line", hint=hint, span=node.span)
+        hint = say(
+            "write `{example}`; open single holidays by their dates",
+            example=in_rules('closed holidays "CN"', node.span),
         )
+        place = say("such a line")
+        scope.report(MisplacedClause(clause="holidays", place=place, hint=hint, span=node.span))
         return None
     if not _is_country(country.text):
         scope.report(UnknownCountry(name=country.text, span=country.span))

@@ -12,6 +12,7 @@ from standards_engine.language.nodes import TextClauseWord
 from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Severity, Wording
+from standards_engine.wording import say
 
 _Node = TypeVar("_Node", bound=syntax.Node)
 
@@ -110,7 +111,7 @@ def without_repeated(
     for node in nodes:
         key, word = _key(node, several_requires=several_requires), word_of(node)
         if key is not None and key in seen:
-            first, hint = seen[key], _HINTS.get(key, "keep one of them")
+            first, hint = seen[key], _hint(key)
             scope.report(RepeatedClause(clause=word, first=first, hint=hint, span=node.span))
             continue
         if key is not None:
@@ -128,7 +129,11 @@ def _key(node: syntax.Clause, *, several_requires: bool) -> str | None:
     return word_of(node)
 
 
-_HINTS = {
-    "expectation": "a standard expects one thing; write a second standard for the other",
-    "for each": "a rule begins with one `for each`; write a second rule for the other",
-}
+def _hint(key: str) -> str | None:
+    match key:
+        case "expectation":
+            return say("a standard expects one thing; write a second standard for the other")
+        case "for each":
+            return say("a rule stands for one kind of thing; write a second rule for the other")
+        case _:
+            return None

@@ -10,6 +10,7 @@ from standards_engine.diagnostics.clauses import (
     PauseWithoutEffect,
 )
 from standards_engine.diagnostics.names import UnknownCalendar
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Variable
@@ -42,6 +43,7 @@ from standards_engine.rules.nodes import (
     Sequence as Steps,
 )
 from standards_engine.rules.types import Days, Field, Months, Record, WorkingDays
+from standards_engine.wording import say
 
 
 @frozen
@@ -127,9 +129,12 @@ def check_limits_fit(
     for choice in choices:
         type_, span = choice.value.type, choice.value.span
         if isinstance(type_, Days | Months) and clock.calendars:
-            hint = "count working days, as in `within 3 working days`, or hours"
-            second = "a limit in days or months"
-            first = "`clock runs during`"
+            hint = say(
+                "count working days, as in `{example}`, or hours",
+                example=in_rules("within 3 working days", span),
+            )
+            second = say("a limit in days or months")
+            first = f"`{keyword('clock runs during', span)}`"
             scope.report(ContradictingClauses(first=first, second=second, hint=hint, span=span))
         if isinstance(type_, WorkingDays) and not clock.calendars:
             scope.report(MissingCalendar(span=span))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause
 from standards_engine.diagnostics.names import UnknownEntity, UnknownKind
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.types import WrongType
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import TextClauseWord
@@ -34,6 +35,7 @@ from standards_engine.rules.nodes import (
 )
 from standards_engine.rules.types import ListOf, Record, describe
 from standards_engine.source import Span
+from standards_engine.wording import later, say
 
 _OF_STANDARDS = (
     "expect",
@@ -97,29 +99,32 @@ def plan_scope(file: Scope) -> Scope:
 
 
 def _clauses(node: syntax.ConstraintDeclaration, scope: Scope) -> Clauses:
-    hint = "it is for standards about logged events; a constraint has `for each …` and `require`"
-    kept = check_places(node.clauses, _OF_STANDARDS, "a constraint", hint, scope)
+    hint = say(
+        "it is for standards about logged events; a constraint has `{each} …` and `{require}`",
+        each=keyword("for each", node.span),
+        require=keyword("require", node.span),
+    )
+    kept = check_places(node.clauses, _OF_STANDARDS, say("a constraint"), hint, scope)
     clauses = without_repeated(kept, several_requires=True, scope=scope)
     name, span = node.name.text, node.name.span
     if scope.faults.damaged(node.span):
         return clauses
     if clauses.trigger is None:
-        example = "for each service"
-        scope.report(MissingClause(rule=name, clause="`for each`", example=example, span=span))
+        example = in_rules("for each service", span)
+        clause = f"`{keyword('for each', span)}`"
+        scope.report(MissingClause(rule=name, clause=clause, example=example, span=span))
     if clauses.one(syntax.Require) is None:
-        example = "require service.promise is given"
-        scope.report(MissingClause(rule=name, clause="`require`", example=example, span=span))
+        example = in_rules("require service.promise is given", span)
+        clause = f"`{keyword('require', span)}`"
+        scope.report(MissingClause(rule=name, clause=clause, example=example, span=span))
     return clauses
 
 
 def _require(node: syntax.Require, scope: Scope) -> Expression | None:
     if node.enough is not None:
-        hint = "it is for standards about a period"
-        scope.report(
-            MisplacedClause(
-                clause="if there are …", place="a constraint", hint=hint, span=node.enough.span
-            )
-        )
+        hint, place = say("it is for standards about a period"), say("a constraint")
+        clause, span = "if there are", node.enough.span
+        scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=span))
     return check_condition(node.condition, scope)
 
 
@@ -133,11 +138,18 @@ def _subject(node: TriggerNode, scope: Scope) -> tuple[Subject | None, Scope]:
         case syntax.ForEachStandard(where):
             return _for_each_standard(node, where, scope)
         case syntax.ForEachCase() | syntax.ForEachPeriod():
-            clause = "for each case" if isinstance(node, syntax.ForEachCase) else "for each period"
-            hint = "a constraint is about a plan: `for each service`, `for the plan`"
-            scope.report(
-                MisplacedClause(clause=clause, place="a constraint", hint=hint, span=node.span)
+            clause = (
+                "for each case"
+                if isinstance(node, syntax.ForEachCase)
+                else later("for each period")
             )
+            hint = say(
+                "a constraint is about a plan: `{first}`, `{second}`",
+                first=in_rules("for each service", node.span),
+                second=keyword("for the plan", node.span),
+            )
+            place = say("a constraint")
+            scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=node.span))
             return None, scope.unguarded()
 
 
@@ -153,10 +165,13 @@ def _for_each_standard(
 
 def _for_each(node: syntax.ForEach, scope: Scope) -> tuple[Subject | None, Scope]:
     if node.first or node.others or node.not_followed_by is not None:
-        hint = "of a plan write `for each service`, with `where` if only some are meant"
-        scope.report(
-            MisplacedClause(clause="this", place="a constraint", hint=hint, span=node.span)
+        hint = say(
+            "of a plan write `{example}`, with `{where}` if only some are meant",
+            example=in_rules("for each service", node.span),
+            where=keyword("where", node.span),
         )
+        clause, place = _of_events(node), say("a constraint")
+        scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=node.span))
         return None, scope.unguarded()
     items = _items(node.path, scope)
     if items is None:
@@ -164,8 +179,8 @@ def _for_each(node: syntax.ForEach, scope: Scope) -> tuple[Subject | None, Scope
     if not isinstance(items.type, ListOf) or not isinstance(items.type.element, Record):
         scope.report(
             WrongType(
-                place="`for each`",
-                wanted="a list of the plan",
+                place=f"`{keyword('for each', node.span)}`",
+                wanted=say("a list of the plan"),
                 found=describe(items.type),
                 span=items.span,
             )
@@ -177,6 +192,13 @@ def _for_each(node: syntax.ForEach, scope: Scope) -> tuple[Subject | None, Scope
         return None, scope.lost(name)
     condition, inner = narrowed(node.where, scope.bind(name, Variable(name, record)))
     return ForEachEntity(name, items, condition, span=node.span), inner
+
+
+def _of_events(node: syntax.ForEach) -> str:
+    """What of it only goes with logged events."""
+    if node.first:
+        return "for the first"
+    return "any of" if node.others else "not followed by"
 
 
 def _items(path: tuple[syntax.Name, ...], scope: Scope) -> Expression | None:

@@ -8,15 +8,16 @@ from standards_engine.diagnostics.values import NotConstant, NotWhole, OutOfRang
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
 from standards_engine.rules.from_syntax.expressions import check_expression
-from standards_engine.rules.from_syntax.expressions.fitting import number_of, wants
+from standards_engine.rules.from_syntax.expressions.fitting import number_of, wants, where_set
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Bound
 from standards_engine.rules.types import Number
+from standards_engine.wording import say
 
 
 def check_bound(node: syntax.CountBound, scope: Scope) -> tuple[Bound, int | None]:
     bound = Bound(node.bound.value)
-    return bound, check_count(node.number, "a number of events", scope)
+    return bound, check_count(node.number, say("a number of events"), scope)
 
 
 def check_count(node: syntax.NumberLiteral, place: str, scope: Scope) -> int | None:
@@ -25,7 +26,7 @@ def check_count(node: syntax.NumberLiteral, place: str, scope: Scope) -> int | N
         scope.report(NotWhole(place=place, span=node.span))
         return None
     if node.value < 0:
-        scope.report(OutOfRange(place=place, allowed="a number from 0 on", span=node.span))
+        scope.report(OutOfRange(place=place, allowed=say("a number from 0 on"), span=node.span))
         return None
     return int(node.value)
 
@@ -33,13 +34,16 @@ def check_count(node: syntax.NumberLiteral, place: str, scope: Scope) -> int | N
 def check_share(node: syntax.Expression, place: str, scope: Scope) -> Fraction | None:
     """A fixed number from 0 to 1: `95%`."""
     value = check_expression(node, scope)
-    if not wants(value, Number, "a share, such as `95%`", place, scope) or value is None:
+    words = say("a share, such as `95%`")
+    if not wants(value, Number, words, place, scope) or value is None:
         return None
     if not isinstance(value, Constant):
         scope.report(NotConstant(place=place, span=node.span))
         return None
     share = Fraction(number_of(value))
     if not 0 <= share <= 1:
-        scope.report(OutOfRange(place=place, allowed="a share from 0% to 100%", span=node.span))
+        span, found = where_set(value, node.span, scope)
+        allowed = say("a share from 0% to 100%")
+        scope.report(OutOfRange(place=place, allowed=allowed, value=found, span=span))
         return None
     return share

@@ -15,6 +15,7 @@ from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.types import Field, ListOf, Money, OneOf, Record, describe
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 _OWN = ("at", "date")
 
@@ -55,7 +56,7 @@ def _constant(node: syntax.Expression, scope: Scope) -> Expression | None:
         return value
     if isinstance(value, ListLiteral) and all(isinstance(each, Constant) for each in value.items):
         return value
-    scope.report(NotConstant(place="an example", span=node.span))
+    scope.report(NotConstant(place=say("an example"), span=node.span))
     return None
 
 

@@ -13,6 +13,7 @@ from standards_engine.diagnostics.clauses import (
 )
 from standards_engine.diagnostics.examples import BadPlanPath
 from standards_engine.diagnostics.names import DuplicateName, UnknownEvent, UnknownVerdict
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
 from standards_engine.rules.from_syntax import dates
@@ -25,6 +26,7 @@ from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.waivers import RuleScopes, is_rule
 from standards_engine.rules.nodes import Example, ExampleEvent, PlanChange
 from standards_engine.verdicts import Verdict
+from standards_engine.wording import say
 
 OUTCOMES = ("met", "violated", "unproven", "not_judged", "waived")
 """What can come of a constraint."""
@@ -86,24 +88,27 @@ def _check_lines(node: syntax.ExampleDeclaration, scope: Scope, *, about_plan: b
         syntax.ExampleChange,
         syntax.ExampleLog,
     )
-    place, hint = "an example of a standard", "list events, each with its time"
+    place, hint = say("an example of a standard"), say("list events, each with its time")
+    plan = in_rules('plan "plans/good.yaml"', node.span)
     if about_plan:
         foreign = (syntax.ExampleEvent, syntax.ExampleCase)
-        place, hint = "an example of a constraint", 'name a plan: `plan "plans/good.yaml"`'
+        place = say("an example of a constraint")
+        hint = say("name a plan: `{example}`", example=plan)
     for line in node.lines:
         if isinstance(line, tuple(foreign)):
             word = _WORDS[type(line)]
             scope.report(MisplacedClause(clause=word, place=place, hint=hint, span=line.span))
     _check_once(node, scope)
     needed: list[tuple[type[syntax.ExampleLine], str, str]] = [
-        (syntax.ExampleExpect, "`expect`", "expect met")
+        (syntax.ExampleExpect, "expect", in_rules("expect met", node.span))
     ]
     if about_plan:
-        needed.append((syntax.ExamplePlan, "plan", 'plan "plans/good.yaml"'))
-    for kind, words, example in needed:
+        needed.append((syntax.ExamplePlan, "plan", plan))
+    for kind, word, example in needed:
         if next(_all(node, kind), None) is None and not scope.faults.damaged(node.span):
             span, rule = node.title.plain.span, node.title.text
-            scope.report(MissingClause(rule=rule, clause=words, example=example, span=span))
+            clause = f"`{keyword(word, span)}`"
+            scope.report(MissingClause(rule=rule, clause=clause, example=example, span=span))
 
 
 _WORDS: dict[type[syntax.Node], str] = {
@@ -121,9 +126,12 @@ _ONCE = (syntax.ExampleExpect, syntax.ExampleAsOf, syntax.ExamplePlan, syntax.Ex
 def _check_once(node: syntax.ExampleDeclaration, scope: Scope) -> None:
     for kind in _ONCE:
         for line in [*_all(node, kind)][1:]:
-            hint = "one `expect` names all verdicts, in order: `expect met, missed`"
-            if kind is not syntax.ExampleExpect:
-                hint = "keep one of them"
+            hint = None
+            if kind is syntax.ExampleExpect:
+                hint = say(
+                    "one line names all verdicts, in order: `{example}`",
+                    example=in_rules("expect met, missed", line.span),
+                )
             scope.report(RepeatedClause(clause=_WORDS[kind], hint=hint, span=line.span))
 
 
@@ -146,7 +154,7 @@ def _as_of(node: syntax.ExampleAsOf, scope: Scope) -> int | None:
     """A date is that day's end (semantics 1.1)."""
     if isinstance(node.instant, syntax.DateLiteral):
         number = check_date(node.instant, scope)
-        scope.need_zone("dates", node.instant.span)
+        scope.need_zone(say("dates"), node.instant.span)
         return None if number is None else dates.end_of_date(number, scope.file.zone or "UTC")
     time = check_expression(node.instant, scope)
     return time.value if isinstance(time, Constant) and isinstance(time.value, int) else None

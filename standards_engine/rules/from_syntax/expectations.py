@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.clauses import MisplacedClause, UnequalPairing
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Both, Comparison, Expression, Order
 from standards_engine.rules.from_syntax.counts import check_bound
@@ -38,6 +39,7 @@ from standards_engine.rules.nodes import (
     Within,
 )
 from standards_engine.rules.types import Days, Duration, Months
+from standards_engine.wording import say
 
 _LIMITS = (syntax.Within, syntax.By)
 
@@ -67,7 +69,7 @@ def _count(
 ) -> Count | None:
     match, _ = check_selection(node.selections[0], scope)
     bound, number = check_bound(count, scope)
-    modifiers.only((*_LIMITS, syntax.Until), "a rule that counts", scope)
+    modifiers.only((*_LIMITS, syntax.Until), say("a rule that counts"), scope)
     limit = (
         check_until(modifiers.until, scope)
         if modifiers.until is not None
@@ -80,7 +82,7 @@ def _count(
 
 def _sequence(node: syntax.Expect, modifiers: Modifiers, scope: Scope) -> Sequence | None:
     steps = [check_selection(selection, scope)[0] for selection in node.selections]
-    modifiers.only((syntax.After, *_LIMITS), "a rule of several steps", scope)
+    modifiers.only((syntax.After, *_LIMITS), say("a rule of several steps"), scope)
     found = tuple(step for step in steps if step is not None)
     after, limit = _after(modifiers, scope), _limit(modifiers, scope)
     return Sequence(found, after, limit, span=node.span) if len(found) == len(steps) else None
@@ -94,20 +96,28 @@ def check_position(
     modifiers: Modifiers,
     scope: Scope,
 ) -> Position | None:
-    modifiers.only((syntax.AsThe,), "a rule about the place of an event", scope)
+    modifiers.only((syntax.AsThe,), say("a rule about the place of an event"), scope)
     meant = {"first": Place.FIRST, "last": Place.LAST, "next": Place.NEXT}[place.place.value]
     of_case = isinstance(trigger, ForEachCase)
     if trigger is not None and of_case == (meant is Place.NEXT):
-        hint = "`as the first event` and `as the last event` go with `for each case`"
+        hint = say(
+            "`{first}` and `{last}` go with `{case}`",
+            first=keyword("as the first event", place.span),
+            last=keyword("as the last event", place.span),
+            case=keyword("for each case", place.span),
+        )
         if of_case:
-            hint = "name the event before it: `for each reported expect answered as the next event`"
-        rule = "a rule about cases" if of_case else "a rule about events"
+            example = in_rules("for each reported expect answered as the next event", place.span)
+            hint = say("name the event before it: `{example}`", example=example)
+        rule = say("a rule about cases") if of_case else say("a rule about events")
         scope.report(MisplacedClause(clause=meant, place=rule, hint=hint, span=place.span))
         return None
     forbidden = isinstance(node, syntax.Forbid)
     if forbidden and meant is not Place.NEXT:
-        hint = "what is forbidden has a place after an event: `as the next event`"
-        scope.report(MisplacedClause(clause=meant, place="`forbid`", hint=hint, span=place.span))
+        example = keyword("as the next event", place.span)
+        hint = say("what is forbidden has a place after an event: `{example}`", example=example)
+        rule = f"`{keyword('forbid', place.span)}`"
+        scope.report(MisplacedClause(clause=meant, place=rule, hint=hint, span=place.span))
         return None
     return None if match is None else Position(match, meant, forbidden, span=node.span)
 
@@ -120,7 +130,7 @@ def _periodic(
     scope: Scope,
 ) -> Periodic | None:
     allowed = (type(every), syntax.Until)
-    modifiers.only(allowed, "a rule that repeats", scope)
+    modifiers.only(allowed, say("a rule that repeats"), scope)
     until = None if modifiers.until is None else check_until(modifiers.until, scope)
     interval = _interval(every, scope)
     if match is None or interval is None:
@@ -130,14 +140,14 @@ def _periodic(
 
 def _interval(node: syntax.Every | syntax.EachPeriod, scope: Scope) -> Expression | Period | None:
     if isinstance(node, syntax.EachPeriod):
-        scope.need_zone("periods", node.span)
+        scope.need_zone(say("periods"), node.span)
         return Period(node.period.value)
     value = check_expression(node.interval, scope)
-    words = "an amount of time, such as `6 months`"
-    if value is None or not wants(value, Duration | Days | Months, words, "`every`", scope):
+    words, place = say("an amount of time, such as `6 months`"), f"`{keyword('every', node.span)}`"
+    if value is None or not wants(value, Duration | Days | Months, words, place, scope):
         return None
     if not isinstance(value.type, Duration):
-        scope.need_zone("days, months and years", node.span)
+        scope.need_zone(say("days, months and years"), node.span)
     return value
 
 
@@ -148,7 +158,8 @@ def _either_side(
     trigger: Trigger | None,
     scope: Scope,
 ) -> EitherSide | None:
-    modifiers.only((syntax.BeforeOrAfter, syntax.Within), "`before or after`", scope)
+    place = f"`{keyword('before or after', node.span)}`"
+    modifiers.only((syntax.BeforeOrAfter, syntax.Within), place, scope)
     _needs_event("before or after", node, trigger, scope)
     limit = None if modifiers.within is None else check_within(modifiers.within, scope)
     return None if match is None else EitherSide(match, limit, span=node.span)
@@ -163,7 +174,8 @@ def check_precedence(
 ) -> Precedence | None:
     just = isinstance(modifiers.before, syntax.JustBefore)
     allowed = (syntax.Before, syntax.JustBefore) if just else (syntax.Before, syntax.Within)
-    modifiers.only(allowed, "`just before`" if just else "`before`", scope)
+    place = keyword("just before" if just else "before", node.span)
+    modifiers.only(allowed, f"`{place}`", scope)
     _needs_event("before", node, trigger, scope)
     limit = None if modifiers.within is None else check_within(modifiers.within, scope)
     if match is None:
@@ -175,7 +187,7 @@ def check_precedence(
 def _response(
     node: syntax.Expect, match: EventMatch | None, modifiers: Modifiers, scope: Scope
 ) -> Response | None:
-    modifiers.only((syntax.After, *_LIMITS), "`expect`", scope)
+    modifiers.only((syntax.After, *_LIMITS), f"`{keyword('expect', node.span)}`", scope)
     after, limit = _after(modifiers, scope), _limit(modifiers, scope)
     return None if match is None else Response(match, after, limit, node.own, span=node.span)
 
@@ -194,8 +206,9 @@ def _needs_event(
     clause: str, node: syntax.Expect | syntax.Forbid, trigger: Trigger | None, scope: Scope
 ) -> None:
     if isinstance(trigger, ForEachCase):
-        hint = "name the event before which it must stand: `for each collected`"
-        place = "a rule about whole cases"
+        example = in_rules("for each collected", node.span)
+        hint = say("name the event before which it must stand: `{example}`", example=example)
+        place = say("a rule about whole cases")
         scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=node.span))
 
 
@@ -208,8 +221,12 @@ def _check_own(
 ) -> None:
     special = modifiers.place or modifiers.every or modifiers.either
     if special is not None or isinstance(trigger, ForEachCase | ForEachSilence):
-        hint = "`its own` pairs each event of `for each` with one of its own"
-        place = "this rule"
+        hint = say(
+            "`{own}` pairs each event of `{each}` with one of its own",
+            own=keyword("its own", node.span),
+            each=keyword("for each", node.span),
+        )
+        place = say("this rule")
         scope.report(MisplacedClause(clause="its own", place=place, hint=hint, span=node.span))
     if match is None or match.where is None or not isinstance(trigger, ForEachEvent):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,13 @@ class Faults:
     syntax: Sequence[Span] = ()
     reaches: Sequence[Span] = ()
     found: list[Diagnostic] = field(default_factory=list)
+    _by_source: dict[str, list[Span]] = field(init=False)
+    """The reaches of each source, in order."""
+
+    def __post_init__(self) -> None:
+        self._by_source = {}
+        for reach in sorted(self.reaches, key=_start):
+            self._by_source.setdefault(reach.source.name, []).append(reach)
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Adds a fault; a definition expanded in several places shows its own only once."""
@@ -30,7 +38,11 @@ class Faults:
 
     def damaged(self, span: Span) -> bool:
         """Whether parts of the declaration that begins at a span's start may be lost."""
-        reach = next((each for each in self.reaches if _starts_in(span, each)), span)
+        if not self.syntax:
+            return False
+        reaches = self._by_source.get(span.source.name, [])
+        begun = bisect_right(reaches, span.start, key=_start)
+        reach = next((each for each in reaches[begun - 1 : begun] if _starts_in(span, each)), span)
         return any(_starts_in(fault, reach) for fault in self.syntax)
 
 
@@ -48,6 +60,10 @@ def may_lack_declarations(tree: syntax.RulesetFile, faults: Sequence[Span]) -> b
     leftmost = min(columns, default=1)
     inside = [fault for fault in faults if fault.source == tree.source]
     return any(_indentation(fault) <= leftmost for fault in inside)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _indentation(span: Span) -> int:

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from standards_engine.diagnostics import nearest
 from standards_engine.diagnostics.names import DuplicateName, HiddenName, UnknownType
+from standards_engine.diagnostics.phrases import keyword
 from standards_engine.diagnostics.values import BadCurrency
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import PlainType
@@ -32,6 +33,8 @@ from standards_engine.rules.types import (
     Type,
     WorkingDays,
 )
+from standards_engine.source import Span
+from standards_engine.wording import say
 
 _PLAIN: dict[PlainType, Type] = {
     PlainType.TEXT: Text(),
@@ -77,7 +80,7 @@ def _same(one: Field, other: Field) -> bool:
 def _tell_duplicate(owner: str, node: syntax.FieldNode, other: Field, faults: Faults) -> None:
     name = node.name.text
     if other.span is None:
-        meaning = f"a field that every `{owner}` has"
+        meaning = say("a field that every `{owner}` has", owner=owner)
         faults.report(HiddenName(name=name, meaning=meaning, span=node.name.span))
         return
     faults.report(
@@ -138,15 +141,20 @@ def _named(name: str, node: syntax.NamedType, names: Names, faults: Faults) -> T
     """The name of an entity of the plan, for lists of records."""
     if name in names.entities:
         return Record(name)
-    known = (*TYPE_WORDS, *names.entities)
+    known = _types(node.span, names)
     faults.report(UnknownType(name=name, known=known, span=node.span))
     return None
 
 
+def _types(span: Span, names: Names) -> tuple[str, ...]:
+    return (*(keyword(word, span) for word in TYPE_WORDS), *names.entities)
+
+
 def _tell_unknown(node: syntax.FieldNode, name: str, names: Names, faults: Faults) -> None:
     """A misspelt declaration reads like a field: `evnt closed` declares no field."""
-    known = (*TYPE_WORDS, *names.entities)
-    word = None if nearest(name, known) else nearest(node.name.text, _DECLARATIONS)
+    known = _types(node.type.span, names)
+    declarations = [keyword(each, node.span) for each in _DECLARATIONS]
+    word = None if nearest(name, known) else nearest(node.name.text, declarations)
     faults.report(UnknownType(name=name, known=known, word=word, span=node.type.span))
     if word is not None:
         names.broken.update((kind, name) for kind in Kind)

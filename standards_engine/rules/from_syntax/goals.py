@@ -11,14 +11,16 @@ from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.from_syntax.triggers import group_keys
 from standards_engine.rules.nodes import Goal, Period
 from standards_engine.rules.types import Date, Instant
+from standards_engine.wording import say
 
 
 def check_goal(node: syntax.Goal, scope: Scope) -> Goal | None:
-    ratio = check_share(node.ratio, "a goal", scope)
+    ratio = check_share(node.ratio, say("a goal"), scope)
     if node.period is not None:
-        scope.need_zone("periods", node.span)
+        scope.need_zone(say("periods"), node.span)
     at_least = node.given_at_least
-    count = 0 if at_least is None else check_count(at_least, "a number of obligations", scope)
+    place = say("a number of obligations")
+    count = 0 if at_least is None else check_count(at_least, place, scope)
     keys = group_keys(node.by, scope)
     instant = _instant(node.instant, scope)
     if ratio is None:
@@ -32,5 +34,5 @@ def _instant(node: syntax.Expression | None, scope: Scope) -> Expression | None:
     if node is None:
         return None
     value = check_asked(node, scope)
-    words = "an instant or a date"
-    return value if wants(value, Instant | Date, words, "the day of a period", scope) else None
+    words, place = say("an instant or a date"), say("the day of a period")
+    return value if wants(value, Instant | Date, words, place, scope) else None

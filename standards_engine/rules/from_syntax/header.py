@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from standards_engine.diagnostics.clauses import MissingHeader, RepeatedClause
 from standards_engine.diagnostics.names import DuplicateName
+from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.diagnostics.values import NewerLanguage, NotWhole, UnknownZone
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import HeaderWord
@@ -19,6 +20,7 @@ from standards_engine.rules.from_syntax.names import FileContext
 from standards_engine.rules.from_syntax.use import FileInUse
 from standards_engine.rules.nodes import CaseEnd, EndsAt, EndsWithTheLog, Origin, Wording
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 LANGUAGE = 1
 """The newest version of the language that is known here."""
@@ -126,7 +128,7 @@ def _lines(tree: syntax.RulesetFile, faults: Faults) -> dict[HeaderWord, syntax.
 
 def _check_language(number: syntax.NumberLiteral, faults: Faults) -> None:
     if number.value != int(number.value):
-        faults.report(NotWhole(place="the version of the language", span=number.span))
+        faults.report(NotWhole(place=say("the version of the language"), span=number.span))
     elif number.value > LANGUAGE:
         version = str(number.value)
         faults.report(NewerLanguage(version=version, known=LANGUAGE, span=number.span))
@@ -139,10 +141,8 @@ def _case_end(tree: syntax.RulesetFile, faults: Faults) -> CaseEnd | None:
         if not isinstance(each, syntax.CaseEndsAt | syntax.CaseEndsWithTheLog):
             continue
         if found is not None:
-            other = found.span
-            faults.report(
-                DuplicateName(kind="the line", name="a case ends", other=other, span=each.span)
-            )
+            other, line = found.span, in_rules("a case ends …", each.span)
+            faults.report(DuplicateName(kind="the line", name=line, other=other, span=each.span))
             continue
         match each:
             case syntax.CaseEndsAt(events):

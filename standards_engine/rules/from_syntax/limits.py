@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from standards_engine.diagnostics.clauses import MissingOtherwise, Unreachable
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.values import OutOfRange
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import (
@@ -22,12 +23,18 @@ from standards_engine.rules.from_syntax.expressions import (
     check_expression,
     narrowed,
 )
-from standards_engine.rules.from_syntax.expressions.fitting import TIME, number_of, wants
+from standards_engine.rules.from_syntax.expressions.fitting import (
+    TIME,
+    number_of,
+    wants,
+    where_set,
+)
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.from_syntax.selections import check_selection
 from standards_engine.rules.nodes import By, CalendarChoice, LimitChoice, Until, Within
 from standards_engine.rules.types import Date, Duration, Instant, OneOf
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 
 def check_within(node: syntax.Within, scope: Scope) -> Within:
@@ -41,44 +48,47 @@ def check_within(node: syntax.Within, scope: Scope) -> Within:
     if len(choices) == len(node.choices):
         written = zip(node.choices, choices, strict=True)
         whens = [(each.when, choice.when, each.span) for each, choice in written]
-        check_choices(whens, "the limit", "otherwise 24 hours", node.span, scope)
+        example = in_rules("otherwise 24 hours", node.span)
+        check_choices(whens, say("the limit"), example, node.span, scope)
     return Within(tuple(choices), span=node.span)
 
 
 def check_limit(node: syntax.Expression, scope: Scope) -> Expression | None:
     """An amount of time that is not negative."""
     value = check_expression(node, scope)
-    if value is None or not wants(
-        value, TIME, "an amount of time, such as `24 hours` or `3 days`", "a limit", scope
-    ):
+    words = say("an amount of time, such as `24 hours` or `3 days`")
+    if value is None or not wants(value, TIME, words, say("a limit"), scope):
         return None
     if isinstance(value, Constant) and number_of(value) < 0:
-        scope.report(OutOfRange(place="a limit", allowed="an amount from 0 on", span=node.span))
+        place, allowed = say("a limit"), say("an amount from 0 on")
+        span, found = where_set(value, node.span, scope)
+        scope.report(OutOfRange(place=place, allowed=allowed, value=found, span=span))
         return None
     if not isinstance(value.type, Duration):
-        scope.need_zone("days, months and years", node.span)
+        scope.need_zone(say("days, months and years"), node.span)
     return value
 
 
 def check_by(node: syntax.By, scope: Scope) -> By | None:
-    deadline = check_moment(node.deadline, "a deadline", scope)
+    deadline = check_moment(node.deadline, say("a deadline"), scope)
     return None if deadline is None else By(deadline, node.plus_pauses, span=node.span)
 
 
 def check_moment(node: syntax.Expression, place: str, scope: Scope) -> Expression | None:
     """An instant, or a date where a whole day will do."""
     value = check_expression(node, scope)
-    if not wants(value, Instant | Date, "an instant or a date", place, scope):
+    if not wants(value, Instant | Date, say("an instant or a date"), place, scope):
         return None
     if value is not None and isinstance(value.type, Date):
-        scope.need_zone("dates", node.span)
+        scope.need_zone(say("dates"), node.span)
     return value
 
 
 def check_start(node: syntax.Expression, scope: Scope) -> Expression | None:
     """The instant at which a clock starts."""
     value = check_expression(node, scope)
-    return value if wants(value, Instant, "an instant", "the start of a clock", scope) else None
+    place = say("the start of a clock")
+    return value if wants(value, Instant, say("an instant"), place, scope) else None
 
 
 def check_until(node: syntax.Until, scope: Scope) -> Until | None:
@@ -98,8 +108,8 @@ def check_calendar_choices(
     if len(found) == len(node.choices):
         written = zip(node.choices, found, strict=True)
         whens = [(each.when, choice.when, each.span) for each, choice in written]
-        example = f"otherwise {found[-1].calendar}"
-        check_choices(whens, "the choice of calendars", example, node.span, scope)
+        example = f"{keyword('otherwise', node.span)} {found[-1].calendar}"
+        check_choices(whens, say("the choice of calendars"), example, node.span, scope)
     return tuple(found)
 
 
@@ -116,7 +126,7 @@ def check_choices(
     seen: list[Expression] = []
     for _, when, place in whens:
         if when is not None and when in seen:
-            scope.report(Unreachable(what="choice", span=place))
+            scope.report(Unreachable(what=say("choice"), span=place))
         elif when is not None:
             seen.append(when)
     open_ended = all(when is not None for _, when, _ in whens) and not _exhausted(seen)

@@ -13,6 +13,7 @@ from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Message
 from standards_engine.rules.nodes.standards import MessageParts
 from standards_engine.rules.types import Record, describe
+from standards_engine.wording import say
 
 _PIECE = re.compile(r"\{([^{}]*)\}")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -50,11 +51,9 @@ def _value(node: syntax.String, start: int, end: int, scope: Scope) -> Expressio
         return None
     value = check_asked(parsed.expression, scope)
     if value is not None and isinstance(value.type, Record):
-        hint = "name one of its fields, such as `{service.name}`"
-        found = describe(value.type)
+        hint = say("name one of its fields, such as `{{service.name}}`")
+        place, wanted, found = say("a message"), say("a value"), describe(value.type)
         span = value.span
-        scope.report(
-            WrongType(place="a message", wanted="a value", found=found, hint=hint, span=span)
-        )
+        scope.report(WrongType(place=place, wanted=wanted, found=found, hint=hint, span=span))
         return None
     return value

@@ -10,9 +10,11 @@ from standards_engine.diagnostics.clauses import (
     MisplacedClause,
     RepeatedClause,
 )
+from standards_engine.diagnostics.phrases import keyword, quoted
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import WithinSide
 from standards_engine.rules.from_syntax.scope import Scope
+from standards_engine.wording import later, say
 
 WORDS: dict[type[syntax.Modifier], str] = {
     syntax.Within: "within",
@@ -21,7 +23,7 @@ WORDS: dict[type[syntax.Modifier], str] = {
     syntax.Before: "before",
     syntax.JustBefore: "just before",
     syntax.BeforeOrAfter: "before or after",
-    syntax.AsThe: "as the … event",
+    syntax.AsThe: later("as the … event"),
     syntax.Until: "until",
     syntax.Every: "every",
     syntax.EachPeriod: "each",
@@ -52,8 +54,10 @@ class Modifiers:
         for each in self.present:
             kind = _kind(each)
             if type(each) not in allowed or kind not in allowed:
-                words = ", ".join(f"`{WORDS[kind]}`" for kind in allowed)
-                hint = f"it can have {words}" if allowed else "it has no limit of its own"
+                words = quoted(keyword(WORDS[kind], each.span) for kind in allowed)
+                hint = say("it can have {words}", words=words)
+                if not allowed:
+                    hint = say("it has no limit of its own")
                 clause = WORDS[kind]
                 scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=each.span))
 
@@ -69,10 +73,19 @@ def sort_modifiers(nodes: Sequence[syntax.Modifier], scope: Scope) -> Modifiers:
     for node in nodes:
         _add(node, found, scope)
     if found.within is not None and found.by is not None:
-        hint = "keep `within` for a length of time, or `by` for a deadline"
-        later = max(found.within, found.by, key=lambda each: each.span.start)
+        second = max(found.within, found.by, key=lambda each: each.span.start)
+        within, by = keyword("within", second.span), keyword("by", second.span)
         scope.report(
-            ContradictingClauses(first="`within`", second="`by`", hint=hint, span=later.span)
+            ContradictingClauses(
+                first=f"`{within}`",
+                second=f"`{by}`",
+                hint=say(
+                    "keep `{within}` for a length of time, or `{by}` for a deadline",
+                    within=within,
+                    by=by,
+                ),
+                span=second.span,
+            )
         )
         found.by = None
     return found

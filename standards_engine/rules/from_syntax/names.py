@@ -18,6 +18,7 @@ from standards_engine.rules.nodes import Calendar, CaseEnd, EventType, Origin, T
 from standards_engine.rules.types import Record
 from standards_engine.rules.vocabulary import Vocabulary
 from standards_engine.source import Span
+from standards_engine.wording import later, say
 
 
 class Kind(StrEnum):
@@ -75,21 +76,27 @@ class Names:
     def meaning_of(self, name: str, *, of_plan: bool = False) -> str | None:
         """What a bare word already means in every rule, for names that would hide it."""
         if name in _RESERVED:
-            return _RESERVED[name]
+            return say(_RESERVED[name])
         tables: tuple[tuple[Kind, Mapping[str, object]], ...] = (
             (Kind.PARAMETER, self.parameters),
             (Kind.DEFINITION, self.definitions),
             (Kind.EVENT, {} if of_plan else self.events),
         )
-        return next((f"the name of a {kind}" for kind, table in tables if name in table), None)
+        kind = next((kind for kind, table in tables if name in table), None)
+        return None if kind is None else say(_MEANINGS[kind])
 
 
 _RESERVED = {
-    "case": "the case",
-    "event": "the row in hand",
-    "plan": "the plan",
-    "as_of": "the as-of instant",
-    "standard": "a standard",
+    "case": later("the case"),
+    "event": later("the row in hand"),
+    "plan": later("the plan"),
+    "as_of": later("the as-of instant"),
+    "standard": later("a standard"),
+}
+_MEANINGS = {
+    Kind.PARAMETER: later("the name of a parameter"),
+    Kind.DEFINITION: later("the name of a definition"),
+    Kind.EVENT: later("the name of an event"),
 }
 
 

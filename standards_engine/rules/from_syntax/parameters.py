@@ -19,6 +19,7 @@ from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.from_syntax.use import FileInUse
 from standards_engine.rules.types import Text, describe
 from standards_engine.source import Source, Span
+from standards_engine.wording import say
 
 _AT_THE_COMMAND_LINE = "--set"
 
@@ -114,7 +115,7 @@ def _evaluate_all(declared: Mapping[str, _Declared], names: Names, faults: Fault
 
 def _evaluate(declared: _Declared, names: Names) -> None:
     name = declared.node.name.text
-    value = _constant(declared.value, f"parameter `{name}`", declared.scope)
+    value = _constant(declared.value, say("parameter `{name}`", name=name), declared.scope)
     if value is None:
         names.broken.add((Kind.PARAMETER, name))
     else:

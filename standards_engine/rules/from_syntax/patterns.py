@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from standards_engine.diagnostics.clauses import MisplacedClause
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.counts import check_bound
 from standards_engine.rules.from_syntax.expectations import (
@@ -32,6 +33,7 @@ from standards_engine.rules.nodes import (
     Requirement,
     Trigger,
 )
+from standards_engine.wording import say
 
 _FORBIDDEN = (syntax.After, syntax.Within, syntax.By, syntax.Until)
 
@@ -39,8 +41,9 @@ _FORBIDDEN = (syntax.After, syntax.Within, syntax.By, syntax.Until)
 def check_pattern(node: syntax.Pattern, trigger: Trigger | None, scope: Scope) -> Pattern | None:
     if scope.place is Place.PERIOD and not isinstance(node, syntax.Require):
         words = "expect" if isinstance(node, syntax.Expect) else "forbid"
-        hint = "of a period write `require`: `require count(call) <= 100`"
-        place = "a standard about a period"
+        example = in_rules("require count(call) <= 100", node.span)
+        hint = say("of a period write a condition: `{example}`", example=example)
+        place = say("a standard about a period")
         scope.report(MisplacedClause(clause=words, place=place, hint=hint, span=node.span))
         return None
     match node:
@@ -67,7 +70,7 @@ def _forbid(node: syntax.Forbid, trigger: Trigger | None, scope: Scope) -> Patte
 def _absence(
     node: syntax.Forbid, match: EventMatch | None, modifiers: Modifiers, scope: Scope
 ) -> Absence | None:
-    modifiers.only(_FORBIDDEN, "`forbid`", scope)
+    modifiers.only(_FORBIDDEN, f"`{keyword('forbid', node.span)}`", scope)
     after = None if modifiers.after is None else check_start(modifiers.after.start, scope)
     limit = (
         check_within(modifiers.within, scope)
@@ -95,18 +98,19 @@ def _enough(node: syntax.Require, scope: Scope) -> Enough | None:
     if node.enough is None or node.enough_of is None:
         return None
     if scope.place is not Place.PERIOD:
-        hint = "it is for periods: `for each month require … if there are at least 50 call`"
-        place = "a rule that is not about a period"
-        clause = "if there are …"
-        scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=node.enough.span))
+        span, clause = node.enough.span, "if there are"
+        hint = say(
+            "it is for periods: `{example}`",
+            example=in_rules("for each month require … if there are at least 50 call", span),
+        )
+        place = say("a rule that is not about a period")
+        scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=span))
         return None
     bound, number = check_bound(node.enough, scope)
     match, _ = check_selection(node.enough_of, scope)
     if bound is not Bound.AT_LEAST:
-        hint = "write `if there are at least …`"
-        scope.report(
-            MisplacedClause(
-                clause=bound, place="`if there are …`", hint=hint, span=node.enough.span
-            )
-        )
+        span = node.enough.span
+        hint = say("write `{example}`", example=in_rules("if there are at least …", span))
+        place = f"`{keyword('if there are', span)} …`"
+        scope.report(MisplacedClause(clause=bound, place=place, hint=hint, span=span))
     return None if match is None or number is None else Enough(number, match)

@@ -61,6 +61,9 @@ class Scope:
     def bind(self, name: str, binding: Binding) -> Scope:
         return replace(self, bindings={**self.bindings, name: binding})
 
+    def bind_all(self, bindings: Mapping[str, Binding]) -> Scope:
+        return replace(self, bindings={**self.bindings, **bindings})
+
     def assume(self, given: Iterable[Expression]) -> Scope:
         """The scope where these optional values are known to be there."""
         return replace(self, given=self.given.union(given))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from standards_engine.diagnostics.clauses import MissingClause
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import TextClauseWord
@@ -38,6 +39,7 @@ from standards_engine.rules.nodes import (
     Standard,
     Trigger,
 )
+from standards_engine.wording import alternatives, say
 
 _OF_CONSTRAINTS = ("ensures",)
 _NOT_OF_PERIODS = (
@@ -127,7 +129,7 @@ def _standard(node: syntax.StandardDeclaration, clauses: Clauses, core: _Core) -
 
 def _warning(clauses: Clauses, scope: Scope) -> Fraction | None:
     node = clauses.one(syntax.WarnAt)
-    return None if node is None else check_share(node.share, "a warning", scope)
+    return None if node is None else check_share(node.share, say("a warning"), scope)
 
 
 def _goal(clauses: Clauses, scope: Scope) -> Goal | None:
@@ -139,7 +141,7 @@ def _effective(clauses: Clauses, scope: Scope) -> tuple[int | None, int | None]:
     node = clauses.one(syntax.EffectiveClause)
     if node is None:
         return None, None
-    scope.need_zone("dates", node.span)
+    scope.need_zone(say("dates"), node.span)
     return date_range(node.effective, scope)
 
 
@@ -149,11 +151,15 @@ def _message(clauses: Clauses, scope: Scope) -> Message | None:
 
 
 def _clauses(node: syntax.StandardDeclaration, scope: Scope) -> Clauses:
-    hint = "`ensures` is for constraints on plans; what a standard covers is said by `covers`"
-    kept = check_places(node.clauses, _OF_CONSTRAINTS, "a standard", hint, scope)
+    hint = say(
+        "`{ensures}` is for constraints on plans; what a standard covers is said by `{covers}`",
+        ensures=keyword("ensures", node.span),
+        covers=keyword("covers", node.span),
+    )
+    kept = check_places(node.clauses, _OF_CONSTRAINTS, say("a standard"), hint, scope)
     if any(isinstance(each, syntax.ForEachPeriod) for each in kept):
-        hint = "a period is judged as a whole: it has no clock and no exceptions"
-        place = "a standard about a period"
+        hint = say("a period is judged as a whole: it has no clock and no exceptions")
+        place = say("a standard about a period")
         kept = check_places(kept, _NOT_OF_PERIODS, place, hint, scope)
     clauses = without_repeated(kept, several_requires=False, scope=scope)
     if not scope.faults.damaged(node.span):
@@ -164,11 +170,14 @@ def _clauses(node: syntax.StandardDeclaration, scope: Scope) -> Clauses:
 def _check_complete(node: syntax.StandardDeclaration, clauses: Clauses, scope: Scope) -> None:
     name, span = node.name.text, node.name.span
     if clauses.trigger is None:
-        example = "for each reported"
-        scope.report(MissingClause(rule=name, clause="`for each`", example=example, span=span))
+        example = in_rules("for each reported", span)
+        clause = f"`{keyword('for each', span)}`"
+        scope.report(MissingClause(rule=name, clause=clause, example=example, span=span))
     if clauses.pattern is None:
-        words, example = "`expect`, `forbid` or `require`", "expect visited within 24 hours"
-        scope.report(MissingClause(rule=name, clause=words, example=example, span=span))
+        example = in_rules("expect visited within 24 hours", span)
+        words = [f"`{keyword(word, span)}`" for word in ("expect", "forbid", "require")]
+        clause = alternatives(words)
+        scope.report(MissingClause(rule=name, clause=clause, example=example, span=span))
 
 
 def _patterns(core: _Core) -> list[Pattern]:

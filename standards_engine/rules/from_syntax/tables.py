@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from standards_engine.diagnostics.clauses import Unreachable
 from standards_engine.diagnostics.names import DuplicateName
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.types import WrongNumberOfArguments
 from standards_engine.diagnostics.values import NotConstant
 from standards_engine.language import nodes as syntax
@@ -15,6 +16,7 @@ from standards_engine.rules.from_syntax.expressions.fitting import mismatch, sam
 from standards_engine.rules.from_syntax.names import DeclaredTable, Kind
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Table, TableRow
+from standards_engine.wording import say
 
 Cells = tuple[Constant | None, ...]
 
@@ -47,7 +49,7 @@ _Row = tuple[Cells, Constant, syntax.TableRow]
 
 def _row(node: syntax.TableRow, table: syntax.TableDeclaration, scope: Scope) -> _Row | None:
     if len(node.cells) != len(table.arguments):
-        wanted = ", ".join(f"`{name.text}`" for name in table.arguments)
+        wanted = quoted(name.text for name in table.arguments)
         scope.report(
             WrongNumberOfArguments(
                 function=table.name.text, wanted=wanted, found=len(node.cells), span=node.span
@@ -55,7 +57,7 @@ def _row(node: syntax.TableRow, table: syntax.TableDeclaration, scope: Scope) ->
         )
         return None
     cells = [_cell(cell, scope) for cell in node.cells]
-    value = _constant(node.value, "the value of a table row", scope)
+    value = _constant(node.value, say("the value of a table row"), scope)
     if value is None or any(isinstance(cell, str) for cell in cells):
         return None
     return tuple(cell for cell in cells if not isinstance(cell, str)), value, node
@@ -65,7 +67,7 @@ def _cell(node: syntax.Expression | syntax.AnyCell, scope: Scope) -> Constant | 
     """A cell's value, None for `any`; a text where it is faulty."""
     if isinstance(node, syntax.AnyCell):
         return None
-    return _constant(node, "a cell of a table", scope) or "faulty"
+    return _constant(node, say("a cell of a table"), scope) or "faulty"
 
 
 def _constant(node: syntax.Expression, place: str, scope: Scope) -> Constant | None:
@@ -92,7 +94,7 @@ def _values(cells: Cells) -> tuple[object | None, ...]:
 def _warn_unreachable(rows: Sequence[TableRow], scope: Scope) -> None:
     for index, row in enumerate(rows):
         if any(_covers(earlier, row) for earlier in rows[:index]):
-            scope.report(Unreachable(what="row", span=row.span))
+            scope.report(Unreachable(what=say("row"), span=row.span))
 
 
 def _covers(earlier: TableRow, row: TableRow) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from standards_engine.diagnostics.clauses import MisplacedClause
 from standards_engine.diagnostics.names import ConstantGroup, UnknownEvent
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.types import WrongType
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Variable
@@ -30,6 +31,7 @@ from standards_engine.rules.nodes import (
     Within,
 )
 from standards_engine.rules.types import ListOf, Record, describe
+from standards_engine.wording import say
 
 
 def standard_scope(scope: Scope) -> Scope:
@@ -49,12 +51,12 @@ def check_trigger(node: TriggerNode, scope: Scope) -> tuple[Trigger | None, Scop
             return _for_each_period(node, scope)
         case syntax.ForThePlan() | syntax.ForEachStandard():
             words = "for the plan" if isinstance(node, syntax.ForThePlan) else "for each standard"
-            hint = (
-                "a standard is about logged events: `for each reported`; plans are for constraints"
+            hint = say(
+                "a standard is about logged events: `{example}`; plans are for constraints",
+                example=in_rules("for each reported", node.span),
             )
-            scope.report(
-                MisplacedClause(clause=words, place="a standard", hint=hint, span=node.span)
-            )
+            place = say("a standard")
+            scope.report(MisplacedClause(clause=words, place=place, hint=hint, span=node.span))
             return None, replace(scope, unsure=True)
 
 
@@ -73,9 +75,9 @@ def _for_each(node: syntax.ForEach, scope: Scope) -> tuple[Trigger | None, Scope
     missing, _ = check_selection(node.not_followed_by, inner)
     limit = check_limit(node.within, inner)
     if node.first:
-        hint = "write `for each … not followed by …`"
+        hint = say("write `{example}`", example=in_rules("for each … not followed by …", node.span))
         clause = "for the first"
-        place = "a rule about what does not follow"
+        place = say("a rule about what does not follow")
         scope.report(MisplacedClause(clause=clause, place=place, hint=hint, span=node.span))
     if match is None or missing is None or limit is None:
         return None, inner
@@ -84,11 +86,10 @@ def _for_each(node: syntax.ForEach, scope: Scope) -> tuple[Trigger | None, Scope
 
 
 def _for_each_period(node: syntax.ForEachPeriod, scope: Scope) -> tuple[Trigger, Scope]:
-    scope.need_zone("periods", node.span)
+    scope.need_zone(say("periods"), node.span)
     period_scope = replace(scope, place=Place.PERIOD)
-    inner = period_scope
-    for name, event in scope.names.events.items():
-        inner = inner.bind(name, Variable(name, event.record))
+    events = scope.names.events.items()
+    inner = period_scope.bind_all({name: Variable(name, event.record) for name, event in events})
     keys = group_keys(node.by, inner)
     without_case = {name: each for name, each in scope.bindings.items() if name != "case"}
     trigger = ForEachPeriod(Period(node.period.value), keys, span=node.span)
@@ -105,9 +106,11 @@ def _group_key(node: syntax.Expression, scope: Scope) -> GroupKey | None:
     if value is None:
         return None
     if isinstance(value.type, Record | ListOf):
-        hint = "name one of its fields, such as `case.region`"
-        wanted, found = "a single value", describe(value.type)
-        scope.report(WrongType(place="`by`", wanted=wanted, found=found, hint=hint, span=node.span))
+        example = in_rules("case.region", node.span)
+        hint = say("name one of its fields, such as `{example}`", example=example)
+        place = f"`{keyword('by', node.span)}`"
+        wanted, found = say("a single value"), describe(value.type)
+        scope.report(WrongType(place=place, wanted=wanted, found=found, hint=hint, span=node.span))
         return None
     if is_fixed(value):
         _always_the_same(node, scope)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from standards_engine.diagnostics.clauses import IncompleteWaiver
 from standards_engine.diagnostics.names import UnknownStandard
+from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.calendars import date_range
 from standards_engine.rules.from_syntax.expressions import check_condition
@@ -13,6 +14,7 @@ from standards_engine.rules.from_syntax.header import wording
 from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Waiver
+from standards_engine.wording import later, say
 
 RuleScopes = Mapping[str, Scope]
 """By the name of each rule, what its own conditions can read."""
@@ -55,12 +57,13 @@ def _check_complete(node: syntax.Waive, scope: Scope) -> None:
         return
     dates = node.effective
     needed = {
-        ("start", "from 2026-03-01"): dates and dates.first,
-        ("end", "until 2026-03-15"): dates and dates.last,
-        ("reason", 'because "Floods closed the roads"'): node.because,
-        ("approver", 'approved by "regional quality manager"'): node.approved_by,
+        (say("start"), later("from 2026-03-01")): dates and dates.first,
+        (say("end"), later("until 2026-03-15")): dates and dates.last,
+        (say("reason"), later('because "Floods closed the roads"')): node.because,
+        (say("approver"), later('approved by "regional quality manager"')): node.approved_by,
     }
     for (part, example), given in needed.items():
         if given is None or (isinstance(given, syntax.Wording) and not given.text.strip()):
             rule, span = node.rule.text, node.rule.span
-            scope.report(IncompleteWaiver(rule=rule, part=part, example=example, span=span))
+            line = in_rules(example, span)
+            scope.report(IncompleteWaiver(rule=rule, part=part, example=line, span=span))

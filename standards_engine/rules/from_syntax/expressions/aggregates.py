@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standards_engine.diagnostics.names import UnknownEvent
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.types import (
     AmbiguousAggregate,
     WrongNumberOfArguments,
@@ -25,7 +26,13 @@ from standards_engine.rules.expressions import (
     Variable,
 )
 from standards_engine.rules.from_syntax.expressions import logic
-from standards_engine.rules.from_syntax.expressions.fitting import TIME, guarded, number_of, wants
+from standards_engine.rules.from_syntax.expressions.fitting import (
+    TIME,
+    guarded,
+    number_of,
+    wants,
+    where_set,
+)
 from standards_engine.rules.from_syntax.expressions.runs import Run, runs_of
 from standards_engine.rules.from_syntax.scope import Check, Place, Scope
 from standards_engine.rules.types import (
@@ -38,6 +45,7 @@ from standards_engine.rules.types import (
     describe,
 )
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 FOLDS = frozenset(fold.value for fold in Fold) - {Fold.COUNT_DIFFERENT.value}
 _SCALED = Number | Money | TIME
@@ -58,7 +66,7 @@ def aggregate(node: syntax.Call, scope: Scope, check: Check) -> Expression | Non
     fold = Fold(node.function.text)
     wanted = 2 if fold is Fold.PERCENTILE else 1
     if len(node.arguments) != wanted:
-        words = "a rank and a value" if wanted == 2 else "one event or list"
+        words = say("a rank and a value") if wanted == 2 else say("one event or list")
         scope.report(
             WrongNumberOfArguments(
                 function=fold, wanted=words, found=len(node.arguments), span=node.span
@@ -132,26 +140,30 @@ def _lenient(parts: _Parts, scope: Scope) -> Scope:
 def _is_complete(parts: _Parts, scope: Scope) -> bool:
     if (parts.fold is Fold.SHARE) == (parts.argument.satisfies is not None):
         return True
-    words = "`satisfies` and a condition" if parts.fold is Fold.SHARE else "no `satisfies`"
-    scope.report(
-        WrongType(
-            place=f"`{parts.fold}`",
-            wanted=words,
-            found="one without" if parts.fold is Fold.SHARE else "one with it",
-            hint="`share(visited where … satisfies …)` is the part that satisfies",
-            span=parts.span,
-        )
+    satisfies = keyword("satisfies", parts.span)
+    wanted = say("no `{word}`", word=satisfies)
+    found = say("one with it")
+    if parts.fold is Fold.SHARE:
+        wanted = say("`{word}` and a condition", word=satisfies)
+        found = say("one without")
+    hint = say(
+        "`{example}` is the part that satisfies",
+        example=in_rules("share(visited where … satisfies …)", parts.span),
     )
+    place = f"`{parts.fold}`"
+    scope.report(WrongType(place=place, wanted=wanted, found=found, hint=hint, span=parts.span))
     return False
 
 
 def _rank(node: syntax.Expression, scope: Scope, check: Check) -> Expression | None:
     rank = logic.value(node, scope, check)
-    if not wants(rank, Number, "a number from 0 to 100", "the rank of a percentile", scope):
+    place = say("the rank of a percentile")
+    if not wants(rank, Number, say("a number from 0 to 100"), place, scope):
         return None
     if isinstance(rank, Constant) and not 0 <= number_of(rank) <= 100:
-        allowed = "a number from 0 to 100, such as `80`"
-        scope.report(OutOfRange(place="the rank of a percentile", allowed=allowed, span=node.span))
+        allowed = say("a number from 0 to 100, such as `80`")
+        span, found = where_set(rank, node.span, scope)
+        scope.report(OutOfRange(place=place, allowed=allowed, value=found, span=span))
         return None
     return rank
 
@@ -164,9 +176,9 @@ def _folded(fold: Fold, value: Expression, scope: Scope) -> Type | None:
         case Fold.COUNT_DIFFERENT:
             return Number() if guarded(value, scope) and _no_record(fold, value, scope) else None
         case Fold.SUM | Fold.AVERAGE | Fold.MEDIAN:
-            wanted, words = _SCALED, "numbers, money or amounts of time"
+            wanted, words = _SCALED, say("numbers, money or amounts of time")
         case Fold.MIN | Fold.MAX | Fold.PERCENTILE:
-            wanted, words = _ORDERED, "values with an order"
+            wanted, words = _ORDERED, say("values with an order")
     if not guarded(value, scope) or not wants(value, wanted, words, f"`{fold}`", scope):
         return None
     return value.type
@@ -178,9 +190,12 @@ def _no_record(fold: Fold, value: Expression, scope: Scope) -> bool:
     scope.report(
         WrongType(
             place=f"`{fold}`",
-            wanted="a field",
+            wanted=say("a field"),
             found=describe(value.type),
-            hint="name one of its fields: `count of different visited.engineer`",
+            hint=say(
+                "name one of its fields: `{example}`",
+                example=in_rules("count of different visited.engineer", value.span),
+            ),
             span=value.span,
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.diagnostics.types import MismatchedTypes
 from standards_engine.diagnostics.values import OutOfRange
 from standards_engine.language import nodes as syntax
@@ -14,7 +15,12 @@ from standards_engine.rules.expressions import (
     Expression,
     Negative,
 )
-from standards_engine.rules.from_syntax.expressions.fitting import TIME, mismatch, number_of
+from standards_engine.rules.from_syntax.expressions.fitting import (
+    TIME,
+    mismatch,
+    number_of,
+    where_set,
+)
 from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.types import (
     Date,
@@ -28,6 +34,7 @@ from standards_engine.rules.types import (
     WorkingDays,
     describe,
 )
+from standards_engine.wording import say
 
 _SUM = (Arithmetic.ADD, Arithmetic.SUBTRACT)
 
@@ -41,9 +48,11 @@ def calculate(
         scope.report(_fault(operation, left, right, node))
         return None
     if isinstance(left.type, Instant) and isinstance(right.type, Days | Months):
-        scope.need_zone("days and months", node.span)
+        scope.need_zone(say("days and months"), node.span)
     if operation is Arithmetic.DIVIDE and isinstance(right, Constant) and right.value == 0:
-        scope.report(OutOfRange(place="a divisor", allowed="anything but 0", span=right.span))
+        span, found = where_set(right, right.span, scope)
+        place, allowed = say("a divisor"), say("anything but 0")
+        scope.report(OutOfRange(place=place, allowed=allowed, value=found, span=span))
         return None
     folded = _fold(operation, left, right, type_)
     if folded is not None:
@@ -54,9 +63,7 @@ def calculate(
 def negate(node: syntax.Unary, operand: Expression, scope: Scope) -> Expression | None:
     if not isinstance(operand.type, Number | Money | TIME):
         scope.report(
-            MismatchedTypes(
-                operation="-", left="nothing", right=describe(operand.type), span=node.span
-            )
+            MismatchedTypes(operation="-", left=None, right=describe(operand.type), span=node.span)
         )
         return None
     if isinstance(operand, Constant):
@@ -142,11 +149,12 @@ def _fault(
 ) -> MismatchedTypes:
     hint = None
     if isinstance(left.type, Days | Months | WorkingDays) and operation not in _SUM:
-        hint = "days and months are whole; write the number itself"
+        hint = say("days and months are whole; write the number itself")
     if isinstance(right.type, WorkingDays):
-        hint = "working days are counted by a calendar: use `within 3 working days`"
+        example = in_rules("within 3 working days", node.span)
+        hint = say("working days are counted by a calendar: use `{example}`", example=example)
     if operation is Arithmetic.SUBTRACT and isinstance(left.type, Date | Instant):
-        hint = "subtract dates from dates, instants from instants"
+        hint = say("subtract dates from dates, instants from instants")
     found = mismatch(operation.value, left, right, node.span)
     return found if hint is None or found.hint else _with_hint(found, hint)
 

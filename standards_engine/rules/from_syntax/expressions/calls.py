@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.names import UnknownCalendar, UnknownFunction
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.types import WrongNumberOfArguments, WrongType
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import (
@@ -23,6 +24,7 @@ from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Check, Place, Scope
 from standards_engine.rules.functions import Function, Parameter
 from standards_engine.rules.types import Text, Type, describe
+from standards_engine.wording import say
 
 _OF_EVENTS = ("first", "latest")
 
@@ -54,7 +56,7 @@ def _unknown(node: syntax.Call, scope: Scope) -> None:
 def _first_or_latest(node: syntax.Call, scope: Scope, check: Check) -> Expression | None:
     argument = node.arguments[0] if len(node.arguments) == 1 else None
     if argument is None or not isinstance(argument.value, syntax.Reference):
-        wanted = "the name of one event"
+        wanted = say("the name of one event")
         _wrong_number(node, wanted, scope)
         return None
     event = syntax.Name(argument.value.name, span=argument.value.span)
@@ -80,7 +82,7 @@ def _lookup(node: syntax.Call, scope: Scope, check: Check) -> Lookup | None:
     names = declared.table.arguments
     scope.names.use(Kind.TABLE, declared.table.name)
     if len(node.arguments) != len(names):
-        _wrong_number(node, ", ".join(f"`{name}`" for name in names), scope)
+        _wrong_number(node, quoted(names), scope)
         return None
     arguments = _values(node, scope, check)
     return None if arguments is None else lookup(declared, arguments, node.span, scope)
@@ -90,7 +92,7 @@ def _built_in(
     node: syntax.Call, function: Function, scope: Scope, check: Check
 ) -> Expression | None:
     if len(node.arguments) != len(function.parameters):
-        wanted = ", ".join(f"`{each.name}`" for each in function.parameters)
+        wanted = quoted(each.name for each in function.parameters)
         _wrong_number(node, wanted, scope)
         return None
     values = [
@@ -149,7 +151,9 @@ def _fits(value: Expression, parameter: Parameter, function: Function, scope: Sc
         return True
     scope.report(
         WrongType(
-            place=f"`{parameter.name}` of `{function.name}`",
+            place=say(
+                "`{parameter}` of `{function}`", parameter=parameter.name, function=function.name
+            ),
             wanted=describe(wanted),
             found=describe(value.type),
             span=value.span,

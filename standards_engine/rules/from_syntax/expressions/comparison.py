@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standards_engine.diagnostics.phrases import keyword
 from standards_engine.diagnostics.types import BadPattern, MismatchedTypes, NoOrder
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import BinaryOperator
@@ -38,6 +39,7 @@ from standards_engine.rules.types import (
     Text,
     describe,
 )
+from standards_engine.wording import say
 
 _ORDERED = Number | Money | Date | Instant | TIME | Level
 _EQUALITY = (Order.EQUAL, Order.UNEQUAL)
@@ -114,13 +116,17 @@ def _only_texts(node: syntax.Binary, text: Expression, part: Expression) -> Mism
         operation=node.operator.value,
         left=describe(text.type),
         right=describe(part.type),
-        hint=f"`{node.operator.value}` looks into a text, for a text in quotes",
+        hint=say(
+            "`{word}` looks into a text, for a text in quotes",
+            word=keyword(node.operator.value, node.span),
+        ),
         span=node.span,
     )
 
 
 def _is_pattern(part: Expression, scope: Scope) -> bool:
-    if not wants(part, Text, "a pattern in quotes", "`matches`", scope):
+    place = f"`{keyword('matches', part.span)}`"
+    if not wants(part, Text, say("a pattern in quotes"), place, scope):
         return False
     reason = _pattern_fault(part)
     if reason is not None:
@@ -130,7 +136,7 @@ def _is_pattern(part: Expression, scope: Scope) -> bool:
 
 def _pattern_fault(part: Expression) -> str | None:
     if not isinstance(part, Constant):
-        return "it must be written out, in quotes"
+        return say("it must be written out, in quotes")
     return pattern_fault(str(part.value))
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from types import UnionType
 
 from standards_engine.diagnostics.names import UnknownOption
+from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.diagnostics.types import (
     MismatchedTypes,
     MismatchedUnits,
@@ -32,6 +33,7 @@ from standards_engine.rules.types import (
     describe,
 )
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 TIME = Duration | Days | WorkingDays | Months
 """Amounts of time, each kind counted in its own way."""
@@ -94,30 +96,38 @@ def _hint_for(one: Expression, other: Expression) -> str | None:
         case Date(), Instant():
             if isinstance(other, FieldOf) and other.name == "at":
                 record = text_of(other.record)
-                return f"use the date of the event: `{record}.date`"
-            return "a date is a whole day; write an instant, such as `2026-03-01 09:00`"
+                return say("use the date of the event: `{record}.date`", record=record)
+            return say("a date is a whole day; write an instant, such as `2026-03-01 09:00`")
         case Number(), Duration() | Days() | WorkingDays() | Months():
-            return "write the unit: `20 seconds`, `3 days`"
+            return say("write the unit: `20 seconds`, `3 days`")
         case Number(), Money(currency):
             written = text_of(one)
             number = written if written.replace(".", "").isdecimal() else "100"
-            return f"write the currency: `{currency or 'CNY'} {number}`"
+            amount = f"{currency or 'CNY'} {number}"
+            return say("write the currency: `{amount}`", amount=amount)
         case Money(a), Money(b) if a and b:
-            return f"amounts in {a} and {b} cannot be put together; use one currency"
+            return say(
+                "amounts in `{first}` and `{second}` cannot be put together; use one currency",
+                first=a,
+                second=b,
+            )
         case Money(None), Money():
-            return "declare the currency of the field: `money in CNY`"
+            return say("declare the currency of the field: `money in CNY`")
         case Duration(), Days() | Months():
-            return "a day need not have 24 hours; use hours on both sides, or days on both"
+            return say("a day need not have 24 hours; use hours on both sides, or days on both")
         case Duration() | Days() | Months(), WorkingDays():
-            return "working days are counted by a calendar; use them on both sides"
+            return say("working days are counted by a calendar; use them on both sides")
         case ListOf(), _:
-            return "this is a list; ask `some x in … satisfies …`, or fold it: `sum(…)`, `max(…)`"
+            return say(
+                "this is a list; ask `{example}`, or fold it: `sum(…)`, `max(…)`",
+                example=in_rules("some x in … satisfies …", one.span),
+            )
         case Number(), Text() | OneOf():
-            return "a text stands in quotes, a number does not"
+            return say("a text stands in quotes, a number does not")
         case Instant(), Text() | OneOf():
-            return "write the instant without quotes: `2026-03-01 09:00`"
+            return say("write the instant without quotes: `2026-03-01 09:00`")
         case Date(), Text() | OneOf():
-            return "write the date without quotes: `2026-03-01`"
+            return say("write the date without quotes: `2026-03-01`")
         case _:
             return None
 
@@ -163,9 +173,19 @@ def guarded(value: Expression, scope: Scope) -> bool:
     return False
 
 
+def where_set(value: Constant, span: Span | None, scope: Scope) -> tuple[Span | None, str | None]:
+    """Where to show that a value will not do, and what it is: of a parameter, where it is set."""
+    if value.name is None:
+        return span, None
+    place = scope.names.parameters[value.name].span
+    if place is None:
+        return span, None
+    return place, say("`{name}` is `{value}`", name=value.name, value=place.text)
+
+
 def text_of(value: Expression) -> str:
     """The value in its author's words."""
-    return value.span.text if value.span else "the value"
+    return value.span.text if value.span else say("the value")
 
 
 def number_of(constant: Constant) -> int | Fraction:

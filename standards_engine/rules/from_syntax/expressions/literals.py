@@ -26,6 +26,7 @@ from standards_engine.rules.types import (
     WorkingDays,
 )
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 Literal = (
     syntax.String
@@ -88,10 +89,11 @@ def _quantity(node: syntax.QuantityLiteral, scope: Scope) -> Constant | None:
     factor, type_ = _UNITS[node.unit]
     amount = node.amount * Decimal(factor)
     if amount != int(amount):
-        hint = f"{node.unit} are counted whole; for parts write hours, minutes or seconds"
+        hint = say("only hours, minutes and seconds have parts; write it in one of them")
         if isinstance(type_, Duration):
-            hint = "nothing finer than a millionth of a second is counted"
-        scope.report(NotWhole(place=f"a number of {node.unit}", hint=hint, span=node.span))
+            hint = say("nothing finer than a millionth of a second is counted")
+        place = say("`{amount}`", amount=node.span.text)
+        scope.report(NotWhole(place=place, hint=hint, span=node.span))
         return None
     return Constant(int(amount), type_, span=node.span)
 
@@ -101,7 +103,7 @@ def _instant(text: str, span: Span, scope: Scope) -> Constant | None:
         scope.report(BadDate(text=text.split(maxsplit=1)[0].split("T", maxsplit=1)[0], span=span))
         return None
     if not dates.has_offset(text):
-        scope.need_zone("instants without an offset", span)
+        scope.need_zone(say("instants without an offset"), span)
     number = dates.instant_number(text, scope.file.zone or "UTC")
     if number is None:
         scope.report(BadTime(text=text, span=span))

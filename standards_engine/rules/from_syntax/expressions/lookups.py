@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from standards_engine.diagnostics.clauses import MissingOtherwise
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.rules.expressions import Expression, Lookup
 from standards_engine.rules.from_syntax.expressions.fitting import (
     check_option,
@@ -16,6 +17,7 @@ from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Table, TableRow
 from standards_engine.rules.types import OneOf
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 _MOST_COMBINATIONS = 10_000
 """Beyond so many combinations of options a table must end in an all-`any` row."""
@@ -50,10 +52,10 @@ def _fits(declared: DeclaredTable, index: int, argument: Expression, scope: Scop
 
 
 def _tell_missing(table: Table, scope: Scope) -> None:
-    cells = ", ".join("any" for _ in table.arguments)
-    scope.report(
-        MissingOtherwise(what=f"table `{table.name}`", example=f"{cells} gives …", span=table.span)
-    )
+    cells = ", ".join(keyword("any", table.span) for _ in table.arguments)
+    what = say("table `{name}`", name=table.name)
+    example = in_rules("{cells} gives …", table.span, cells=cells)
+    scope.report(MissingOtherwise(what=what, example=example, span=table.span))
 
 
 def _always_matches(table: Table, arguments: tuple[Expression, ...]) -> bool:

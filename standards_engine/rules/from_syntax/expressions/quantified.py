@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.names import HiddenName
+from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.types import WrongType
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import (
@@ -16,6 +17,7 @@ from standards_engine.rules.from_syntax.expressions import logic
 from standards_engine.rules.from_syntax.expressions.references import event_record
 from standards_engine.rules.from_syntax.scope import Check, Place, Scope
 from standards_engine.rules.types import ListOf, describe
+from standards_engine.wording import say
 
 
 def quantified(node: syntax.Quantified, scope: Scope, check: Check) -> Expression | None:
@@ -23,9 +25,9 @@ def quantified(node: syntax.Quantified, scope: Scope, check: Check) -> Expressio
     if items is None or is_hiding(node.variable, scope):
         return None
     if not isinstance(items.type, ListOf):
-        words = f"`{node.quantifier} … in`"
+        place = in_rules("`{word} … in`", node.span, word=keyword(node.quantifier, node.span))
         found = describe(items.type)
-        scope.report(WrongType(place=words, wanted="a list", found=found, span=items.span))
+        scope.report(WrongType(place=place, wanted=say("a list"), found=found, span=items.span))
         return None
     name = scope.fresh(node.variable.text)
     inner = scope.bind(node.variable.text, Variable(name, items.type.element))
@@ -52,7 +54,7 @@ def is_hiding(name: syntax.Name, scope: Scope) -> bool:
     of_plan = scope.place is Place.CONSTRAINT
     meaning = scope.names.meaning_of(name.text, of_plan=of_plan)
     if meaning is None and name.text in scope.bindings:
-        meaning = "the name of something in this rule"
+        meaning = say("the name of something in this rule")
     if meaning is not None:
         scope.report(HiddenName(name=name.text, meaning=meaning, span=name.span))
     return meaning is not None

@@ -23,6 +23,7 @@ from standards_engine.rules.from_syntax.names import Kind
 from standards_engine.rules.from_syntax.scope import Ambiguous, Check, Place, Scope
 from standards_engine.rules.types import Date, Instant, ListOf, Record, Type, describe
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 AS_OF = "as_of"
 _IN_RULES = (AS_OF, "case", "plan")
@@ -66,7 +67,7 @@ def _unknown(name: str, span: Span, scope: Scope) -> None:
     if any(names.is_silent(kind, name) for kind in (Kind.PARAMETER, Kind.DEFINITION, Kind.EVENT)):
         return
     if scope.place is Place.CONSTANT and (name in names.events or name in _IN_RULES):
-        scope.report(NotConstant(place="a fixed value", span=span))
+        scope.report(NotConstant(place=say("a fixed value"), span=span))
         return
     if name in names.events and scope.place is not Place.CONSTRAINT:
         names.use(Kind.EVENT, name)
@@ -129,9 +130,9 @@ def _listed(element: Type) -> ListOf:
 def _not_a_record(base: Expression, node: syntax.Member) -> NotARecord:
     hint = None
     if isinstance(base.type, Instant) and node.name.text == "date":
-        hint = "only events have `.date`; compare instants with instants"
+        hint = say("only events have `.date`; compare instants with instants")
     if isinstance(base, Constant):
-        hint = f"`{text_of(base)}` is one value; use it as it is"
+        hint = say("`{value}` is one value; use it as it is", value=text_of(base))
     name = node.name
     return NotARecord(name=name.text, found=describe(base.type), hint=hint, span=name.span)
 
@@ -143,7 +144,7 @@ def _field(base: Expression, record: Record, node: syntax.Member, scope: Scope) 
         _no_field(base, record, node, scope)
         return None
     if record.field_named("at") and name == "date":
-        scope.need_zone("dates of events", node.span)
+        scope.need_zone(say("dates of events"), node.span)
     return FieldOf(base, name, found.type, found.optional, span=node.span)
 
 

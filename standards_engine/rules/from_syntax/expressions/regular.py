@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from standards_engine.diagnostics.phrases import in_their_words
+from standards_engine.wording import later, say
+
 _SPEECH = {
-    "missing )": "a bracket `(` is not closed",
-    "unexpected )": "a bracket `)` closes nothing",
-    "missing ]": "a bracket `[` is not closed",
-    "no argument for repetition operator": "nothing stands before `{}` that it could repeat",
-    "bad repetition operator": "`{}` repeats a repetition, which RE2 cannot",
-    "invalid repetition size": "`{}` repeats too often",
-    "invalid character class range": "the range `{}` runs backwards",
-    "invalid perl operator": "RE2 has no `{}`: it cannot look ahead or behind",
-    "invalid escape sequence": "RE2 has no `{}`",
-    "trailing \\": "nothing follows the `\\` at its end",
+    "missing )": later("a bracket `(` is not closed"),
+    "unexpected )": later("a bracket `)` closes nothing"),
+    "missing ]": later("a bracket `[` is not closed"),
+    "no argument for repetition operator": later(
+        "nothing stands before `{piece}` that it could repeat"
+    ),
+    "bad repetition operator": later("`{piece}` repeats a repetition, which RE2 cannot"),
+    "invalid repetition size": later("`{piece}` repeats too often"),
+    "invalid character class range": later("the range `{piece}` runs backwards"),
+    "invalid perl operator": later("RE2 has no `{piece}`: it cannot look ahead or behind"),
+    "invalid escape sequence": later("RE2 has no `{piece}`"),
+    "trailing \\": later("nothing follows the `\\` at its end"),
 }
-"""What RE2 says, and how it is told; `{}` is the piece of the pattern that it names."""
+"""What RE2 says, and how it is told; `{piece}` is the piece of the pattern that it names."""
 
 
 def pattern_fault(pattern: str) -> str | None:
@@ -35,4 +40,5 @@ def pattern_fault(pattern: str) -> str | None:
 
 def _in_words(refusal: str) -> str:
     reason, _, piece = refusal.partition(": ")
-    return _SPEECH.get(reason, refusal).replace("{}", piece)
+    told = _SPEECH.get(reason)
+    return in_their_words(refusal) if told is None else say(told, piece=piece)

@@ -1,0 +1,139 @@
+"""Pieces that several messages are made of: lists of names, and what stands in rule files."""
+
+from __future__ import annotations
+
+import errno
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+
+from standards_engine.resources import resource
+from standards_engine.source import Source, Span
+from standards_engine.wording import (
+    ENGLISH,
+    LANGUAGES,
+    later,
+    listed,
+    plural,
+    say,
+    speaking,
+    spoken,
+)
+
+_FIRST_WORD = re.compile(r"(?:\s+|\ufeff|[#＃][^\n]*)*(\w+)")
+
+
+def quoted(names: Iterable[str], most: int | None = None) -> str:
+    """The names in back quotes; of more than `most`, the rest is only counted."""
+    words = [f"`{name}`" for name in names]
+    more = 0 if most is None else len(words) - most
+    if more <= 0:
+        return listed(words)
+    return plural(
+        more,
+        "{names} and {number} more",
+        "{names} and {number} more",
+        names=listed(words[:most]),
+    )
+
+
+def joined(names: Sequence[str]) -> str:
+    """`a`, `b` and `c`, in back quotes."""
+    words = [f"`{name}`" for name in names]
+    if len(words) < 2:
+        return "".join(words)
+    return say("{first} and {last}", first=listed(words[:-1]), last=words[-1])
+
+
+def in_their_words(text: str) -> str:
+    """What another program said, which nobody translates."""
+    return say("{words}", words=text)
+
+
+def of_system(error: OSError) -> str:
+    """Why the operating system refused, in the language spoken where it is a customary reason."""
+    template = _REFUSALS.get(error.errno or 0)
+    if template is not None:
+        return say(template)
+    if error.strerror is None:
+        return say("it cannot be opened")
+    return in_their_words(error.strerror.lower())
+
+
+_REFUSALS = {
+    errno.ENOENT: later("no such file or directory"),
+    errno.EACCES: later("permission denied"),
+    errno.EPERM: later("operation not permitted"),
+    errno.EISDIR: later("is a directory"),
+    errno.ENOTDIR: later("not a directory"),
+    errno.EROFS: later("read-only file system"),
+    errno.ENAMETOOLONG: later("file name too long"),
+    errno.EMFILE: later("too many open files"),
+    errno.EIO: later("input/output error"),
+}
+
+
+def noun(kind: str) -> str:
+    """What something declared is called, by the word of the code: `parameter`."""
+    return say(_NOUNS.get(kind, kind))
+
+
+_NOUNS = {
+    "parameter": later("parameter"),
+    "definition": later("definition"),
+    "event": later("event"),
+    "calendar": later("calendar"),
+    "table": later("table"),
+    "standard": later("standard"),
+    "constraint": later("constraint"),
+    "field": later("field"),
+    "setting": later("setting"),
+    "option": later("option"),
+    "example": later("example"),
+    "rule": later("rule"),
+    "exception": later("exception"),
+    "the line": later("the line"),
+}
+
+
+def in_rules(template: str, span: Span | None, /, **facts: object) -> str:
+    """A piece of rule text, in the language of the rule file in which `span` lies.
+
+    Where the file does not tell, or it is no rule file, in the language spoken.
+    """
+    language = None if span is None else rules_language(span.source)
+    with speaking(language or spoken()):
+        return say(template, **facts)
+
+
+@lru_cache(maxsize=64)
+def rules_language(source: Source) -> str | None:
+    """The language in which a rule file is written, as its first word tells."""
+    found = _FIRST_WORD.match(source.text)
+    word = found[1] if found else ""
+    if word.casefold() == "ruleset":
+        return "en"
+    return "zh" if "\u4e00" <= word[:1] <= "\u9fff" and "zh" in LANGUAGES else None
+
+
+def keyword(english: str, span: Span | None) -> str:
+    """A keyword in the language of the rule file in which `span` lies, else in that spoken."""
+    language = (None if span is None else rules_language(span.source)) or spoken()
+    terminal = _terminals().get(english)
+    if terminal is None:
+        return in_rules(english, span)
+    return _spellings(language).get(terminal, english)
+
+
+@cache
+def _spellings(language: str) -> Mapping[str, str]:
+    """The canonical spelling of each keyword, by its name in the grammar."""
+    path = resource("grammar", "keywords", f"{language}.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))["keywords"]
+    return {n: each if isinstance(each, str) else each[0] for n, each in table.items() if each}
+
+
+@cache
+def _terminals() -> Mapping[str, str]:
+    return {spelling: name for name, spelling in _spellings(ENGLISH).items()}
