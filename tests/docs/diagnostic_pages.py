@@ -5,14 +5,19 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from standards_engine.analysis.refused import refused
+from standards_engine.calendars.today import end_of_today
 from standards_engine.cli.run import run
-from standards_engine.diagnostics import Level
+from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.base import Level
 from standards_engine.diagnostics.pages import Block
-from standards_engine.plans import plan_vocabulary
+from standards_engine.judge.plan import judge_plan
+from standards_engine.plans import load_plan, plan_vocabulary
 from standards_engine.rules.loading import load_rules
+from standards_engine.source import Source
 
 _NAMES = {
     "rules": "rules.std",
@@ -69,10 +74,20 @@ def _of_log(blocks: tuple[Block, ...], main: dict[str, str]) -> list[str]:
 
 
 def _of_plan(main: dict[str, str]) -> list[str]:
-    """Of a plan that is only read, and of one that examples of the rules change."""
+    """Of a plan as it is, and of one that examples of the rules change."""
     rules = main.get("rules", "planning/seven_constraints")
     tried = _run("test", rules) if "rules" in main else []
-    return tried or _run("check", main["plan"], "-r", rules)
+    return tried or [each.code() for each in _judged(rules, main["plan"])]
+
+
+def _judged(rules: str, path: str) -> Sequence[Diagnostic]:
+    ruleset = load_rules([rules], vocabulary=plan_vocabulary()).ruleset
+    assert ruleset is not None
+    source = Source(path, Path(path).read_text(encoding="utf-8"))
+    plan, faults = load_plan(source, ruleset.plan_fields)
+    if plan is None:
+        return faults
+    return (*faults, *judge_plan(plan, ruleset, end_of_today("UTC")).warnings)
 
 
 def _run(*arguments: str) -> list[str]:
