@@ -35,6 +35,7 @@ ROUNDS ?= 5
 
 bench: .venv/product ## measured ratios, for this machine: one and ten million events, written into docs/performance.md
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python -m benchmarks.judging --rounds $(ROUNDS)
 
 bench-others: .venv/product ## the same on one million events, with Declare4Py and PM4Py in an environment of their own
