@@ -9,7 +9,7 @@ import click
 
 from standards_engine.cli.writing import write
 
-DOCUMENTS = ("plan", "mapping", "findings", "check", "explanation")
+DOCUMENTS = ("plan", "mapping", "findings", "check", "explanation", "examples")
 
 
 @click.command("schema", short_help="Print a JSON Schema.")
@@ -25,7 +25,8 @@ def command(document: str, output: str | None) -> int:
     """Print the JSON Schema of plans, of log mappings, or of the JSON findings.
 
     `findings` is what `standards audit -f json` writes, `check` what `standards check -f json`
-    does, `explanation` what `standards explain -f json` does of a case.
+    does, `explanation` what `standards explain -f json` does of a case, `examples` what
+    `standards test -f json` does.
     """
     write(json.dumps(_schema(document), indent=2, ensure_ascii=False) + "\n", output)
     return 0
@@ -44,6 +45,10 @@ def _schema(document: str) -> dict[str, Any]:
         from standards_engine.reports.schema import explanation_schema
 
         return explanation_schema()
+    if document == "examples":
+        from standards_engine.reports.schema import examples_schema
+
+        return examples_schema()
     from standards_engine.reports.schema import findings_schema
 
     return findings_schema("audit" if document == "findings" else "check")

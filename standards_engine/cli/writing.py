@@ -23,6 +23,7 @@ _ENDINGS = {
     "json": "json",
     "md": "markdown",
     "csv": "csv",
+    "xml": "junit",
 }
 
 

@@ -22,7 +22,7 @@ def render(diagnostic: Diagnostic) -> str:
     head = say(_LEVELS[diagnostic.level], message=diagnostic.message, code=diagnostic.code())
     lines = [f"{where}{head}"]
     if diagnostic.span is not None:
-        lines += _excerpt(diagnostic.span)
+        lines += excerpt(diagnostic.span)
     if diagnostic.help:
         lines.append("  " + say("help: {help}", help=diagnostic.help))
     return "\n".join(lines)
@@ -32,7 +32,8 @@ def render_all(diagnostics: Sequence[Diagnostic]) -> str:
     return "\n\n".join(render(diagnostic) for diagnostic in diagnostics)
 
 
-def _excerpt(span: Span) -> list[str]:
+def excerpt(span: Span) -> list[str]:
+    """The line, and carets under the place; nothing where the line is blank."""
     text = _printable(span.source.line_text(span.line))
     if not text.strip():
         return []

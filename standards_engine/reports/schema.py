@@ -24,5 +24,14 @@ def explanation_schema() -> dict[str, Any]:
     return _identified(explained.EXPLANATION_SCHEMA, schema)
 
 
+def examples_schema() -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from standards_engine.reports.examples import documents as examples
+
+    schema = TypeAdapter(examples.Examples).json_schema()
+    return _identified(examples.EXAMPLES_SCHEMA, schema)
+
+
 def _identified(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": name, **schema}

@@ -1,58 +1,73 @@
-"""Which rules and exceptions the examples exercise, both ways."""
+"""Which rules, exceptions and other clauses the examples exercise, each in every way it has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from standards_engine.analysis.examples.clauses import Clause, ClauseKind, Way, clauses_of
+from standards_engine.analysis.examples.evidence import Evidence, evidence_of
+from standards_engine.analysis.examples.exercised import ways_of
 from standards_engine.analysis.examples.results import ExampleResult
 from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import Ruleset, Standard
 
 _BAD = frozenset({"missed", "violated", "unproven"})
+_REQUIRED = (ClauseKind.RULE, ClauseKind.EXCEPTION)
 
 
 @frozen
 class Coverage:
-    """How many examples show a rule kept and broken, or an exception applied and not applied."""
+    """How many examples show a clause in each way that it has: a rule met and not met."""
 
     rule: str
-    exception: str | None
-    one_way: int
-    other_way: int
+    kind: ClauseKind
+    clause: str | None
+    """As written; None for the rule itself."""
+    shown: tuple[tuple[Way, int], ...]
+
+    @property
+    def exception(self) -> str | None:
+        return self.clause if self.kind is ClauseKind.EXCEPTION else None
+
+    @property
+    def is_required(self) -> bool:
+        """Rules and exceptions must be shown both ways; of other clauses it is only told."""
+        return self.kind in _REQUIRED
 
     @property
     def is_whole(self) -> bool:
-        return self.one_way > 0 and self.other_way > 0
+        return all(count for _, count in self.shown)
 
     @property
     def lacking(self) -> tuple[str, ...]:
         """The words of what no example shows."""
-        ways = ("applied", "not applied") if self.exception else ("met", "not met")
-        counts = (self.one_way, self.other_way)
-        return tuple(way for way, count in zip(ways, counts, strict=True) if not count)
+        return tuple(way.value for way, count in self.shown if not count)
 
 
 def coverage_of(ruleset: Ruleset, results: Sequence[ExampleResult]) -> list[Coverage]:
     """Every rule as written, each followed by its exceptions; failing examples do not count."""
+    return [each for each in whole_coverage_of(ruleset, results) if each.is_required]
+
+
+def whole_coverage_of(ruleset: Ruleset, results: Sequence[ExampleResult]) -> list[Coverage]:
+    """The same with all other clauses that can do one thing or another."""
     kept = [result for result in results if result.kept]
     standards = (each.name for each in ruleset.standards)
     names = dict.fromkeys([*standards, *(each.name for each in ruleset.constraints)])
     found: list[Coverage] = []
     for name in names:
         examples = [result for result in kept if result.example.rule == name]
-        met, broken = _rule(examples)
-        found.append(Coverage(name, None, met, broken))
         versions = [each for each in ruleset.standards if each.name == name]
+        found.append(_rule(name, examples))
         found += _exceptions(name, versions, examples)
+        found += _other(name, versions, ruleset, examples)
     return found
 
 
-def _rule(examples: Iterable[ExampleResult]) -> tuple[int, int]:
-    met = broken = 0
-    for result in examples:
-        met += "met" in result.found
-        broken += not _BAD.isdisjoint(result.found)
-    return met, broken
+def _rule(name: str, examples: Sequence[ExampleResult]) -> Coverage:
+    met = sum("met" in result.found for result in examples)
+    broken = sum(not _BAD.isdisjoint(result.found) for result in examples)
+    return Coverage(name, ClauseKind.RULE, None, ((Way.MET, met), (Way.NOT_MET, broken)))
 
 
 def _exceptions(
@@ -64,4 +79,22 @@ def _exceptions(
     for clause in clauses:
         applied = sum(clause in decided for decided in deciding)
         others = sum(any(each != clause for each in decided) for decided in deciding)
-        yield Coverage(name, clause, applied, others)
+        shown = ((Way.APPLIED, applied), (Way.NOT_APPLIED, others))
+        yield Coverage(name, ClauseKind.EXCEPTION, clause, shown)
+
+
+def _other(
+    name: str, versions: Sequence[Standard], ruleset: Ruleset, examples: Sequence[ExampleResult]
+) -> Iterator[Coverage]:
+    """Of several versions with the same clause each is asked for by itself."""
+    clauses = [(version, each) for version in versions for each in clauses_of(version, ruleset)]
+    evidence = [evidence_of(result, ruleset) for result in examples] if clauses else []
+    for version, clause in clauses:
+        yield Coverage(name, clause.kind, clause.text, _shown(clause, version, evidence))
+
+
+def _shown(
+    clause: Clause, version: Standard, evidence: Sequence[Evidence]
+) -> tuple[tuple[Way, int], ...]:
+    seen = [ways_of(clause, each.of_version(version)) for each in evidence]
+    return tuple((way, sum(way in each for each in seen)) for way in clause.ways)

@@ -42,6 +42,7 @@ def run_constraint_example(
         expected=example.outcomes,
         found=_found(example, verdict),
         reasons=tuple(finding.message for finding in verdict.findings),
+        verdict=verdict,
     )
 
 

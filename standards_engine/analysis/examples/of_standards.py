@@ -30,6 +30,9 @@ def run_standard_example(
         found=tuple(each.verdict.word for each in obligations),
         reasons=tuple(each.reason.word.replace("-", " ") for each in obligations),
         obligations=obligations,
+        versions=tuple(versions),
+        case=case,
+        as_of=as_of,
     )
 
 

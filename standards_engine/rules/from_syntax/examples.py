@@ -62,6 +62,7 @@ def check_example(
         changes=tuple(_changes(node, file)),
         log=next((line.path.text for line in _all(node, syntax.ExampleLog)), None),
         outcomes=tuple(word.text for word in words) if about_plan else (),
+        words_at=tuple(word.span for word in words),
         span=node.span,
     )
 

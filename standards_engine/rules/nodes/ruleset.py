@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from standards_engine.frozen import frozen
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes.base import Origin, _Node
@@ -12,6 +14,7 @@ from standards_engine.rules.nodes.standards import Standard
 from standards_engine.rules.plan_fields import PlanFields
 from standards_engine.rules.types import Record, Type
 from standards_engine.rules.wordings import Wording
+from standards_engine.source import Span
 from standards_engine.verdicts import Verdict
 
 
@@ -92,6 +95,8 @@ class Example(_Node):
     log: str | None = None
     """The path of a log without a mapping; the plan's own `rules:` declare its events."""
     outcomes: tuple[str, ...] = ()
+    words_at: tuple[Span, ...] = field(default=(), compare=False, repr=False)
+    """Where each word after `expect` stands."""
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,1 @@
+"""What came of the examples in rule files: one file per format."""
