@@ -31,8 +31,8 @@ class Keywords:
     """One language's table.
 
     `phrases` holds, by first word, its phrases with the longest first; `spelling` the canonical
-    text of each terminal that has one; `units` the unit of each unit word, longest first; `percent`
-    the words for `%`; `counters` words that may stand behind a number and say nothing; `money` the
+    text of each terminal that has one; `units` the unit of each unit word, longest first, and
+    `unit_spelling` the canonical word of each; `percent` the words for `%`; `counters` words that may stand behind a number and say nothing; `money` the
     currency of each word for one; `reserved` the words that can never be bare names. `names` are
     the language's own names by their English ones. `attached` are terminals that are written right
     behind the token before. `numbers` and `meant` are no words of the language: numbers written
@@ -46,6 +46,7 @@ class Keywords:
     phrases: dict[str, tuple[Phrase, ...]]
     spelling: dict[str, str]
     units: tuple[tuple[Phrase, Unit], ...]
+    unit_spelling: dict[str, str]
     percent: tuple[Phrase, ...]
     counters: tuple[str, ...]
     money: dict[str, str]
@@ -69,13 +70,14 @@ def keywords(language: str = "en") -> Keywords:
         phrases=_by_first_word(spellings),
         spelling={name: words[0] for name, words in spellings.items() if words},
         units=_units(table["units"]),
+        unit_spelling={unit: texts[0] for unit, texts in table["units"].items()},
         percent=tuple(Phrase(tuple(text.split()), "NUMBER") for text in table["percent"]),
         counters=tuple(table.get("counters", ())),
         money={word: code for code, words in table.get("money", {}).items() for word in words},
         reserved=frozenset(spellings[name][0] for name in table["reserved"]),
         names=table.get("names", {}),
         attached=frozenset(table.get("attached", ())),
-        numbers=table["numbers"],
+        numbers=table.get("numbers", {}),
         meant=tuple(
             (Phrase(tuple(text.split()), "SLIP"), instead)
             for text, instead in table["meant"].items()

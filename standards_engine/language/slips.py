@@ -14,6 +14,8 @@ from standards_engine.diagnostics.slips import (
 )
 from standards_engine.diagnostics.syntax import UnexpectedWord
 from standards_engine.frozen import frozen
+from standards_engine.language.keywords import Keywords
+from standards_engine.language.numerals import in_digits
 from standards_engine.language.scanner import Candidate, Scanner, possible_dates
 from standards_engine.source import Source, Span
 
@@ -90,17 +92,27 @@ def _unusual_date(stuck: Stuck) -> Slip | None:
 
 def _number_in_words(stuck: Stuck) -> Slip | None:
     """`three days` was read as the name `three`; `at least three` stops at the word itself."""
-    here = next((each for each in _names(stuck) if stuck.may_follow("NUMBER")), None)
+    takes_number = any(map(stuck.may_follow, ("NUMBER", "QUANTITY")))
+    here = next((each for each in _names(stuck) if takes_number), None)
     for word in (stuck.last, here):
         if word is None or word.terminal != "NAME":
             continue
-        number = stuck.scanner.keywords.numbers.get(word.value.casefold())
+        written, number = _number(word, stuck.scanner.keywords)
         if number is None:
             continue
-        reading = next(_readings(stuck, word.end, f"{number}"))
-        if word is here or reading.end > len(f"{number}"):
-            return _in_digits(stuck, word, number, reading)
+        end = word.start + len(written)
+        reading = next(_readings(stuck, end, number))
+        if word is here or reading.end > len(number):
+            return _in_digits(stuck, Candidate("NAME", word.start, end, written), number, reading)
     return None
+
+
+def _number(word: Candidate, keywords: Keywords) -> tuple[str, str | None]:
+    """What the word, or its beginning where words need no space, is in digits."""
+    if keywords.unspaced:
+        return in_digits(word.value) or ("", None)
+    number = keywords.numbers.get(word.value.casefold())
+    return word.value, None if number is None else str(number)
 
 
 def _names(stuck: Stuck) -> Iterator[Candidate]:
@@ -108,12 +120,12 @@ def _names(stuck: Stuck) -> Iterator[Candidate]:
     return (each for each in found if each.terminal == "NAME")
 
 
-def _in_digits(stuck: Stuck, word: Candidate, number: int, reading: Candidate) -> Slip:
-    behind = stuck.text(word.end, word.end + reading.end - len(f"{number}"))
+def _in_digits(stuck: Stuck, word: Candidate, number: str, reading: Candidate) -> Slip:
+    behind = stuck.text(word.end, word.end + reading.end - len(number))
     fault = NumberInWords(
         written=word.value, meant=f"{number}{behind}", span=stuck.span(word.start, word.end)
     )
-    return Slip(fault, word.start, word.end, f"{number}")
+    return Slip(fault, word.start, word.end, number)
 
 
 def _comma_in_number(stuck: Stuck) -> Slip | None:
