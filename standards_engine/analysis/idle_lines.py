@@ -30,7 +30,8 @@ def idle_lines(ruleset: Ruleset) -> Iterator[IdleLine]:
     for calendar in ruleset.calendars:
         for line in calendar.lines:
             if _is_idle(line, calendar):
-                yield IdleLine(span=line.span, calendar=calendar.name)
+                opens = not isinstance(line, HolidayLine) and line.open
+                yield IdleLine(span=line.span, calendar=calendar.name, opens=opens)
 
 
 def _is_idle(line: CalendarLine, calendar: Calendar) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from standards_engine.diagnostics.base import Diagnostic, Level
+from standards_engine.diagnostics.base import Diagnostic, Edit, Level
 from standards_engine.diagnostics.phrases import in_rules, keyword, noun
+from standards_engine.diagnostics.removal import removal
 from standards_engine.frozen import frozen
+from standards_engine.source import Span
 from standards_engine.wording import say
 
 
@@ -168,6 +170,8 @@ class Unreachable(Diagnostic):
     level: ClassVar[Level] = Level.WARNING
 
     what: str
+    is_said: bool = False
+    """Whether the one before it gives just the same."""
 
     @property
     def message(self) -> str:
@@ -178,6 +182,11 @@ class Unreachable(Diagnostic):
     @property
     def help(self) -> str:
         return say("the first that fits is taken; put the special ones first, or remove this one")
+
+    @property
+    def edit(self) -> Edit | None:
+        """Without it; but where it gives something else, it may belong before the others."""
+        return removal(self.span, safe=True) if self.is_said and self.span else None
 
 
 @frozen(kw_only=True)
@@ -294,6 +303,8 @@ class PauseWithoutEffect(Diagnostic):
 
     level: ClassVar[Level] = Level.WARNING
 
+    deadline: Span | None = None
+
     @property
     def message(self) -> str:
         by = keyword("by", self.span)
@@ -303,6 +314,13 @@ class PauseWithoutEffect(Diagnostic):
     def help(self) -> str:
         example = in_rules("by … plus pauses", self.span)
         return say("write `{example}` if they should", example=example)
+
+    @property
+    def edit(self) -> Edit | None:
+        if self.deadline is None:
+            return None
+        end = Span(self.deadline.source, self.deadline.end, self.deadline.end)
+        return Edit(end, " " + keyword("plus pauses", self.span))
 
 
 @frozen(kw_only=True)
@@ -338,6 +356,9 @@ class IdleLine(Diagnostic):
 
     calendar: str
 
+    opens: bool = False
+    """Whether it opens, and so says what other lines say too."""
+
     @property
     def message(self) -> str:
         return say("without this line `{calendar}` would be the same", calendar=self.calendar)
@@ -345,6 +366,11 @@ class IdleLine(Diagnostic):
     @property
     def help(self) -> str:
         return say("where a later line says otherwise, put this one after it; or remove it")
+
+    @property
+    def edit(self) -> Edit | None:
+        """Without it; but one that closes in vain may belong after the line that opens."""
+        return removal(self.span, safe=True) if self.opens and self.span else None
 
 
 @frozen(kw_only=True)

@@ -143,7 +143,7 @@ def check_limits_fit(
 def warn_of_pauses(clock: Clock, expectation: Pattern | None, scope: Scope) -> None:
     limit = _limit(expectation)
     if isinstance(limit, By) and not limit.plus_pauses and clock.pauses:
-        scope.report(PauseWithoutEffect(span=clock.pauses[0].span))
+        scope.report(PauseWithoutEffect(span=clock.pauses[0].span, deadline=limit.span))
 
 
 def _choices(pattern: Pattern) -> Iterator[LimitChoice]:

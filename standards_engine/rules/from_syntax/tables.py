@@ -93,8 +93,10 @@ def _values(cells: Cells) -> tuple[object | None, ...]:
 
 def _warn_unreachable(rows: Sequence[TableRow], scope: Scope) -> None:
     for index, row in enumerate(rows):
-        if any(_covers(earlier, row) for earlier in rows[:index]):
-            scope.report(Unreachable(what=say("row"), span=row.span))
+        first = next((earlier for earlier in rows[:index] if _covers(earlier, row)), None)
+        if first is not None:
+            is_said = first.value == row.value
+            scope.report(Unreachable(what=say("row"), is_said=is_said, span=row.span))
 
 
 def _covers(earlier: TableRow, row: TableRow) -> bool:
