@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic, Edit
 from standards_engine.diagnostics.nearest import did_you_mean, instead, is_meant, nearest, replaced
-from standards_engine.diagnostics.phrases import in_rules, keyword, noun, quoted
+from standards_engine.diagnostics.phrases import as_written, in_rules, keyword, noun, quoted
 from standards_engine.frozen import frozen
 from standards_engine.source import Span
 from standards_engine.wording import alternatives, listed, say
@@ -16,12 +16,17 @@ class _Unknown(Diagnostic):
     known: tuple[str, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What is known, as it is written in the file at fault."""
+        return as_written(self.known, self.span)
+
+    @property
     def help(self) -> str:
-        return did_you_mean(self.name, self.known) or _some(self.known)
+        return did_you_mean(self.name, self.names) or _some(self.names)
 
     @property
     def edit(self) -> Edit | None:
-        return replaced(self.span, self.name, self.known)
+        return replaced(self.span, self.name, self.names)
 
 
 def _some(known: tuple[str, ...]) -> str:
@@ -48,7 +53,7 @@ class UnknownEvent(_Unknown):
     @property
     def help(self) -> str:
         declaration = in_rules("event {name}", self.span, name=self.name)
-        return did_you_mean(self.name, self.known) or say(
+        return did_you_mean(self.name, self.names) or say(
             "declare it: `{declaration}`", declaration=declaration
         )
 
@@ -69,7 +74,7 @@ class UnknownField(_Unknown):
     @property
     def help(self) -> str:
         fallback = say("declare it, with its type, where its owner is declared")
-        return did_you_mean(self.name, self.known) or fallback
+        return did_you_mean(self.name, self.names) or fallback
 
 
 @frozen(kw_only=True)
@@ -117,25 +122,27 @@ class UnknownName(_Unknown):
 
     @property
     def help(self) -> str:
-        meant = field_meant(self.name, self.fields)
+        fields = as_written(self.fields, self.span)
+        meant = field_meant(self.name, fields)
         if meant is not None:
             return meant
         if self.name in _PERIODS:
             return is_meant(self._period)
-        if nearest(self.name, self.known) is not None:
-            return did_you_mean(self.name, self.known) or ""
+        if nearest(self.name, self.names) is not None:
+            return did_you_mean(self.name, self.names) or ""
         if self.a_text_may_stand:
             return say('if a text is meant, put it in quotes: "{name}"', name=self.name)
-        return did_you_mean(self.name, self.fields) or _some(self.fields)
+        return did_you_mean(self.name, fields) or _some(fields)
 
     @property
     def edit(self) -> Edit | None:
-        paths = _paths(self.name, self.fields)
+        fields = as_written(self.fields, self.span)
+        paths = _paths(self.name, fields)
         if paths:
             return instead(self.span, self.name, paths[0]) if len(paths) == 1 else None
         if self.name in _PERIODS:
             return instead(self.span, self.name, self._period)
-        known = self.known if self.a_text_may_stand else (*self.known, *self.fields)
+        known = self.names if self.a_text_may_stand else (*self.names, *fields)
         return replaced(self.span, self.name, known)
 
     @property
@@ -329,7 +336,7 @@ class UnknownType(_Unknown):
     def help(self) -> str:
         if self.word is not None:
             return is_meant(f"{self.word} {self.name}")
-        return did_you_mean(self.name, self.known) or _some(self.known)
+        return did_you_mean(self.name, self.names) or _some(self.names)
 
 
 @frozen(kw_only=True)
@@ -345,7 +352,7 @@ class UnknownCalendar(_Unknown):
 
     @property
     def help(self) -> str:
-        close = did_you_mean(self.name, self.known)
+        close = did_you_mean(self.name, self.names)
         declaration = in_rules(
             "calendar {name} open monday..friday 08:00..16:00", self.span, name=self.name
         )
@@ -440,4 +447,4 @@ class UnknownOption(_Unknown):
     @property
     def help(self) -> str:
         options = listed(f'"{option}"' for option in self.known)
-        return did_you_mean(self.name, self.known) or say("it is one of {options}", options=options)
+        return did_you_mean(self.name, self.names) or say("it is one of {options}", options=options)

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from standards_engine.resources import resource
 from standards_engine.source import Source, Span
@@ -117,23 +118,52 @@ def rules_language(source: Source) -> str | None:
     return "zh" if "\u4e00" <= word[:1] <= "\u9fff" and "zh" in LANGUAGES else None
 
 
-def keyword(english: str, span: Span | None) -> str:
-    """A keyword in the language of the rule file in which `span` lies, else in that spoken."""
+def keyword(word: str, span: Span | None) -> str:
+    """A keyword in the language of the rule file in which `span` lies, else in that spoken.
+
+    `word` is its English spelling, or its name in the grammar where the spelling is not enough.
+    """
     language = (None if span is None else rules_language(span.source)) or spoken()
-    terminal = _terminals().get(english)
-    if terminal is None:
-        return in_rules(english, span)
-    return _spellings(language).get(terminal, english)
+    terminal = word if word in _spellings(ENGLISH) else _terminals().get(word)
+    if terminal is not None:
+        return _spellings(language).get(terminal, word)
+    return _own_names(language).get(word) or in_rules(word, span)
+
+
+def as_written(names: Iterable[str], span: Span | None) -> tuple[str, ...]:
+    """Names and paths as they are written in the rule file in which `span` lies.
+
+    The language has names of its own, such as `met` and `service`: they are one in every language.
+    """
+    language = ENGLISH if span is None else rules_language(span.source) or ENGLISH
+    own = _own_names(language)
+    return tuple(".".join(own.get(part, part) for part in name.split(".")) for name in names)
+
+
+@cache
+def _table(language: str) -> Mapping[str, Any]:
+    path = resource("grammar", "keywords", f"{language}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache
 def _spellings(language: str) -> Mapping[str, str]:
     """The canonical spelling of each keyword, by its name in the grammar."""
-    path = resource("grammar", "keywords", f"{language}.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["keywords"]
-    return {n: each if isinstance(each, str) else each[0] for n, each in table.items() if each}
+    words = _table(language)["keywords"]
+    return {n: each if isinstance(each, str) else each[0] for n, each in words.items() if each}
+
+
+@cache
+def _own_names(language: str) -> Mapping[str, str]:
+    """The language's own names, by the English ones."""
+    names: dict[str, str] = _table(language).get("names", {})
+    return names
 
 
 @cache
 def _terminals() -> Mapping[str, str]:
-    return {spelling: name for name, spelling in _spellings(ENGLISH).items()}
+    return {word: name for name, word in _spellings(ENGLISH).items() if name not in _SECOND}
+
+
+_SECOND = {"CURRENCY", "GROUPED_BY", "EXPECTED", "PERIOD_OF", "THEN_VALUE", "INTERVAL"}
+"""Spelled in English as another keyword is, that is named more often."""

@@ -175,7 +175,7 @@ class WrongNumberOfArguments(Diagnostic):
     def message(self) -> str:
         return say(
             "`{function}` takes {wanted}; {found} given",
-            function=self.function,
+            function=keyword(self.function, self.span),
             wanted=self.wanted,
             found=self.found,
         )
@@ -198,10 +198,15 @@ class AmbiguousAggregate(Diagnostic):
     @property
     def message(self) -> str:
         if not self.lists:
-            return say("`{function}` needs something to run over", function=self.function)
+            return say(
+                "`{function}` needs something to run over",
+                function=keyword(self.function, self.span),
+            )
         names = alternatives([f"`{name}`" for name in self.lists])
         return say(
-            "`{function}` runs over one list: is it {names}?", function=self.function, names=names
+            "`{function}` runs over one list: is it {names}?",
+            function=keyword(self.function, self.span),
+            names=names,
         )
 
     @property

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-_TAKES = {"say": 1, "later": 1, "plural": 3}
+_TAKES = {"say": 1, "later": 1, "plural": 3, "in_rules": 1}
 """Functions that take templates, and how many of their first arguments can be one."""
 
 

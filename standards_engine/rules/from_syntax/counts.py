@@ -41,6 +41,10 @@ def check_share(node: syntax.Expression, place: str, scope: Scope) -> Fraction |
         scope.report(NotConstant(place=place, span=node.span))
         return None
     share = Fraction(number_of(value))
+    if 1 < share <= _ALL and isinstance(node, syntax.NumberLiteral) and not node.percent:
+        written = node.span.text
+        scope.report(MissingPercentSign(written=written, place=place, span=node.span))
+        return None
     if not 0 <= share <= 1:
         span, found = where_set(value, node.span, scope)
         allowed = say("a share from 0% to 100%")

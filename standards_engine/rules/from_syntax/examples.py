@@ -101,7 +101,7 @@ def _check_lines(node: syntax.ExampleDeclaration, scope: Scope, *, about_plan: b
             scope.report(MisplacedClause(clause=word, place=place, hint=hint, span=line.span))
     _check_once(node, scope)
     needed: list[tuple[type[syntax.ExampleLine], str, str]] = [
-        (syntax.ExampleExpect, "expect", in_rules("expect met", node.span))
+        (syntax.ExampleExpect, "EXPECTED", in_rules("expect met", node.span))
     ]
     if about_plan:
         needed.append((syntax.ExamplePlan, "plan", plan))
@@ -119,7 +119,7 @@ _WORDS: dict[type[syntax.Node], str] = {
     syntax.ExamplePlan: "plan",
     syntax.ExampleChange: "change",
     syntax.ExampleLog: "log",
-    syntax.ExampleExpect: "expect",
+    syntax.ExampleExpect: "EXPECTED",
 }
 _ONCE = (syntax.ExampleExpect, syntax.ExampleAsOf, syntax.ExamplePlan, syntax.ExampleLog)
 

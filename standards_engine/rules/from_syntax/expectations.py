@@ -143,7 +143,8 @@ def _interval(node: syntax.Every | syntax.EachPeriod, scope: Scope) -> Expressio
         scope.need_zone(say("periods"), node.span)
         return Period(node.period.value)
     value = check_expression(node.interval, scope)
-    words, place = say("an amount of time, such as `6 months`"), f"`{keyword('every', node.span)}`"
+    words = say("an amount of time, such as `{example}`", example=in_rules("6 months", node.span))
+    place = f"`{keyword('INTERVAL', node.span)}`"
     if value is None or not wants(value, Duration | Days | Months, words, place, scope):
         return None
     if not isinstance(value.type, Duration):

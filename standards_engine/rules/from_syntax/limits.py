@@ -56,7 +56,11 @@ def check_within(node: syntax.Within, scope: Scope) -> Within:
 def check_limit(node: syntax.Expression, scope: Scope) -> Expression | None:
     """An amount of time that is not negative."""
     value = check_expression(node, scope)
-    words = say("an amount of time, such as `24 hours` or `3 days`")
+    words = say(
+        "an amount of time, such as `{first}` or `{second}`",
+        first=in_rules("24 hours", node.span),
+        second=in_rules("3 days", node.span),
+    )
     if value is None or not wants(value, TIME, words, say("a limit"), scope):
         return None
     if isinstance(value, Constant) and number_of(value) < 0:

@@ -25,7 +25,7 @@ WORDS: dict[type[syntax.Modifier], str] = {
     syntax.BeforeOrAfter: "before or after",
     syntax.AsThe: later("as the … event"),
     syntax.Until: "until",
-    syntax.Every: "every",
+    syntax.Every: "INTERVAL",
     syntax.EachPeriod: "each",
 }
 

@@ -32,7 +32,10 @@ def declare_table(node: syntax.TableDeclaration, scope: Scope) -> None:
     table = Table(
         name,
         tuple(each.text for each in node.arguments),
-        tuple(TableRow(_values(cells), value, span=span.span) for cells, value, span in rows),
+        tuple(
+            TableRow(_values(cells), value, _types(cells), span=span.span)
+            for cells, value, span in rows
+        ),
         rows[0][1].type,
         span=node.name.span,
     )
@@ -89,6 +92,10 @@ def _of_one_kind(rows: Sequence[_Row], scope: Scope) -> bool:
 
 def _values(cells: Cells) -> tuple[object | None, ...]:
     return tuple(None if cell is None else cell.value for cell in cells)
+
+
+def _types(cells: Cells) -> tuple[Type | None, ...]:
+    return tuple(None if cell is None else cell.type for cell in cells)
 
 
 def _warn_unreachable(rows: Sequence[TableRow], scope: Scope) -> None:

@@ -108,7 +108,7 @@ def _group_key(node: syntax.Expression, scope: Scope) -> GroupKey | None:
     if isinstance(value.type, Record | ListOf):
         example = in_rules("case.region", node.span)
         hint = say("name one of its fields, such as `{example}`", example=example)
-        place = f"`{keyword('by', node.span)}`"
+        place = f"`{keyword('GROUPED_BY', node.span)}`"
         wanted, found = say("a single value"), describe(value.type)
         scope.report(WrongType(place=place, wanted=wanted, found=found, hint=hint, span=node.span))
         return None

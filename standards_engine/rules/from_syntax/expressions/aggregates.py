@@ -150,7 +150,7 @@ def _is_complete(parts: _Parts, scope: Scope) -> bool:
         "`{example}` is the part that satisfies",
         example=in_rules("share(visited where … satisfies …)", parts.span),
     )
-    place = f"`{parts.fold}`"
+    place = f"`{keyword(parts.fold, parts.span)}`"
     scope.report(WrongType(place=place, wanted=wanted, found=found, hint=hint, span=parts.span))
     return False
 
@@ -179,7 +179,9 @@ def _folded(fold: Fold, value: Expression, scope: Scope) -> Type | None:
             wanted, words = _SCALED, say("numbers, money or amounts of time")
         case Fold.MIN | Fold.MAX | Fold.PERCENTILE:
             wanted, words = _ORDERED, say("values with an order")
-    if not guarded(value, scope) or not wants(value, wanted, words, f"`{fold}`", scope):
+    if not guarded(value, scope) or not wants(
+        value, wanted, words, f"`{keyword(fold, value.span)}`", scope
+    ):
         return None
     return value.type
 
@@ -189,7 +191,7 @@ def _no_record(fold: Fold, value: Expression, scope: Scope) -> bool:
         return True
     scope.report(
         WrongType(
-            place=f"`{fold}`",
+            place=f"`{keyword(fold, value.span)}`",
             wanted=say("a field"),
             found=describe(value.type),
             hint=say(

@@ -99,7 +99,11 @@ def _hint_for(one: Expression, other: Expression) -> str | None:
                 return say("use the date of the event: `{record}.date`", record=record)
             return say("a date is a whole day; write an instant, such as `2026-03-01 09:00`")
         case Number(), Duration() | Days() | WorkingDays() | Months():
-            return say("write the unit: `20 seconds`, `3 days`")
+            return say(
+                "write the unit: `{first}`, `{second}`",
+                first=in_rules("20 seconds", one.span),
+                second=in_rules("3 days", one.span),
+            )
         case Number(), Money(currency):
             written = text_of(one)
             number = written if written.replace(".", "").isdecimal() else "100"
@@ -112,7 +116,8 @@ def _hint_for(one: Expression, other: Expression) -> str | None:
                 second=b,
             )
         case Money(None), Money():
-            return say("declare the currency of the field: `money in CNY`")
+            example = in_rules("money in CNY", one.span)
+            return say("declare the currency of the field: `{example}`", example=example)
         case Duration(), Days() | Months():
             return say("a day need not have 24 hours; use hours on both sides, or days on both")
         case Duration() | Days() | Months(), WorkingDays():

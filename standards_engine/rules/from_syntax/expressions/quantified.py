@@ -25,7 +25,7 @@ def quantified(node: syntax.Quantified, scope: Scope, check: Check) -> Expressio
     if items is None or is_hiding(node.variable, scope):
         return None
     if not isinstance(items.type, ListOf):
-        place = in_rules("`{word} … in`", node.span, word=keyword(node.quantifier, node.span))
+        place = in_rules("`{word} … in`", node.span, word=keyword(node.quantifier.name, node.span))
         found = describe(items.type)
         scope.report(WrongType(place=place, wanted=say("a list"), found=found, span=items.span))
         return None
