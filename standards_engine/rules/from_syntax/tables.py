@@ -16,6 +16,7 @@ from standards_engine.rules.from_syntax.expressions.fitting import mismatch, sam
 from standards_engine.rules.from_syntax.names import DeclaredTable, Kind
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import Table, TableRow
+from standards_engine.rules.types import Type
 from standards_engine.wording import say
 
 Cells = tuple[Constant | None, ...]

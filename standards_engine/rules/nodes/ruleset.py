@@ -34,6 +34,8 @@ class TableRow(_Node):
 
     cells: tuple[object | None, ...]
     value: Expression
+    types: tuple[Type | None, ...] = field(default=(), compare=False)
+    """Of the cells."""
 
 
 @frozen

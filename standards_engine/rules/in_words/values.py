@@ -1,0 +1,157 @@
+"""Values in words: `the `fault``, `24 hours (`visit_limit`)`, `the `engineer` of `visited``."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from standards_engine.rules.expressions import (
+    Aggregate,
+    Arithmetic,
+    AsOf,
+    Both,
+    Calculation,
+    Call,
+    Choice,
+    Comparison,
+    Constant,
+    Either,
+    EventsOf,
+    Expression,
+    FieldOf,
+    FirstOf,
+    IsGiven,
+    IsIn,
+    LatestOf,
+    LevelComparison,
+    ListLiteral,
+    Lookup,
+    Negative,
+    Not,
+    Quantified,
+    TextTest,
+    Variable,
+)
+from standards_engine.rules.in_words import aggregates, calls, conditions
+from standards_engine.rules.in_words.amounts import written
+from standards_engine.rules.in_words.telling import Telling, joined, mention
+from standards_engine.rules.types import Date, Instant
+from standards_engine.wording import later, listed, say
+
+
+def value(of: Expression, telling: Telling) -> str:
+    """A noun phrase."""
+    match of:
+        case Constant(value=fixed, type=type_, name=name):
+            shown = written(fixed, type_, telling.zone)
+            return shown if name is None else say("{value} (`{name}`)", value=shown, name=name)
+        case Variable(name=name):
+            return variable(name)
+        case FieldOf():
+            return _field(of, telling)
+        case AsOf():
+            return say("the instant of judging")
+        case FirstOf() | LatestOf():
+            return _one_of_the_case(of, telling)
+        case Calculation():
+            return _calculation(of, telling)
+        case Negative(operand=operand):
+            return say("minus {amount}", amount=value(operand, telling))
+        case ListLiteral(items=items):
+            return listed(value(each, telling) for each in items)
+        case Choice(condition=condition, yes=yes, no=no):
+            return say(
+                "({yes} where {condition}, otherwise {no})",
+                yes=value(yes, telling),
+                condition=conditions.condition(condition, telling),
+                no=value(no, telling),
+            )
+        case EventsOf(events=events):
+            return joined(map(mention, events))
+        case Aggregate():
+            return aggregates.aggregate(of, telling)
+        case Lookup(table=table, arguments=arguments):
+            given = joined(value(each, telling) for each in arguments)
+            return say("what table `{table}` gives for {given}", table=table, given=given)
+        case Call():
+            return calls.call(of, telling)
+        case Comparison() | LevelComparison() | Both() | Either() | Not() | IsGiven() | IsIn():
+            return say("whether {condition}", condition=conditions.condition(of, telling))
+        case TextTest() | Quantified():
+            return say("whether {condition}", condition=conditions.condition(of, telling))
+        case _:
+            assert_never(of)
+
+
+def variable(name: str) -> str:
+    """As the author calls it; the checker marks what hides another of the same name."""
+    return f"`{name.partition('#')[0]}`"
+
+
+def _field(of: FieldOf, telling: Telling) -> str:
+    if telling.in_plan:
+        return _path(of, telling)
+    match of.record:
+        case Variable(name="case"):
+            return say("the case's `{field}`", field=of.name)
+        case Variable(name="event"):
+            return say("the `{field}` of the latest row of the case", field=of.name)
+        case Variable(name=name) if of.name == "at":
+            return say("the time of {event}", event=variable(name))
+        case Variable(name=name) if of.name == "date":
+            return say("the date of {event}", event=variable(name))
+        case Variable(name=name) if name == telling.near:
+            return say("the `{field}`", field=of.name)
+        case record if of.name == "at":
+            return say("the time of {event}", event=value(record, telling))
+        case record if of.name == "date":
+            return say("the date of {event}", event=value(record, telling))
+        case record:
+            return say("the `{field}` of {event}", field=of.name, event=value(record, telling))
+
+
+def _path(of: FieldOf, telling: Telling) -> str:
+    """Of a plan, as it is written: `service.promise.level`."""
+    names, inner = [of.name], of.record
+    while isinstance(inner, FieldOf):
+        names.append(inner.name)
+        inner = inner.record
+    path = ".".join(reversed(names))
+    if isinstance(inner, Variable):
+        return f"`{inner.name.partition('#')[0]}.{path}`"
+    return say("the `{field}` of {event}", field=path, event=value(inner, telling))
+
+
+def _one_of_the_case(of: FirstOf | LatestOf, telling: Telling) -> str:
+    events = joined(map(mention, of.events))
+    if of.where is not None:
+        where = conditions.about(of.where, of.variable, telling)
+        events = say("{events} (only where {condition})", events=events, condition=where)
+    if isinstance(of, FirstOf):
+        return say("the first {events} of the case", events=events)
+    return say("the latest {events} of the case", events=events)
+
+
+_NUMBERS = {
+    Arithmetic.ADD: later("{left} + {right}"),
+    Arithmetic.SUBTRACT: later("{left} − {right}"),
+    Arithmetic.MULTIPLY: later("{left} × {right}"),
+    Arithmetic.DIVIDE: later("{left} ÷ {right}"),
+}
+_TIMES = {
+    Arithmetic.ADD: later("{right} after {left}"),
+    Arithmetic.SUBTRACT: later("{right} before {left}"),
+}
+
+
+def _calculation(of: Calculation, telling: Telling) -> str:
+    left, right = _operand(of.left, telling), _operand(of.right, telling)
+    is_time = isinstance(of.left.type, Instant | Date)
+    if is_time and isinstance(of.right.type, Instant | Date):
+        return say("the time from {start} to {end}", start=right, end=left)
+    table = _TIMES if is_time and of.operation in _TIMES else _NUMBERS
+    return say(table[of.operation], left=left, right=right)
+
+
+def _operand(of: Expression, telling: Telling) -> str:
+    shown = value(of, telling)
+    return say("({inside})", inside=shown) if isinstance(of, Calculation) else shown
