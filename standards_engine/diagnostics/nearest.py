@@ -11,12 +11,16 @@ from standards_engine.source import Span
 from standards_engine.wording import say
 
 _LISTED = 12
+_ALIKE = 0.6
+_ALIKE_IN_CHARACTERS = 0.5
+"""One wrong of two Chinese characters."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name most like `word`, or None where none is close."""
     by_fold = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    cutoff = _ALIKE if word.isascii() else _ALIKE_IN_CHARACTERS
+    found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=cutoff)
     return by_fold[found[0]] if found else None
 
 

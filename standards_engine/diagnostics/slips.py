@@ -36,6 +36,37 @@ class NumberInWords(Diagnostic):
 
 
 @frozen(kw_only=True)
+class MissingPercentSign(Diagnostic):
+    """A share stands as a number from 1 to 100, without its percent sign.
+
+    goal 95 each month
+    """
+
+    written: str
+    place: str
+
+    @property
+    def meant(self) -> str:
+        return f"{self.written}%"
+
+    @property
+    def message(self) -> str:
+        return say(
+            "{place} of `{written}` is {written} times all there is",
+            place=self.place,
+            written=self.written,
+        )
+
+    @property
+    def help(self) -> str:
+        return say("did you mean `{name}`?", name=self.meant)
+
+    @property
+    def edit(self) -> Edit | None:
+        return instead(self.span, self.written, self.meant)
+
+
+@frozen(kw_only=True)
 class CommaInNumber(Diagnostic):
     """A comma stands inside a number.
 

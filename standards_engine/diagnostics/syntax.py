@@ -113,9 +113,9 @@ class UnknownCharacter(Diagnostic):
 
     @property
     def edit(self) -> Edit | None:
-        if self.span is None or self.character.isprintable():
+        if self.span is None or (self.character.isprintable() and self.character not in _ENDS):
             return None
-        return Edit(self.span, "")
+        return Edit(self.span, "", safe=self.character in _ENDS)
 
 
 @frozen(kw_only=True)
@@ -209,9 +209,12 @@ class TooDeep(Diagnostic):
         )
 
 
+_NO_SIGN = later("clauses need no sign between them; start the next one on a new line")
+_ENDS = ";；。"
 _SIGNS = {
     "'": later('texts stand in double quotes: `"like this"`'),
-    ";": later("clauses need no sign between them; start the next one on a new line"),
+    **dict.fromkeys(_ENDS, _NO_SIGN),
+    "‘": later('texts stand in double quotes: `"like this"`'),
     "[": later("a list of values stands in round brackets: `(1, 2)`"),
 }
 _OTHER_SIGN = later("take it out, or put it inside a text in quotes")

@@ -13,11 +13,12 @@ from standards_engine.language import nodes
 from standards_engine.language.depth import too_deep
 from standards_engine.language.from_tree import FromTree
 from standards_engine.language.keywords import keywords, language_of
+from standards_engine.language.numerals import in_digits
 from standards_engine.language.own_names import own_names, own_names_of
 from standards_engine.language.parser import parse_tree
 from standards_engine.source import Source, Span
 
-__all__ = ["Parsed", "ParsedExpression", "language_of", "parse", "parse_expression"]
+__all__ = ["Parsed", "ParsedExpression", "in_digits", "language_of", "parse", "parse_expression"]
 
 
 @frozen

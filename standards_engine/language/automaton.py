@@ -5,6 +5,7 @@ Built on lark's parser state, which its interactive parser exposes; lark is pinn
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -29,6 +30,11 @@ class Automaton:
         self._states: dict[Any, dict[str, tuple[Any, Any]]] = state.parse_conf.states
         self._stack: list[Any] = state.state_stack
         self._values: list[Any] = state.value_stack
+
+    def build_with(self, builder: Callable[[Any], Callable[[list[Any]], Any]]) -> None:
+        """From now on, `builder(rule)` makes of a rule's parts what stands for them, not lark."""
+        conf = self._parser.parser_state.parse_conf
+        conf.callbacks = {rule: builder(rule) for rule in conf.callbacks}
 
     def accepts(self, terminal: str, depth: int | None = None) -> bool:
         """Whether the terminal may come next, seen from the first `depth` states of the stack."""

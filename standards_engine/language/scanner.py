@@ -223,8 +223,12 @@ class Scanner:
             yield from self._beginnings(word, offset)  # `至多1次` is no name where `至多` can stand
         if word not in self.keywords.reserved or "." in around:
             yield Candidate("NAME", offset, found.end(), word)
-        if run is not None:
+        if run is not None and not self._is_slip(word):
             yield from self._beginnings(word, offset)
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether something else is surely meant by the whole word."""
+        return any(phrase.words == (word,) for phrase, _ in self.keywords.meant)
 
     def _unspaced_phrases(self, offset: int) -> Iterator[Candidate]:
         """`每个案件有`: a phrase around a name, with or without spaces."""

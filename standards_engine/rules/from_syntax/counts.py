@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from standards_engine.diagnostics.slips import MissingPercentSign
 from standards_engine.diagnostics.values import NotConstant, NotWhole, OutOfRange
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
@@ -29,6 +30,10 @@ def check_count(node: syntax.NumberLiteral, place: str, scope: Scope) -> int | N
         scope.report(OutOfRange(place=place, allowed=say("a number from 0 on"), span=node.span))
         return None
     return int(node.value)
+
+
+_ALL = 100
+"""What a share is sometimes written as a part of, without saying so."""
 
 
 def check_share(node: syntax.Expression, place: str, scope: Scope) -> Fraction | None:

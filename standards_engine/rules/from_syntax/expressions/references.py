@@ -13,9 +13,11 @@ from standards_engine.diagnostics.names import (
     UnknownField,
     UnknownName,
 )
+from standards_engine.diagnostics.slips import NumberInWords
 from standards_engine.diagnostics.syntax import TooDeep
 from standards_engine.diagnostics.types import NotARecord
 from standards_engine.diagnostics.values import NotConstant
+from standards_engine.language import in_digits
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import AsOf, Constant, Expression, FieldOf, Variable
 from standards_engine.rules.from_syntax.expressions.fitting import guarded, text_of
@@ -74,6 +76,11 @@ def _unknown(name: str, span: Span, scope: Scope) -> None:
         of_period = scope.place is Place.PERIOD
         in_hand = tuple(scope.bindings)
         scope.report(NotInHand(name=name, in_hand=in_hand, of_period=of_period, span=span))
+        return
+    written = in_digits(name)
+    if written is not None:
+        meant = name.replace(*written, 1)
+        scope.report(NumberInWords(written=name, meant=meant, span=span))
         return
     scope.report(
         UnknownName(
