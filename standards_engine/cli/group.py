@@ -15,6 +15,7 @@ COMMANDS = {
     "audit": "Judge logged events.",
     "explain": "Show a standard, or how its verdict on one case was found.",
     "lint": "Find faults and doubts in rule files.",
+    "format": "Lay rule files out in one way, or in another language.",
     "test": "Run the examples written in rule files.",
     "schema": "Print the JSON Schema of a plan, a mapping or the findings.",
 }
