@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import cast
 
 from standards_engine.diagnostics import Diagnostic
@@ -14,11 +15,19 @@ from standards_engine.language.depth import too_deep
 from standards_engine.language.from_tree import FromTree
 from standards_engine.language.keywords import keywords, language_of
 from standards_engine.language.numerals import in_digits
-from standards_engine.language.own_names import own_names, own_names_of
+from standards_engine.language.own_names import every_own_name, own_names, shared_names
 from standards_engine.language.parser import parse_tree
 from standards_engine.source import Source, Span
 
-__all__ = ["Parsed", "ParsedExpression", "in_digits", "language_of", "parse", "parse_expression"]
+__all__ = [
+    "Parsed",
+    "ParsedExpression",
+    "in_digits",
+    "language_of",
+    "parse",
+    "parse_expression",
+    "shared_names",
+]
 
 
 @frozen
@@ -35,10 +44,11 @@ class ParsedExpression:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(source: Source) -> Parsed:
+def parse(source: Source, declared: Collection[str] = ()) -> Parsed:
     """The syntax tree of a rule file. Clauses with faults are left out of the tree.
 
-    The first word chooses the keyword table. In the tree the language's own names are English.
+    The first word chooses the keyword table. In the tree the language's own names are English;
+    words that the file declares, or that other files of the ruleset have `declared`, are not.
     """
     table = keywords(language_of(source.text))
     tree, faults = parse_tree(source, table, "ruleset_file", 0, len(source.text))
@@ -47,14 +57,16 @@ def parse(source: Source) -> Parsed:
         faults.append(deep)
     if tree is None:
         return Parsed(nodes.RulesetFile(source, None, (), span=_whole(source)), tuple(faults))
-    from_tree = FromTree(source, own_names(tree, table))
+    from_tree = FromTree(source, own_names(tree, table, declared))
     return Parsed(cast("nodes.RulesetFile", from_tree.transform(tree)), tuple(faults))
 
 
-def parse_expression(source: Source, start: int, end: int) -> ParsedExpression:
+def parse_expression(
+    source: Source, start: int, end: int, own_names: Mapping[str, str] | None = None
+) -> ParsedExpression:
     """The expression written in `source.text[start:end]`; spans are those of the source.
 
-    The source may be a rule file, or hold just the expression.
+    In a rule file `own_names` are those of its tree; without them every one counts.
     """
     table = keywords(language_of(source.text))
     tree, faults = parse_tree(source, table, "expression", start, end)
@@ -62,7 +74,8 @@ def parse_expression(source: Source, start: int, end: int) -> ParsedExpression:
         faults.append(deep)
     if tree is None or faults:
         return ParsedExpression(None, tuple(faults))
-    return ParsedExpression(FromTree(source, own_names_of(source)).transform(tree), ())
+    names = every_own_name(table) if own_names is None else own_names
+    return ParsedExpression(FromTree(source, names).transform(tree), ())
 
 
 def _whole(source: Source) -> Span:

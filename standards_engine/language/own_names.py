@@ -6,15 +6,13 @@ there, in whichever language it is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import lark
 
-from standards_engine.language.keywords import Keywords, keywords, language_of
-from standards_engine.language.parser import parse_tree
-from standards_engine.source import Source
+from standards_engine.language import nodes
+from standards_engine.language.keywords import Keywords
 
 _DECLARING = {
     "header", "parameter", "define", "calendar", "event", "field", "table", "standard",
@@ -23,26 +21,42 @@ _DECLARING = {
 """Grammar rules that declare the name they begin with."""
 
 
-def own_names(tree: lark.Tree[Any], table: Keywords) -> Mapping[str, str]:
+def own_names(
+    tree: lark.Tree[Any], table: Keywords, declared: Collection[str] = ()
+) -> Mapping[str, str]:
     """The English name of each of the language's own names that may stand in this file."""
     if not table.names:
         return {}
-    declared = set(_declared(tree))
+    taken = {*declared, *_declared(tree)}
     return {
         word: english
-        for english, word in table.names.items()
-        if english not in declared and word not in declared
+        for word, english in every_own_name(table).items()
+        if english not in taken and word not in taken
     }
 
 
-@lru_cache(maxsize=8)
-def own_names_of(source: Source) -> Mapping[str, str]:
-    """The same for any text with rules in it."""
-    table = keywords(language_of(source.text))
-    if not table.names:
-        return {}
-    tree, _ = parse_tree(source, table, "ruleset_file", 0, len(source.text))
-    return own_names(tree if tree is not None else lark.Tree("ruleset_file", []), table)
+def every_own_name(table: Keywords) -> Mapping[str, str]:
+    return {word: english for english, word in table.names.items()}
+
+
+def shared_names(tree: nodes.RulesetFile) -> Iterator[str]:
+    """What a file declares that others of its ruleset can name: not aliases and the like."""
+    for each in tree.declarations:
+        match each:
+            case nodes.EventDeclaration():
+                yield each.name.text
+                yield from (field.name.text for field in each.fields)
+            case nodes.EachHas():
+                yield from (field.name.text for field in each.fields)
+            case (
+                nodes.Parameter()
+                | nodes.Define()
+                | nodes.CalendarDeclaration()
+                | nodes.TableDeclaration()
+                | nodes.StandardDeclaration()
+                | nodes.ConstraintDeclaration()
+            ):
+                yield each.name.text
 
 
 def _declared(tree: lark.Tree[Any]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from standards_engine.diagnostics import Diagnostic, nearest
@@ -11,8 +12,8 @@ from standards_engine.diagnostics.nearest import is_meant
 from standards_engine.diagnostics.phrases import of_system, quoted
 from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.documents import decode
-from standards_engine.language import Parsed, parse
-from standards_engine.language.nodes import RulesetFile
+from standards_engine.language import Parsed, parse, shared_names
+from standards_engine.language.nodes import RulesetFile, Use
 from standards_engine.resources import resource
 from standards_engine.rules.witness import ENDING, witness
 from standards_engine.source import Source, Span
@@ -58,8 +59,35 @@ class Library:
         self._look_at(path)
         key = path.resolve()
         if key not in self._read:
+            self._read[key] = None  # a file that uses itself is not read again while it is read
             self._read[key] = self._parse(path, name)
         return self._read[key]
+
+    def settled(self, trees: Sequence[RulesetFile]) -> list[RulesetFile]:
+        """The trees once all files are read: what one declares is no name of the language's own.
+
+        `名称` is the language's `name` in a file, unless that or another one has such a field.
+        """
+        self._read_used(trees)
+        read = [tree for tree in self._read.values() if tree is not None]
+        declared = {name for tree in read for name in shared_names(tree)}
+        for key, tree in self._read.items():
+            names = tree.own_names.items() if tree else ()
+            if tree is not None and not declared.isdisjoint(chain.from_iterable(names)):
+                self._read[key] = parse(tree.source, declared).tree
+        again = {tree.source.name: tree for tree in self._read.values() if tree is not None}
+        return [again[tree.source.name] for tree in trees]
+
+    def _read_used(self, trees: Sequence[RulesetFile]) -> None:
+        """Reads what these files use, and what that uses in turn."""
+        waiting, seen = list(trees), set[str]()
+        while waiting:
+            tree = waiting.pop()
+            if tree.source.name not in seen:
+                seen.add(tree.source.name)
+                paths = ([part.text for part in use.path] for use in uses(tree))
+                used = (self.used(path, tree.source) for path in paths)
+                waiting += [each for each in used if each is not None]
 
     def _look_at(self, path: Path) -> None:
         self.looked_at[path] = witness(path)
@@ -95,6 +123,11 @@ class Library:
         self.diagnostics += parsed.diagnostics
         self.faulty += (fault.span for fault in parsed.diagnostics if fault.span is not None)
         return parsed.tree
+
+
+def uses(tree: RulesetFile) -> Iterator[Use]:
+    """What the file says that it uses."""
+    return (each for each in tree.declarations if isinstance(each, Use))
 
 
 def read_together(names: Sequence[str]) -> Iterator[tuple[str, ...]]:

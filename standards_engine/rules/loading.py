@@ -18,6 +18,7 @@ from standards_engine.resources import resource
 from standards_engine.rules.checked import Checked
 from standards_engine.rules.vocabulary import EMPTY, Vocabulary
 from standards_engine.rules.witness import witness
+from standards_engine.wording import spoken
 
 _KIND = "rules"
 
@@ -39,7 +40,7 @@ def load_rules(
 ) -> Checked:
     """Find, read and check rule files; all faults of writing and of meaning together."""
     given = settings or {}
-    key = (str(Path.cwd()), *names, "with", *map("=".join, given.items()), _code())
+    key = (str(Path.cwd()), spoken(), *names, "with", *map("=".join, given.items()), _code())
     found = between_runs.kept(_KIND, (*key, str(bool(vocabulary.records))))
     if isinstance(found, _Kept) and found.still_holds():
         return found.checked
@@ -57,7 +58,7 @@ def _read_and_check(
     from standards_engine.rules.from_syntax import check
 
     library = Library()
-    trees = [tree for name in names for tree in library.find(name)]
+    trees = library.settled([tree for name in names for tree in library.find(name)])
     checked = check(
         trees,
         settings=settings,

@@ -18,7 +18,9 @@ class Declarations(Base):
         header = pick(children[:1], nodes.Header)
         declarations = children[1:] if header else children
         whole = Span(self.source, 0, len(self.source.text))
-        return nodes.RulesetFile(self.source, header, tuple(declarations), span=whole)
+        return nodes.RulesetFile(
+            self.source, header, tuple(declarations), dict(self.own_names), span=whole
+        )
 
     def header(self, meta: Meta, children: list[Any]) -> nodes.Header:
         name, title, lines = headed(children)

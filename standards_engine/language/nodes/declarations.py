@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from standards_engine.frozen import frozen
@@ -234,8 +236,13 @@ Declaration = (
 
 @frozen
 class RulesetFile(Node):
-    """A whole file. `header` is None where it is missing."""
+    """A whole file. `header` is None where it is missing.
+
+    `own_names` are the language's own names that stand for themselves in this file, as it writes
+    them, by what they are called in the tree: English.
+    """
 
     source: Source
     header: Header | None
     declarations: tuple[Declaration, ...]
+    own_names: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)

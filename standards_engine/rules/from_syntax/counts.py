@@ -32,8 +32,12 @@ def check_count(node: syntax.NumberLiteral, place: str, scope: Scope) -> int | N
     return int(node.value)
 
 
-_ALL = 100
-"""What a share is sometimes written as a part of, without saying so."""
+_SURELY_PERCENT = range(5, 101)
+"""Numbers that are never meant as shares of one: `95`."""
+
+
+def _is_percent(share: Fraction) -> bool:
+    return _SURELY_PERCENT.start <= share < _SURELY_PERCENT.stop
 
 
 def check_share(node: syntax.Expression, place: str, scope: Scope) -> Fraction | None:
@@ -46,7 +50,7 @@ def check_share(node: syntax.Expression, place: str, scope: Scope) -> Fraction |
         scope.report(NotConstant(place=place, span=node.span))
         return None
     share = Fraction(number_of(value))
-    if 1 < share <= _ALL and isinstance(node, syntax.NumberLiteral) and not node.percent:
+    if _is_percent(share) and isinstance(node, syntax.NumberLiteral) and not node.percent:
         written = node.span.text
         scope.report(MissingPercentSign(written=written, place=place, span=node.span))
         return None

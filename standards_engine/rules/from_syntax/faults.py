@@ -20,15 +20,13 @@ class Faults:
     """
 
     syntax: Sequence[Span] = ()
-    reaches: Sequence[Span] = ()
     found: list[Diagnostic] = field(default_factory=list)
-    _by_source: dict[str, list[Span]] = field(init=False)
-    """The reaches of each source, in order."""
+    _reaches: dict[str, list[Span]] = field(default_factory=dict)
+    """Of the declarations of each source, in order."""
 
-    def __post_init__(self) -> None:
-        self._by_source = {}
-        for reach in sorted(self.reaches, key=_start):
-            self._by_source.setdefault(reach.source.name, []).append(reach)
+    def know(self, tree: syntax.RulesetFile) -> None:
+        """Takes note of how far each declaration of a file reaches."""
+        self._reaches[tree.source.name] = _reaches(tree)
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Adds a fault; a definition expanded in several places shows its own only once."""
@@ -40,13 +38,13 @@ class Faults:
         """Whether parts of the declaration that begins at a span's start may be lost."""
         if not self.syntax:
             return False
-        reaches = self._by_source.get(span.source.name, [])
-        begun = bisect_right(reaches, span.start, key=_start)
-        reach = next((each for each in reaches[begun - 1 : begun] if _starts_in(span, each)), span)
+        known = self._reaches.get(span.source.name, [])
+        begun = bisect_right(known, span.start, key=_start)
+        reach = next((each for each in known[begun - 1 : begun] if _starts_in(span, each)), span)
         return any(_starts_in(fault, reach) for fault in self.syntax)
 
 
-def reaches(tree: syntax.RulesetFile) -> list[Span]:
+def _reaches(tree: syntax.RulesetFile) -> list[Span]:
     """Of the header and each declaration: from where it starts to where the next one does."""
     nodes = [*([tree.header] if tree.header else []), *tree.declarations]
     starts = sorted(node.span.start for node in nodes)

@@ -54,6 +54,7 @@ def _own_context(file: FileInUse, faults: Faults) -> FileContext:
         _case_end(tree, faults),
         wording(owner),
         wording(source),
+        tree.own_names,
     )
 
 

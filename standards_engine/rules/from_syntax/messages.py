@@ -44,7 +44,7 @@ def _plain(text: str) -> str:
 
 
 def _value(node: syntax.String, start: int, end: int, scope: Scope) -> Expression | None:
-    parsed = parse_expression(node.span.source, start, end)
+    parsed = parse_expression(node.span.source, start, end, scope.file.own_names)
     for fault in parsed.diagnostics:
         scope.report(fault)
     if parsed.expression is None:

@@ -109,3 +109,5 @@ class FileContext:
     case_end: CaseEnd | None
     owner: Wording | None
     source: Wording | None
+    own_names: Mapping[str, str]
+    """The language's own names, as the file writes them."""

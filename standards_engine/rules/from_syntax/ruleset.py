@@ -12,7 +12,7 @@ from standards_engine.rules.from_syntax.calendars import declare_calendar
 from standards_engine.rules.from_syntax.declarations import declarations
 from standards_engine.rules.from_syntax.doubts import warn_of_unused
 from standards_engine.rules.from_syntax.events import declare_records
-from standards_engine.rules.from_syntax.faults import Faults, may_lack_declarations, reaches
+from standards_engine.rules.from_syntax.faults import Faults, may_lack_declarations
 from standards_engine.rules.from_syntax.header import file_contexts, wording
 from standards_engine.rules.from_syntax.names import FileContext, Names
 from standards_engine.rules.from_syntax.parameters import declare_definitions, declare_parameters
@@ -47,7 +47,8 @@ def check(
     """
     faults = Faults(faulty)
     files = files_in_use(trees, load, faults)
-    faults.reaches = [reach for file in files for reach in reaches(file.tree)]
+    for file in files:
+        faults.know(file.tree)
     names = Names(vocabulary, FUNCTIONS)
     names.incomplete = any(may_lack_declarations(file.tree, faulty) for file in files)
     contexts = file_contexts(files, faults)

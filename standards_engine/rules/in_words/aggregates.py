@@ -13,7 +13,7 @@ from standards_engine.wording import say
 def aggregate(of: Aggregate, telling: Telling) -> str:
     inner = telling.beside(of.variable)
     items = counted(of, telling)
-    value = None if of.value is None else values.value(of.value, inner)
+    value = None if of.value is None else values.operand(of.value, inner)
     match of.fold:
         case Fold.COUNT if isinstance(of.items, EventsOf):
             return say("the number of times {items} happened", items=items)

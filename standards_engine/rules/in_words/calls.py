@@ -10,7 +10,7 @@ from standards_engine.wording import later, listed, say
 _SAID = {
     "headroom": (
         ("promised", "able"),
-        later("by what share of {promised} {able} is better than it"),
+        later("the share by which {able} is better than {promised}"),
     ),
     "length": (("text",), later("the number of characters of {text}")),
     "mentions": (("text", "level"), later("whether {text} names the figure of {level}")),

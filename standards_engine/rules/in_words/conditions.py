@@ -60,6 +60,14 @@ _COUNTS = {
     Order.MORE: later("{items} happened more than {times}"),
     Order.AT_LEAST: later("{items} happened at least {times}"),
 }
+_ARE_THERE = {
+    Order.EQUAL: later("there are exactly {number} {items}"),
+    Order.UNEQUAL: later("there are not exactly {number} {items}"),
+    Order.LESS: later("there are less than {number} {items}"),
+    Order.AT_MOST: later("there are at most {number} {items}"),
+    Order.MORE: later("there are more than {number} {items}"),
+    Order.AT_LEAST: later("there are at least {number} {items}"),
+}
 _OFTEN = {
     Order.EQUAL: later("{left} happened as often as {right}"),
     Order.UNEQUAL: later("{left} did not happen as often as {right}"),
@@ -93,9 +101,9 @@ _NOT_TEXTS = {
     TextOrder.MATCHES: later("{text} does not match the pattern {part}"),
 }
 _QUANTIFIED = {
-    Quantifier.SOME: later("for at least one {variable} in {items} it holds that {condition}"),
-    Quantifier.EVERY: later("for every {variable} in {items} it holds that {condition}"),
-    Quantifier.NO: later("for no {variable} in {items} it holds that {condition}"),
+    Quantifier.SOME: later("at least one {variable} in {items} is such that {condition}"),
+    Quantifier.EVERY: later("every {variable} in {items} is such that {condition}"),
+    Quantifier.NO: later("no {variable} in {items} is such that {condition}"),
 }
 
 
@@ -237,11 +245,18 @@ def _count(of: Comparison, order: Order, telling: Telling) -> str | None:
             Constant(value=number, name=None) as right,
         ):
             items = aggregates.counted(count, telling)
-            if (order, number) in ((Order.MORE, 0), (Order.AT_LEAST, 1)):
+            if (order, number) in _SOME:
                 return say("{items} happened at least once", items=items)
-            if (order, number) in ((Order.EQUAL, 0), (Order.LESS, 1), (Order.AT_MOST, 0)):
+            if (order, number) in _NONE:
                 return say("{items} did not happen", items=items)
             return say(_COUNTS[order], items=items, times=_times(right))
+        case (Aggregate(fold=Fold.COUNT) as count, Constant(value=number) as right):
+            items = aggregates.counted(count, telling)
+            if (order, number) in _SOME:
+                return say("there are some {items}", items=items)
+            if (order, number) in _NONE:
+                return say("there are no {items}", items=items)
+            return say(_ARE_THERE[order], items=items, number=values.value(right, telling))
         case Aggregate(fold=Fold.COUNT, items=EventsOf()) as one, Aggregate(
             fold=Fold.COUNT, items=EventsOf()
         ) as other:
@@ -249,6 +264,10 @@ def _count(of: Comparison, order: Order, telling: Telling) -> str | None:
             return say(_OFTEN[order], left=first, right=second)
         case _:
             return None
+
+
+_SOME = ((Order.MORE, 0), (Order.AT_LEAST, 1))
+_NONE = ((Order.EQUAL, 0), (Order.LESS, 1), (Order.AT_MOST, 0))
 
 
 def _times(of: Constant) -> str:

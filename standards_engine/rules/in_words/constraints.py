@@ -68,7 +68,7 @@ def _subject(of: Subject, telling: Telling) -> str:
             if where is None:
                 return say("For each {entity} of {items}", entity=named, items=of_plan)
             return say(
-                "For each {entity} of {items} of which it holds that {condition}",
+                "For each {entity} of {items} where {condition}",
                 entity=named,
                 items=of_plan,
                 condition=where,
@@ -80,9 +80,7 @@ def _subject(of: Subject, telling: Telling) -> str:
         case ForEachStandard():
             if where is None:
                 return say("For each standard of the rules")
-            return say(
-                "For each standard of the rules of which it holds that {condition}", condition=where
-            )
+            return say("For each standard of the rules where {condition}", condition=where)
         case _:
             assert_never(of)
 

@@ -153,10 +153,14 @@ def _moved(limit: By, standard: Standard) -> Iterator[str]:
 def _enough(of: Enough | None) -> Iterator[str]:
     if of is None:
         return
+    named = events(of.match, Telling("UTC"))
+    if of.number == 1:
+        yield say("Where there is no {events} in it, nothing is judged (excused).", events=named)
+        return
     yield say(
         "Where there are fewer than {number} {events} in it, nothing is judged (excused).",
         number=of.number,
-        events=events(of.match, Telling("UTC")),
+        events=named,
     )
 
 

@@ -59,9 +59,9 @@ def what_is_owed(standard: Standard, telling: Telling) -> Iterator[str]:
     said = pattern(standard.expectation, telling, standard.trigger)
     lead = trigger(standard.trigger, telling)
     yield say("{trigger}, {expectation}.", trigger=lead, expectation=said)
-    meant = sentences(*_silence(standard, telling), *notes(standard.expectation, telling, standard))
+    meant = (*_silence(standard, telling), *notes(standard.expectation, telling, standard))
     if meant:
-        yield meant
+        yield sentences(*dict.fromkeys(meant))
     if not isinstance(standard.trigger, ForEachPeriod | ForEachCase) and looks_back_in(
         standard.trigger, standard.expectation, standard.exceptions
     ):

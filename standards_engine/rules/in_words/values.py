@@ -144,7 +144,7 @@ _TIMES = {
 
 
 def _calculation(of: Calculation, telling: Telling) -> str:
-    left, right = _operand(of.left, telling), _operand(of.right, telling)
+    left, right = operand(of.left, telling), operand(of.right, telling)
     is_time = isinstance(of.left.type, Instant | Date)
     if is_time and isinstance(of.right.type, Instant | Date):
         return say("the time from {start} to {end}", start=right, end=left)
@@ -152,6 +152,7 @@ def _calculation(of: Calculation, telling: Telling) -> str:
     return say(table[of.operation], left=left, right=right)
 
 
-def _operand(of: Expression, telling: Telling) -> str:
+def operand(of: Expression, telling: Telling) -> str:
+    """A value as a part of a longer phrase: in brackets where it is worked out."""
     shown = value(of, telling)
     return say("({inside})", inside=shown) if isinstance(of, Calculation) else shown
