@@ -92,7 +92,7 @@ def _quantity(node: syntax.QuantityLiteral, scope: Scope) -> Constant | None:
         hint = say("only hours, minutes and seconds have parts; write it in one of them")
         if isinstance(type_, Duration):
             hint = say("nothing finer than a millionth of a second is counted")
-        place = say("`{amount}`", amount=node.span.text)
+        place = f"`{node.span.text}`"
         scope.report(NotWhole(place=place, hint=hint, span=node.span))
         return None
     return Constant(int(amount), type_, span=node.span)
