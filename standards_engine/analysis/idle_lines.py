@@ -28,10 +28,21 @@ def idle_lines(ruleset: Ruleset) -> Iterator[IdleLine]:
     A holiday on a day that is closed anyway is no such line.
     """
     for calendar in ruleset.calendars:
+        rest = calendar
         for line in calendar.lines:
             if _is_idle(line, calendar):
-                opens = not isinstance(line, HolidayLine) and line.open
-                yield IdleLine(span=line.span, calendar=calendar.name, opens=opens)
+                yield IdleLine(span=line.span, calendar=calendar.name, opens=_opens(line, rest))
+                rest = _without(line, rest)
+
+
+def _opens(line: CalendarLine, rest: Calendar) -> bool:
+    """Whether it opens what other lines open too. Of two alike that is only the first."""
+    opening = tuple(each for each in rest.lines if not isinstance(each, HolidayLine) and each.open)
+    return line in opening and _is_idle(line, replace(rest, lines=opening))
+
+
+def _without(line: CalendarLine, calendar: Calendar) -> Calendar:
+    return replace(calendar, lines=tuple(each for each in calendar.lines if each is not line))
 
 
 def _is_idle(line: CalendarLine, calendar: Calendar) -> bool:
@@ -59,7 +70,7 @@ def _changes_nothing(
     line: DatedLine | WeeklyLine, calendar: Calendar, dates: Iterable[int]
 ) -> bool:
     """On none of the dates, nor the nights before and after; and what it closes is open."""
-    rest = replace(calendar, lines=tuple(each for each in calendar.lines if each is not line))
+    rest = _without(line, calendar)
     only = replace(calendar, lines=(replace(line, open=True),))
     reopened = []
     for date in dates:

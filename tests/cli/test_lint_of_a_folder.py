@@ -8,10 +8,14 @@ import pytest
 
 from tests.cli.command import standards
 
-HEAD = 'ruleset {} "Care"\n  zone "Asia/Shanghai"\n'
-RULES = """event reported
+HEAD = 'ruleset {} "Care"\n  zone "Asia/Shanghai"\n  owner "service centre"\n'
+RULES = """# lint: allow no-example in this file because it is about folders
+event reported
 event visited
-standard visit for each reported expect visited within 24 hours
+standard visit
+  promise "We come within 24 hours."
+  for each reported expect visited within 24 hours
+  goal 95%
 """
 
 

@@ -1,0 +1,145 @@
+"""Comments that allow what is in doubt: `# lint: allow no-goal because every case counts`.
+
+Such a comment stands on a line of its own before what it is about, or at the end of its line. It
+covers the line, and the declarations and clauses that begin on it. With `in this file` it covers
+the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from standards_engine.analysis.lint.trees import tree_of
+from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.diagnostics.silences import (
+    IdleSilence,
+    SilenceWithoutReason,
+    UnknownCheck,
+    UnreadSilence,
+)
+from standards_engine.frozen import frozen
+from standards_engine.language import nodes as syntax
+from standards_engine.language.comments import comments
+from standards_engine.source import Source, Span
+
+_OPENING = re.compile(r"[#＃]\s*lint\s*[:：]\s*", re.IGNORECASE)
+_SILENCE = re.compile(
+    r"""(?:allow|允许)\s*(?P<checks>[a-z][a-z-]*(?:\s*[,，、]\s*[a-z][a-z-]*)*)\s*
+    (?P<file>in\ this\ file|在?(?:本文件|整个文件)(?:中|里)?)?\s*[,，]?\s*
+    (?:(?:because|因为)\s*[:：]?\s*(?P<reason>\S.*)?)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CHECK = re.compile(r"[a-z][a-z-]*")
+_EMPTY_LINES = re.compile(r"(?:[ \t]*(?:[#＃][^\n]*)?\r?\n)*")
+"""Of nothing but comments."""
+
+
+@frozen
+class Silence:
+    """A comment that allows one check; `covers` are the offsets of the text that it is about."""
+
+    check: str
+    span: Span
+    comment: Span
+    covers: tuple[range, ...]
+    alone: bool
+    """Whether it allows nothing else."""
+
+    def heeds(self, found: Diagnostic) -> bool:
+        span = found.span
+        is_there = span is not None and span.source.name == self.span.source.name
+        if span is None or not is_there or found.code() != self.check or is_error(found):
+            return False
+        return any(span.start in each for each in self.covers)
+
+
+def unsilenced(
+    found: Iterable[Diagnostic], sources: Iterable[Source], known: Iterable[str], *, whole: bool
+) -> list[Diagnostic]:
+    """What no comment of these files allows, and what is wrong with the comments.
+
+    `whole` says whether every check was made, so that a comment that allows nothing is idle.
+    """
+    kept = list(found)
+    for source in sources:
+        silences, faults = _silences(source, frozenset(known))
+        idle = [each for each in silences if not any(map(each.heeds, kept))]
+        kept = [each for each in kept if not any(silence.heeds(each) for silence in silences)]
+        kept += faults
+        if whole:
+            kept += map(_idle, idle)
+    return kept
+
+
+def _idle(silence: Silence) -> IdleSilence:
+    comment = silence.comment if silence.alone else None
+    return IdleSilence(span=silence.span, check=silence.check, comment=comment)
+
+
+def _silences(source: Source, known: frozenset[str]) -> tuple[list[Silence], list[Diagnostic]]:
+    silences: list[Silence] = []
+    faults: list[Diagnostic] = []
+    for comment in comments(source):
+        if opening := _OPENING.match(comment.text):
+            found, wrong = _read(comment, opening.end(), known)
+            silences += found
+            faults += wrong
+    return silences, faults
+
+
+def _read(
+    comment: Span, begin: int, known: frozenset[str]
+) -> tuple[list[Silence], list[Diagnostic]]:
+    said = _SILENCE.fullmatch(comment.text, begin)
+    if said is None:
+        return [], [UnreadSilence(span=comment)]
+    places = [
+        _inside(comment, each) for each in _CHECK.finditer(comment.text, *said.span("checks"))
+    ]
+    wrong: list[Diagnostic] = [
+        UnknownCheck(span=place, check=place.text, known=known)
+        for place in places
+        if place.text not in known
+    ]
+    if not said["reason"]:
+        wrong += [SilenceWithoutReason(span=place, check=place.text) for place in places]
+        return [], wrong
+    covers = _whole_file(comment) if said["file"] else _next_to(comment)
+    found = [
+        Silence(place.text, place, comment, covers, alone=len(places) == 1)
+        for place in places
+        if place.text in known
+    ]
+    return found, wrong
+
+
+def _inside(comment: Span, found: re.Match[str]) -> Span:
+    return Span(comment.source, comment.start + found.start(), comment.start + found.end())
+
+
+def _whole_file(comment: Span) -> tuple[range, ...]:
+    return (range(len(comment.source.text) + 1),)
+
+
+def _next_to(comment: Span) -> tuple[range, ...]:
+    """Its own line, or the next one that holds more than a comment, with what begins there."""
+    text = comment.source.text
+    start = comment.start - comment.column + 1
+    if not text[start : comment.start].strip():
+        found = _EMPTY_LINES.match(text, start)
+        start = found.end() if found else start
+    end = text.find("\n", start)
+    line = range(start, len(text) if end < 0 else end)
+    return (line, *_begun(comment.source, line))
+
+
+def _begun(source: Source, line: range) -> Iterator[range]:
+    """The declarations and clauses that begin on a line."""
+    for node in tree_of(source).declarations:
+        clauses: tuple[syntax.Node, ...] = ()
+        if isinstance(node, syntax.StandardDeclaration | syntax.ConstraintDeclaration):
+            clauses = node.clauses
+        for each in (node, *clauses):
+            if each.span.start in line:
+                yield range(each.span.start, each.span.end)

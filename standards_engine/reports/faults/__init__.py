@@ -1,0 +1,1 @@
+"""Faults and doubts of rule files, for people and for programs; one file per format."""
