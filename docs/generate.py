@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs.parts import cases, commands, faults, mappings, plans
+from docs.parts import cases, commands, faults, mappings, plans, words
 from docs.parts.sessions import with_sessions
 
 FOLDER = Path(__file__).parent
@@ -25,8 +25,11 @@ PARTS: Mapping[str, Callable[[], str]] = {
     "commands": commands.commands,
     "diagnostics": faults.diagnostics,
     "cases": cases.cases,
+    "words of the language": words.words,
+    "units in both languages": words.units,
+    "the language's own names": words.own_names,
 }
-_PART = re.compile(r"<!-- generated: ([\w ]+) -->\n.*?<!-- end -->", re.DOTALL)
+_PART = re.compile(r"<!-- generated: ([\w' ]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
 def pages() -> list[Path]:
