@@ -19,15 +19,16 @@ from standards_engine.cli.options import (
     waivers_option,
 )
 from standards_engine.cli.progress import shown
-from standards_engine.cli.rulesets import ruleset_of, waivers_of
+from standards_engine.cli.rulesets import any_ruleset_of, ruleset_of, waivers_of
 from standards_engine.cli.work import current_work
 from standards_engine.cli.writing import format_of, report_options, write
-from standards_engine.diagnostics.names import UnknownStandard
+from standards_engine.diagnostics.names import UnknownDeclaration, UnknownStandard
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
 
 if TYPE_CHECKING:
     from standards_engine.engines.base import Log
     from standards_engine.logs.events import Case
+    from standards_engine.reports.described.nodes import Described
     from standards_engine.reports.explained.cases import CaseExplained
 
 FORMATS = ("text", "json", "markdown")
@@ -37,7 +38,7 @@ _SAMPLE = 5000
 """Cases among which one of a like name is looked for."""
 
 
-@click.command("explain", short_help="Show a standard, or how its verdict on one case was found.")
+@click.command("explain", short_help="Say a rule in plain words, or how one verdict was found.")
 @click.argument("rules", metavar="RULES")
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option("--log", "log_paths", multiple=True, metavar="LOG", help="Holds the case.")
@@ -69,24 +70,28 @@ def command(
     quiet: bool,
     no_color: bool,
 ) -> int:
-    """Show the standard NAME as it is written; with --log and --case, how its verdict on that
-    case was found: what happened, what applied, which time counted and why. RULES without NAME
-    lists the names. Instead of RULES can stand the code of a message, such as unknown-field.
+    """Say in plain sentences what NAME means, and show how it is written: a standard or constraint,
+    a calendar, table, parameter or event. With --log and --case, show how the verdict of the
+    standard NAME on that case was found: what happened, what applied, which time counted and why.
+    RULES without NAME lists the rules. Instead of RULES can stand the code of a message, such as
+    unknown-field.
 
-    Exits with 0 whatever the verdict, and with 2 where there is no such standard or case.
+    Exits with 0 whatever the verdict, and with 2 where there is no such name or case.
     """
     if name is None:
         looks = report_options(no_color=no_color, output=output)
         write(explained_alone(rules, dict(settings), looks, quiet=quiet), output)
         return 0
-    ruleset = ruleset_of((rules,), dict(settings), strict=strict, quiet=quiet)
-    versions = _versions(ruleset, name)
     written_as = format_of(format_, output, FORMATS)
-    report = import_module(f"standards_engine.reports.explained.as_{written_as}")
     looks = report_options(no_color=no_color, output=output)
     if case is None and not named.names:
-        write(report.render_standard(versions, looks), output)
+        described = _described(rules, name, dict(settings), strict=strict, quiet=quiet)
+        report = import_module(f"standards_engine.reports.described.as_{written_as}")
+        write(report.render(described, looks), output)
         return 0
+    ruleset = ruleset_of((rules,), dict(settings), strict=strict, quiet=quiet)
+    versions = _versions(ruleset, name)
+    report = import_module(f"standards_engine.reports.explained.as_{written_as}")
     if case is None or not named.names:
         raise click.UsageError("name both: --log LOG and --case ID")
     instant = _instant(as_of, ruleset)
@@ -98,6 +103,19 @@ def command(
     found = _explained(versions, rows, ruleset, moment, obligation, allowed)
     write(report.render_explanation(found, looks), output)
     return 0
+
+
+def _described(
+    rules: str, name: str, settings: dict[str, str], *, strict: bool, quiet: bool
+) -> tuple[Described, ...]:
+    """Whatever has the name; raises Unusable where nothing has."""
+    from standards_engine.reports.described.found import described, names
+
+    ruleset = any_ruleset_of((rules,), settings, strict=strict, quiet=quiet)
+    found = described(ruleset, name)
+    if not found:
+        raise Unusable([UnknownDeclaration(name=name, known=names(ruleset))])
+    return found
 
 
 def _instant(as_of: str | None, ruleset: Ruleset) -> int | None:

@@ -16,13 +16,21 @@ def ruleset_of(
     names: tuple[str, ...], settings: dict[str, str], *, strict: bool, quiet: bool
 ) -> Ruleset:
     """Checked, and with a standard that can be judged; raises Unusable."""
+    ruleset = any_ruleset_of(names, settings, strict=strict, quiet=quiet)
+    faults = list(refused(ruleset)) if ruleset.standards else [NoStandards()]
+    if faults:
+        raise Unusable(faults)
+    return ruleset
+
+
+def any_ruleset_of(
+    names: tuple[str, ...], settings: dict[str, str], *, strict: bool, quiet: bool
+) -> Ruleset:
+    """Checked, whether or not it can judge a log; raises Unusable."""
     checked = load_rules(names, settings=settings, vocabulary=plan_vocabulary())
     warn_or_stop(checked.diagnostics, strict=strict, quiet=quiet)
     if checked.ruleset is None:
         raise Unusable(checked.diagnostics)
-    faults = list(refused(checked.ruleset)) if checked.ruleset.standards else [NoStandards()]
-    if faults:
-        raise Unusable(faults)
     return checked.ruleset
 
 

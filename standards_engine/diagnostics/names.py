@@ -372,6 +372,18 @@ class UnknownStandard(_Unknown):
 
 
 @frozen(kw_only=True)
+class UnknownDeclaration(_Unknown):
+    """`standards explain` is asked about a name that the rules do not declare.
+
+    standards explain repairs.std home_vist
+    """
+
+    @property
+    def message(self) -> str:
+        return say("the rules declare nothing called `{name}`", name=self.name)
+
+
+@frozen(kw_only=True)
 class UnknownFunction(_Unknown):
     """A function or table is used that does not exist.
 

@@ -8,7 +8,8 @@ from standards_engine.rules.in_words.conditions import condition
 from standards_engine.rules.in_words.goals import severity, waivers
 from standards_engine.rules.in_words.legend import legend
 from standards_engine.rules.in_words.messages import message
-from standards_engine.rules.in_words.telling import Telling, titled, titles_of
+from standards_engine.rules.in_words.telling import Telling, by_name
+from standards_engine.rules.in_words.titles import titles_of
 from standards_engine.rules.in_words.values import value, variable
 from standards_engine.rules.nodes import (
     Constraint,
@@ -44,7 +45,7 @@ def constraint_in_words(constraint: Constraint, ruleset: Ruleset) -> tuple[str, 
         *waivers(constraint.name, ruleset, telling),
         *filter(None, (message(constraint.message, telling), legend(constraint, ruleset))),
     ]
-    return titled(lines, titles_of(ruleset))
+    return by_name(lines, titles_of(ruleset))
 
 
 def _required(of: Constraint, telling: Telling) -> list[str]:

@@ -4,43 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standards_engine.rules.expressions import FieldOf, Variable
+from standards_engine.rules.expressions import FieldOf
 from standards_engine.rules.in_words.reading import parts_of
+from standards_engine.rules.in_words.titles import declared_fields
 from standards_engine.rules.nodes import Constraint, Ruleset, Standard
-from standards_engine.rules.types import Field, Record
+from standards_engine.rules.types import ListOf, Record
 from standards_engine.wording import say
 
 
 def legend(of: Standard | Constraint, ruleset: Ruleset) -> str | None:
     """None where it reads no field that has a title."""
-    titles = {(owner, each.name): each.title for owner, each in _declared(ruleset)}
-    found: dict[str, str] = {}
+    titles = {(owner, each.name): each.title for owner, each in declared_fields(ruleset)}
+    found: dict[tuple[str, str], None] = {}
     for field in _fields(of):
         for owner in _owners(field):
             title = titles.get((owner, field.name))
             if title is not None:
-                found.setdefault(field.name, title.said)
+                found[field.name, title.said] = None
     if not found:
         return None
-    meant = (say("`{name}`: {title}", name=name, title=title) for name, title in found.items())
+    meant = (say("`{name}`: {title}", name=name, title=title) for name, title in found)
     return say("The fields: {fields}.", fields=say("; ").join(meant))
-
-
-def _declared(ruleset: Ruleset) -> Iterator[tuple[str, Field]]:
-    """Every field that the rules declare, and what it is a field of."""
-    for event in ruleset.events:
-        yield from ((event.name, each) for each in event.record.fields)
-    yield from (("case", each) for each in ruleset.case_record.fields)
-    for owner, fields in ruleset.plan_fields:
-        yield from ((owner, each) for each in fields)
 
 
 def _owners(of: FieldOf) -> list[str]:
     """The names of what it is read of; of `any of a, b` both."""
     type_ = of.record.type
-    element = getattr(type_, "element", type_)
-    if isinstance(of.record, Variable) and of.record.name == "event":
-        return []
+    element = type_.element if isinstance(type_, ListOf) else type_
     return element.name.split(" or ") if isinstance(element, Record) else []
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from standards_engine.frozen import frozen
 from standards_engine.rules.in_words.clocks import clock
 from standards_engine.rules.in_words.events import either
 from standards_engine.rules.in_words.exceptions import exceptions
@@ -13,7 +14,8 @@ from standards_engine.rules.in_words.messages import message
 from standards_engine.rules.in_words.notes import how_counted, notes
 from standards_engine.rules.in_words.patterns import pattern
 from standards_engine.rules.in_words.reading import looks_back_in
-from standards_engine.rules.in_words.telling import Telling, sentences, titled, titles_of
+from standards_engine.rules.in_words.telling import Telling, by_name, by_title, sentences
+from standards_engine.rules.in_words.titles import titles_of
 from standards_engine.rules.in_words.triggers import trigger, variable_of
 from standards_engine.rules.nodes import (
     Absence,
@@ -38,20 +40,66 @@ from standards_engine.rules.nodes import (
 from standards_engine.wording import say
 
 
+@frozen(kw_only=True)
+class StandardInWords:
+    """Sentences by what they are about; on a line stands one sentence or a few."""
+
+    owed: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    clock: tuple[str, ...]
+    measured: tuple[str, ...]
+    """Goal, versions, severity, waivers, the message."""
+    fields: tuple[str, ...]
+    """What the fields mean that stand in it."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return (*self.owed, *self.exceptions, *self.clock, *self.measured, *self.fields)
+
+
 def standard_in_words(standard: Standard, ruleset: Ruleset) -> tuple[str, ...]:
-    """One sentence or a few on a line; all that a verdict hangs on, in the language spoken."""
+    """All that a verdict hangs on, in the language spoken; with the names of the rule file."""
     telling = Telling(standard.zone, near=variable_of(standard.trigger))
-    lines = [
-        *what_is_owed(standard, telling),
-        *exceptions(standard, telling),
-        *clock(standard, telling),
-        *filter(None, (_case_end(standard), warning(standard))),
+    return by_name(_told(standard, ruleset, telling).lines, titles_of(ruleset))
+
+
+def standard_by_title(standard: Standard, ruleset: Ruleset, *, fields: bool) -> StandardInWords:
+    """The same for who does not know the rule file: events by their titles."""
+    telling = Telling(standard.zone, near=variable_of(standard.trigger), names_parameters=False)
+    told, titles = _told(standard, ruleset, telling), titles_of(ruleset)
+
+    def shown(lines: tuple[str, ...]) -> tuple[str, ...]:
+        return by_title(lines, titles, fields=fields)
+
+    return StandardInWords(
+        owed=shown(told.owed),
+        exceptions=shown(told.exceptions),
+        clock=shown(told.clock),
+        measured=shown(told.measured),
+        fields=told.fields,
+    )
+
+
+def _told(standard: Standard, ruleset: Ruleset, telling: Telling) -> StandardInWords:
+    measured = (
+        warning(standard),
         goal(standard, telling),
-        *filter(None, (effective(standard), severity(standard.severity))),
+        effective(standard),
+        severity(standard.severity),
         *waivers(standard.name, ruleset, telling),
-        *filter(None, (message(standard.message, telling), legend(standard, ruleset))),
-    ]
-    return titled(dict.fromkeys(lines), titles_of(ruleset))
+        message(standard.message, telling),
+    )
+    return StandardInWords(
+        owed=tuple(what_is_owed(standard, telling)),
+        exceptions=tuple(exceptions(standard, telling)),
+        clock=_there((*clock(standard, telling), _case_end(standard))),
+        measured=_there(measured),
+        fields=_there((legend(standard, ruleset),)),
+    )
+
+
+def _there(lines: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def what_is_owed(standard: Standard, telling: Telling) -> Iterator[str]:

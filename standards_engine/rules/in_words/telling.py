@@ -1,4 +1,4 @@
-"""What a sentence has in hand: whose fields need no owner, in which zone instants are."""
+"""What a sentence has in hand, and how the names in it are shown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from standards_engine.frozen import frozen
-from standards_engine.rules.nodes import Ruleset
+from standards_engine.rules.expressions import FieldOf
+from standards_engine.rules.types import ListOf, Record
 from standards_engine.rules.wordings import Wording
 from standards_engine.wording import listed, say
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
+"""Around a name whose showing is decided at the end, when it is known what was told before."""
 _MENTION = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
@@ -22,34 +24,72 @@ class Telling:
     zone: str
     in_plan: bool = False
     near: str | None = None
+    names_parameters: bool = True
 
     def beside(self, variable: str | None) -> Telling:
         return replace(self, near=variable)
 
 
+@frozen
+class Titles:
+    """By the name of an event or calendar, or by `event.field`."""
+
+    of_names: Mapping[str, Wording]
+    of_fields: Mapping[str, Wording]
+
+
 def mention(name: str) -> str:
-    """The name of something that may have a title, which `titled` adds where it is first said."""
+    """An event or calendar."""
     return f"{_OPEN}{name}{_CLOSE}"
 
 
-def titled(lines: Iterable[str], titles: Mapping[str, Wording]) -> tuple[str, ...]:
-    """Every mention as a name in back quotes; the first of each with its title."""
+def field_mention(of: FieldOf) -> str:
+    """With all that it may be a field of: of `any of a, b` two events."""
+    type_ = of.record.type
+    element = type_.element if isinstance(type_, ListOf) else type_
+    owners = element.name.split(" or ") if isinstance(element, Record) else []
+    return f"{_OPEN}{' '.join(f'{owner}.{of.name}' for owner in owners)}{_CLOSE}"
+
+
+def by_name(lines: Iterable[str], titles: Titles) -> tuple[str, ...]:
+    """Names in back quotes; the first mention of an event or calendar has its title."""
     told: set[str] = set()
     return tuple(_MENTION.sub(lambda found: _named(found[1], titles, told), each) for each in lines)
 
 
-def _named(name: str, titles: Mapping[str, Wording], told: set[str]) -> str:
-    if name in told or name not in titles:
+def by_title(lines: Iterable[str], titles: Titles, *, fields: bool) -> tuple[str, ...]:
+    """Titles in place of names, where there are any; of fields only where asked."""
+    return tuple(
+        _MENTION.sub(lambda found: _titled(found[1], titles, fields=fields), each) for each in lines
+    )
+
+
+def _named(name: str, titles: Titles, told: set[str]) -> str:
+    if _is_field(name):
+        return f"`{_field_name(name)}`"
+    if name in told or name not in titles.of_names:
         return f"`{name}`"
     told.add(name)
-    return say("`{name}` ({title})", name=name, title=titles[name].said)
+    return say("`{name}` ({title})", name=name, title=titles.of_names[name].said)
 
 
-def titles_of(ruleset: Ruleset) -> dict[str, Wording]:
-    """Of events and calendars."""
-    calendars = ((each.name, each.title) for each in ruleset.calendars)
-    events = ((each.name, each.title) for each in ruleset.events)
-    return {name: title for name, title in (*calendars, *events) if title is not None}
+def _titled(name: str, titles: Titles, *, fields: bool) -> str:
+    if not _is_field(name):
+        title = titles.of_names.get(name)
+        return f"`{name}`" if title is None else say('"{text}"', text=title.said)
+    found = (titles.of_fields[each] for each in name.split() if each in titles.of_fields)
+    title = next(found, None)
+    if title is None or not fields:
+        return f"`{_field_name(name)}`"
+    return say('"{text}"', text=title.said)
+
+
+def _is_field(name: str) -> bool:
+    return "." in name
+
+
+def _field_name(mentioned: str) -> str:
+    return mentioned.rpartition(".")[2]
 
 
 def sentences(*parts: str | None) -> str:

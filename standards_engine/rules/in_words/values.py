@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import assert_never
 
 from standards_engine.rules.expressions import (
@@ -32,18 +33,17 @@ from standards_engine.rules.expressions import (
     Variable,
 )
 from standards_engine.rules.in_words import aggregates, calls, conditions
-from standards_engine.rules.in_words.amounts import written
-from standards_engine.rules.in_words.telling import Telling, joined, mention
-from standards_engine.rules.types import Date, Instant
+from standards_engine.rules.in_words.amounts import decimal, written
+from standards_engine.rules.in_words.telling import Telling, field_mention, joined, mention
+from standards_engine.rules.types import Date, Instant, Number
 from standards_engine.wording import later, listed, say
 
 
 def value(of: Expression, telling: Telling) -> str:
     """A noun phrase."""
     match of:
-        case Constant(value=fixed, type=type_, name=name):
-            shown = written(fixed, type_, telling.zone)
-            return shown if name is None else say("{value} (`{name}`)", value=shown, name=name)
+        case Constant():
+            return _constant(of, telling)
         case Variable(name=name):
             return variable(name)
         case FieldOf():
@@ -82,31 +82,49 @@ def value(of: Expression, telling: Telling) -> str:
             assert_never(of)
 
 
+def _constant(of: Constant, telling: Telling) -> str:
+    if of.name is None and _is_plain_number(of):
+        return decimal(Fraction(str(of.value)))
+    shown = written(of.value, of.type, telling.zone)
+    if of.name is None or not telling.names_parameters:
+        return shown
+    return say("{value} (`{name}`)", value=shown, name=of.name)
+
+
+def _is_plain_number(of: Constant) -> bool:
+    """Whether it was written `0.5`, and not `50%`."""
+    if not isinstance(of.type, Number) or of.span is None:
+        return False
+    return of.span.text.replace(".", "").isdigit()
+
+
 def variable(name: str) -> str:
     """As the author calls it; the checker marks what hides another of the same name."""
     return f"`{name.partition('#')[0]}`"
 
 
 def _field(of: FieldOf, telling: Telling) -> str:
+    """`field` in the templates is a mention, which `titled` puts in back quotes."""
     if telling.in_plan:
         return _path(of, telling)
+    shown = field_mention(of)
     match of.record:
         case Variable(name="case"):
-            return say("the case's `{field}`", field=of.name)
+            return say("the case's {field}", field=shown)
         case Variable(name="event"):
-            return say("the `{field}` of the latest row of the case", field=of.name)
+            return say("the {field} of the latest row of the case", field=shown)
         case Variable(name=name) if of.name == "at":
             return say("the time of {event}", event=variable(name))
         case Variable(name=name) if of.name == "date":
             return say("the date of {event}", event=variable(name))
         case Variable(name=name) if name == telling.near:
-            return say("the `{field}`", field=of.name)
+            return say("the {field}", field=shown)
         case record if of.name == "at":
             return say("the time of {event}", event=value(record, telling))
         case record if of.name == "date":
             return say("the date of {event}", event=value(record, telling))
         case record:
-            return say("the `{field}` of {event}", field=of.name, event=value(record, telling))
+            return say("the {field} of {event}", field=shown, event=value(record, telling))
 
 
 def _path(of: FieldOf, telling: Telling) -> str:
@@ -118,7 +136,7 @@ def _path(of: FieldOf, telling: Telling) -> str:
     path = ".".join(reversed(names))
     if isinstance(inner, Variable):
         return f"`{inner.name.partition('#')[0]}.{path}`"
-    return say("the `{field}` of {event}", field=path, event=value(inner, telling))
+    return say("the {field} of {event}", field=f"`{path}`", event=value(inner, telling))
 
 
 def _one_of_the_case(of: FirstOf | LatestOf, telling: Telling) -> str:

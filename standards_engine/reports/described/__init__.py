@@ -1,0 +1,1 @@
+"""What a name of a ruleset stands for: in words, and as it is written."""
