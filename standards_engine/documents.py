@@ -32,6 +32,7 @@ from standards_engine.diagnostics.documents import (
     TagUsed,
 )
 from standards_engine.frozen import frozen
+from standards_engine.indentation import Shift, wrong_indentation
 from standards_engine.source import Source, Span
 
 DEPTH_LIMIT = 40
@@ -302,10 +303,20 @@ def _syntax_faults(source: Source, error: yaml.YAMLError) -> Iterator[Diagnostic
             if number < _FAULTS_SHOWN:
                 yield TabIndentation(span=Span(source, match.start(), match.end()))
         return
-    yield _broken(source, error, offset)
+    broken = _broken(source, error, offset)
+    shift = wrong_indentation(source.text, line) if broken.may_be_indentation else None
+    yield broken if shift is None else _badly_indented(source, shift)
 
 
-def _broken(source: Source, error: yaml.MarkedYAMLError, offset: int) -> Diagnostic:
+def _badly_indented(source: Source, shift: Shift) -> Diagnostic:
+    line = source.line_text(shift.line)
+    start = source.line_start(shift.line)
+    indentation = len(line) - len(line.lstrip(" "))
+    span = Span(source, start + indentation, start + len(line.rstrip()))
+    return BrokenDocument(problem="", spaces=shift.spaces, span=span)
+
+
+def _broken(source: Source, error: yaml.MarkedYAMLError, offset: int) -> BrokenDocument:
     fault = BrokenDocument(problem=error.problem or "")
     if fault.began_earlier and error.context_mark is not None:
         offset = error.context_mark.index

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from standards_engine.diagnostics.base import Diagnostic, Edit
 from standards_engine.frozen import frozen
-from standards_engine.wording import later, say
+from standards_engine.source import Span
+from standards_engine.wording import later, plural, say
 
 _CHECK_LINE = later("check this line and the one above: indentation, quotes, brackets, colons")
 
@@ -92,6 +93,12 @@ _PROBLEMS = (
         later("a text cannot begin with `!`"),
         later("put the text in quotes"),
     ),
+)
+_OF_INDENTATION = (
+    "mapping values are not allowed",
+    "did not find expected key",
+    "did not find expected '-'",
+    "<document start>",
 )
 _OTHER = _Words("", later("the structure of the file breaks here"), _CHECK_LINE)
 
@@ -184,6 +191,8 @@ class BrokenDocument(Diagnostic):
 
     problem: str
     """What the parser says."""
+    spaces: int = 0
+    """That are missing before the line, or too many where it is negative; 0 where nobody knows."""
 
     @property
     def _words(self) -> _Words:
@@ -195,12 +204,39 @@ class BrokenDocument(Diagnostic):
         return self._words.began_earlier
 
     @property
+    def may_be_indentation(self) -> bool:
+        """Whether a line that is indented wrongly can be behind it."""
+        return any(words in self.problem for words in _OF_INDENTATION)
+
+    @property
     def message(self) -> str:
+        if self.spaces > 0:
+            return plural(
+                self.spaces,
+                "this line is indented by {number} space less than the lines it belongs to",
+                "this line is indented by {number} spaces less than the lines it belongs to",
+            )
+        if self.spaces < 0:
+            return plural(
+                -self.spaces,
+                "this line is indented by {number} space more than the lines it belongs to",
+                "this line is indented by {number} spaces more than the lines it belongs to",
+            )
         return say(self._words.message)
 
     @property
     def help(self) -> str:
+        if self.spaces:
+            column = 1 if self.span is None else self.span.column
+            return say("let it begin in column {column}", column=column + self.spaces)
         return say(self._words.help)
+
+    @property
+    def edit(self) -> Edit | None:
+        if not self.spaces or self.span is None:
+            return None
+        start = self.span.start + min(0, self.spaces)
+        return Edit(Span(self.span.source, start, self.span.start), " " * max(0, self.spaces))
 
 
 @frozen(kw_only=True)

@@ -129,7 +129,10 @@ def test_faults_are_placed(text: str, found: list[tuple[str, int, int]]) -> None
         ("a: @x\n", "a text cannot begin with this character"),
         ("a: *\n", "a text cannot begin with `&` or `*`"),
         ("a: 1\nb\nc: 2\n", "a colon is missing after a name"),
-        ("a:\n  b: 1\n c: 2\n", "this line does not fit the lines above it"),
+        (
+            "a:\n  b: 1\n c: 2\n",
+            "this line is indented by 1 space less than the lines it belongs to",
+        ),
         ("a: - b\n", "a list cannot begin here"),
         ('a: "\\d"\n', "a backslash inside double quotes"),
         ("%YAML 9\n---\na: 1\n", "the structure of the file breaks here"),
