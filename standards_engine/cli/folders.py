@@ -81,4 +81,4 @@ def working_folder(work: Work) -> Iterator[Path]:
 
 def _unusable(place: str | None, error: OSError) -> Unusable:
     reason = of_system(error)
-    return Unusable([NoFolderToWork(folder=place or "of the system", reason=reason)])
+    return Unusable([NoFolderToWork(folder=place, reason=reason)])

@@ -61,11 +61,17 @@ class NoFolderToWork(Diagnostic):
     TMPDIR=/nowhere standards audit log.csv -r service.std
     """
 
-    folder: str
+    folder: str | None
+    """As the environment names it; None where it is the system's own."""
     reason: str
 
     @property
     def message(self) -> str:
+        if self.folder is None:
+            return say(
+                "the folder for temporary files of the system cannot be used: {reason}",
+                reason=self.reason,
+            )
         return say(
             "the folder for temporary files, `{folder}`, cannot be used: {reason}",
             folder=self.folder,

@@ -104,7 +104,12 @@ def in_rules(template: str, span: Span | None, /, **facts: object) -> str:
     Where the file does not tell, or it is no rule file, in the language spoken.
     """
     language = None if span is None else rules_language(span.source)
-    with speaking(language or spoken()):
+    return in_rules_of(template, language or spoken(), **facts)
+
+
+def in_rules_of(template: str, language: str, /, **facts: object) -> str:
+    """A piece of rule text in this language."""
+    with speaking(language):
         return say(template, **facts)
 
 

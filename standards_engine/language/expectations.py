@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 from standards_engine.diagnostics import Diagnostic, nearest
+from standards_engine.diagnostics.phrases import in_rules_of
 from standards_engine.diagnostics.slips import UnfinishedClause
 from standards_engine.diagnostics.syntax import (
     UnclosedText,
@@ -16,16 +17,17 @@ from standards_engine.diagnostics.syntax import (
 from standards_engine.language.keywords import Keywords
 from standards_engine.language.scanner import SLIPS, SLIPS_IN_WORDS, Candidate, Scanner
 from standards_engine.source import Source, Span
+from standards_engine.wording import later, say
 
 _VALUES = {
-    "NAME": "a name",
-    "STRING": "a text in quotes",
-    "NUMBER": "a number",
-    "QUANTITY": "a time such as `24 hours`",
-    "MONEY": "an amount such as `CNY 120`",
-    "DATE": "a date such as `2026-03-01`",
-    "INSTANT": "a date and time such as `2026-03-01 09:00`",
-    "TIME": "a time of day such as `08:00`",
+    "NAME": later("a name"),
+    "STRING": later("a text in quotes"),
+    "NUMBER": later("a number"),
+    "QUANTITY": later("a time such as `{hours}`"),
+    "MONEY": later("an amount such as `CNY 120`"),
+    "DATE": later("a date such as `2026-03-01`"),
+    "INSTANT": later("a date and time such as `2026-03-01 09:00`"),
+    "TIME": later("a time of day such as `08:00`"),
 }
 _SIGNS = {
     "_COMMA": "`,`",
@@ -153,9 +155,10 @@ def in_words(terminals: Iterable[str], keywords: Keywords) -> tuple[str, ...]:
     """The expected terminals for a reader: values, signs, words; operators are left out."""
     names = set(terminals)
     if names >= _VALUE_STARTS:
-        return ("a value",)
+        return (say("a value"),)
     boundary = _boundary(names)
-    values = [text for name, text in _VALUES.items() if name in names]
+    hours = in_rules_of("24 hours", keywords.language)
+    values = [say(text, hours=hours) for name, text in _VALUES.items() if name in names]
     signs = [text for name, text in _SIGNS.items() if name in names]
     words = [f"`{_spelling(name, keywords)}`" for name in _in_table_order(names, keywords)]
     return (*values, *signs, *dict.fromkeys(words), *boundary)
@@ -165,9 +168,11 @@ def _boundary(names: set[str]) -> tuple[str, ...]:
     """Where a declaration may begin, say so instead of listing them; `names` loses them."""
     if _CLAUSE_BOUNDARY not in names:
         return ()
-    text = "the next clause or declaration" if names & _CLAUSES else "the next declaration"
+    in_a_rule = bool(names & _CLAUSES)
     names -= _CLAUSES | _DECLARATIONS
-    return (text,)
+    if in_a_rule:
+        return (say("the next clause or declaration"),)
+    return (say("the next declaration"),)
 
 
 def _in_table_order(names: set[str], keywords: Keywords) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics import Diagnostic, Edit
 from standards_engine.diagnostics.slips import (
     BrokenName,
     CommaInNumber,
@@ -217,7 +217,9 @@ def _each_in_a_list(stuck: Stuck) -> Slip | None:
     for_each, as_ = spelling["FOR_EACH"], spelling["AS"]
     meant = f"{path[0]} {as_} {name.value}"
     span = stuck.span(here.start, here.end)
-    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=f"{for_each} {meant}")
+    change = Edit(stuck.span(name.start, path.end()), meant)
+    nearest = f"{for_each} {meant}"
+    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=nearest, change=change)
     return Slip(fault, name.start, path.end(), meant)
 
 

@@ -8,8 +8,10 @@ from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment, nodes
+
 ROOT = Path(__file__).parents[2]
-_TAKES = {"say": 1, "later": 1, "plural": 3, "in_rules": 1}
+_TAKES = {"say": 1, "later": 1, "plural": 3, "in_rules": 1, "in_rules_of": 1}
 """Functions that take templates, and how many of their first arguments can be one."""
 
 
@@ -21,6 +23,9 @@ def templates() -> dict[str, str]:
         for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
             for text in _literals(call):
                 found.setdefault(text, f"{path.relative_to(ROOT)}:{call.lineno}")
+    for path in sorted((ROOT / "standards_engine").rglob("templates/*.html")):
+        for text, line in _of_page(path.read_text(encoding="utf-8")):
+            found.setdefault(text, f"{path.relative_to(ROOT)}:{line}")
     return found
 
 
@@ -44,6 +49,16 @@ def _calls(tree: ast.Module) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _is_called(node.func, _TAKES):
             yield node
+
+
+def _of_page(text: str) -> Iterator[tuple[str, int]]:
+    """What a page of jinja says, with its line."""
+    page = Environment().parse(text)
+    for call in page.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in _TAKES:
+            for argument in call.args[: _TAKES[call.node.name]]:
+                if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
+                    yield argument.value, call.lineno
 
 
 def _is_called(function: ast.expr, names: Container[str]) -> bool:
