@@ -28,9 +28,18 @@ class Source:
         """The 1-based column of `offset`, in characters."""
         return offset - self._line_starts[self.line_at(offset) - 1] + 1
 
+    @property
+    def lines(self) -> int:
+        """How many there are; behind a last line end is one more, an empty one."""
+        return len(self._line_starts)
+
+    def line_start(self, line: int) -> int:
+        """The offset at which a 1-based line begins."""
+        return self._line_starts[line - 1]
+
     def line_text(self, line: int) -> str:
         """The text of a 1-based line, without its line end."""
-        start = self._line_starts[line - 1]
+        start = self.line_start(line)
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else None].rstrip("\r")
 
