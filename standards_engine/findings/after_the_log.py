@@ -8,6 +8,7 @@ from standards_engine.calendars import LocalDays, periods
 from standards_engine.findings import words
 from standards_engine.judge.fold import Bounds, period_parts
 from standards_engine.rules.nodes import Period, Ruleset, Standard
+from standards_engine.wording import plural
 
 
 def judged_as_empty(ruleset: Ruleset, last: int | None, bounds: Bounds) -> Iterator[str]:
@@ -18,10 +19,14 @@ def judged_as_empty(ruleset: Ruleset, last: int | None, bounds: Bounds) -> Itera
         parts = period_parts(standard)
         number = 0 if parts is None else _empty(standard, parts[0].period, last, bounds)
         if number:
-            yield (
-                f"the last event of the log is of {words.instant(last, standard.zone)}:"
-                f" {words.counted(number, 'later period')} of `{standard.name}`, up to as-of,"
-                f" {'is' if number == 1 else 'are'} judged as empty"
+            yield plural(
+                number,
+                "the last event of the log is of {last}: {number} later period of `{standard}`,"
+                " up to as-of, is judged as empty",
+                "the last event of the log is of {last}: {number} later periods of `{standard}`,"
+                " up to as-of, are judged as empty",
+                last=words.instant(last, standard.zone),
+                standard=standard.name,
             )
 
 

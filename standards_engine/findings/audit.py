@@ -33,6 +33,7 @@ from standards_engine.logs.summary import LogSummary
 from standards_engine.progress import SILENCE, Progress
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation, VerdictBatch
+from standards_engine.wording import say
 
 DEFAULT_ZONE = "UTC"
 
@@ -186,7 +187,10 @@ def _silent(standards: Sequence[StandardFindings]) -> Iterator[str]:
     """A rule of which no version matched anything is no success."""
     matched = {each.name for each in standards if each.counts.obligations}
     for name in dict.fromkeys(each.name for each in standards if each.name not in matched):
-        yield f"`{name}` matched nothing in the log: it says nothing about the service"
+        yield say(
+            "`{standard}` matched nothing in the log: it says nothing about the service",
+            standard=name,
+        )
 
 
 def _violated(

@@ -15,6 +15,7 @@ from standards_engine.calendars import (
 from standards_engine.calendars.pattern import shifts_of
 from standards_engine.findings.nodes import PublicHolidays
 from standards_engine.rules.nodes import Calendar, CalendarLine, HolidayLine, Ruleset, WeeklyLine
+from standards_engine.wording import listed, say
 
 _MOST_NAMED = 3
 
@@ -29,9 +30,11 @@ def beyond_dated_lines(ruleset: Ruleset, first: int | None, last: int) -> Iterat
         known = dated_years(calendar)
         beyond = sorted(_years(calendar, first, last) - known) if known else ()
         if beyond:
-            yield (
-                f"the calendar `{calendar.name}` has no dated lines for {_named(beyond)}, which"
-                " the audit reaches: holidays may be missing there"
+            yield say(
+                "the calendar `{calendar}` has no dated lines for {years}, which the audit"
+                " reaches: holidays may be missing there",
+                calendar=calendar.name,
+                years=_named(beyond),
             )
 
 
@@ -42,9 +45,11 @@ def never_open(ruleset: Ruleset, first: int | None, last: int) -> Iterator[str]:
             continue
         years = sorted(y for y in _years(calendar, first, last) if not _opens_in(calendar, y))
         if years:
-            yield (
-                f"the calendar `{calendar.name}` opens on no day of {_named(years)}, which the"
-                " audit reaches: no clock runs by it there"
+            yield say(
+                "the calendar `{calendar}` opens on no day of {years}, which the audit reaches:"
+                " no clock runs by it there",
+                calendar=calendar.name,
+                years=_named(years),
             )
 
 
@@ -94,5 +99,5 @@ def _years(calendar: Calendar, first: int | None, last: int) -> frozenset[int]:
 
 
 def _named(years: list[int]) -> str:
-    named = ", ".join(map(str, years[:_MOST_NAMED]))
-    return f"{named} and other years" if len(years) > _MOST_NAMED else named
+    named = listed(map(str, years[:_MOST_NAMED]))
+    return say("{years} and other years", years=named) if len(years) > _MOST_NAMED else named

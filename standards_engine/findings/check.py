@@ -17,6 +17,7 @@ from standards_engine.findings.nodes import (
 )
 from standards_engine.judge.plan import Outcome, PlanFinding, PlanVerdicts
 from standards_engine.rules.nodes import Kind, Origin
+from standards_engine.wording import say
 
 
 def plan_findings(
@@ -58,8 +59,10 @@ def _warnings(verdicts: Sequence[PlanVerdicts], log: LogHeldAgainst | None) -> t
 
 def _told(warning: Diagnostic) -> str:
     """Place, message and help in one line."""
-    place = f"{warning.span}: " if warning.span else ""
-    return f"{place}{warning.message}" + (f"; {warning.help}" if warning.help else "")
+    told = warning.message
+    if warning.help:
+        told = say("{message}; {help}", message=told, help=warning.help)
+    return f"{warning.span}: {told}" if warning.span else told
 
 
 def _result(verdicts: PlanVerdicts) -> PlanResult:
@@ -101,6 +104,7 @@ def _violation(verdicts: PlanVerdicts, finding: PlanFinding) -> PlanViolation:
         line=span.line if span else None,
         column=span.column if span else None,
         entity=finding.entity,
+        label=finding.label,
         help=finding.help,
     )
 

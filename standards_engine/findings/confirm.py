@@ -17,6 +17,7 @@ from standards_engine.judge.reference.judge import Judgement, judgement_of, judg
 from standards_engine.logs.events import Case, cases_of
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation
+from standards_engine.wording import say
 
 _EXPLAINED = 3
 """Of a group, how many of its missed cases are explained."""
@@ -127,7 +128,7 @@ class _Review:
                     ordinal=first.ordinal,
                     field=name,
                     judged=_shown(judged),
-                    judged_again="not found" if second is None else _shown(again),
+                    judged_again=say("not found") if second is None else _shown(again),
                 )
 
     def _told(self, blamed: Blamed, violation: Violation, again: Obligation) -> Violation:

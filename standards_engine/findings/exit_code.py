@@ -11,6 +11,7 @@ from standards_engine.findings.words import ratio
 from standards_engine.frozen import frozen
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Severity
+from standards_engine.wording import say
 
 
 class ExitCode(IntEnum):
@@ -84,14 +85,19 @@ def limits_exceeded(
     """In words, the limits of the caller that the findings exceed."""
     if too_many_quarantined(log, thresholds):
         share = ratio(thresholds.max_quarantined or Fraction(0))
-        yield f"more rows could not be read than the {share} that --max-quarantined allows"
+        yield say(
+            "more rows could not be read than the {share} that --max-quarantined allows",
+            share=share,
+        )
     for each in standards:
         counts = each.counts
         if _exceeds(counts.undetermined, counts.obligations, thresholds.max_undetermined):
             share = ratio(thresholds.max_undetermined or Fraction(0))
-            yield (
-                f"more obligations of `{each.name}` could not be judged than the {share} that "
-                "--max-undetermined allows"
+            yield say(
+                "more obligations of `{standard}` could not be judged than the {share} that"
+                " --max-undetermined allows",
+                standard=each.name,
+                share=share,
             )
 
 

@@ -28,7 +28,7 @@ def limit_of(standard: Standard, pattern: Pattern, obligation: Obligation) -> st
     if months is None:
         return words.amount(obligation.limit, obligation.unit)
     years, rest = divmod(months, 12)
-    return words.counted(months, "month") if rest else words.counted(years, "year")
+    return words.counted(months, words.MONTHS) if rest else words.counted(years, words.YEARS)
 
 
 def _months(standard: Standard, pattern: Pattern, obligation: Obligation) -> int | None:

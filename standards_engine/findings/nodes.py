@@ -206,6 +206,9 @@ class PlanViolation:
     line: int | None
     column: int | None
     entity: str | None
+    """The same in every language."""
+    label: str | None = None
+    """The entity in the language spoken."""
     help: str | None = None
 
 

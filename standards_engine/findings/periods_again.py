@@ -12,6 +12,7 @@ from standards_engine.logs.events import EventBatch, cases_of
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset
 from standards_engine.verdicts import Obligation
+from standards_engine.wording import say
 
 MOST_EVENTS = 200_000
 """Read again, of all standards together: some ten seconds. A period rests on the whole log."""
@@ -43,10 +44,13 @@ def periods_again(
 def left_out(blamed: Iterable[Blamed], ruleset: Ruleset, log: LogSummary) -> Iterator[str]:
     """One sentence for each standard whose violations were not judged again."""
     for index in _blamed_for_periods(blamed)[_affordable(log) :]:
-        yield (
-            f"the violations of `{ruleset.standards[index].name}` were not judged a second time:"
-            f" its periods rest on all {log.events:,} events of the log, and of all such standards"
-            f" together {MOST_EVENTS:,} are read again"
+        yield say(
+            "the violations of `{standard}` were not judged a second time: its periods rest on"
+            " all {events} events of the log, and of all such standards together {most} are read"
+            " again",
+            standard=ruleset.standards[index].name,
+            events=f"{log.events:,}",
+            most=f"{MOST_EVENTS:,}",
         )
 
 

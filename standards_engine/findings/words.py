@@ -8,14 +8,25 @@ from fractions import Fraction
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from standards_engine.rules.nodes import EventMatch
 from standards_engine.verdicts import Unit
+from standards_engine.wording import ENGLISH, either, later, say, speaking
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_DATE = date(1970, 1, 1)
 _SECOND = 1_000_000
-_PARTS = (("hour", 3600 * _SECOND), ("minute", 60 * _SECOND), ("second", _SECOND))
+
+Noun = tuple[str, str]
+"""What `counted` says of one, and of other numbers."""
+SECONDS: Noun = later("{number} second"), later("{number} seconds")
+MINUTES: Noun = later("{number} minute"), later("{number} minutes")
+HOURS: Noun = later("{number} hour"), later("{number} hours")
+DAYS: Noun = later("{number} day"), later("{number} days")
+WORKING_DAYS: Noun = later("{number} working day"), later("{number} working days")
+MONTHS: Noun = later("{number} month"), later("{number} months")
+YEARS: Noun = later("{number} year"), later("{number} years")
+_PARTS = ((HOURS, 3600 * _SECOND), (MINUTES, 60 * _SECOND), (SECONDS, _SECOND))
 _MOST_DIGITS = 18
-_BEYOND_DATES = "beyond the years a calendar knows"
 
 
 def amount(value: int, unit: Unit) -> str:
@@ -24,29 +35,35 @@ def amount(value: int, unit: Unit) -> str:
         case Unit.MICROSECONDS:
             return duration(value)
         case Unit.DAYS:
-            return counted(value, "day")
+            return counted(value, DAYS)
         case Unit.WORKING_DAYS:
-            return counted(value, "working day")
+            return counted(value, WORKING_DAYS)
+
+
+def rules_amount(value: int, unit: Unit) -> str:
+    """The same in English, as programs rely on it whatever language is spoken."""
+    with speaking(ENGLISH):
+        return amount(value, unit)
 
 
 def duration(microseconds: int) -> str:
     """Exact: `29 hours 12 minutes`, `0.25 seconds`."""
     rest, parts = abs(microseconds), []
-    for name, size in _PARTS[:-1]:
+    for noun, size in _PARTS[:-1]:
         whole, rest = divmod(rest, size)
         if whole:
-            parts.append(counted(whole, name))
+            parts.append(counted(whole, noun))
     if rest or not parts:
-        seconds = Decimal(rest) / _SECOND
-        parts.append(f"{seconds.normalize():f} second{'' if seconds == 1 else 's'}")
-    return ("minus " if microseconds < 0 else "") + " ".join(parts)
+        parts.append(counted((Decimal(rest) / _SECOND).normalize(), SECONDS))
+    found = joined(parts)
+    return say("minus {duration}", duration=found) if microseconds < 0 else found
 
 
 def about(value: int, unit: Unit) -> str:
     """The two largest parts, cut off: `12 days 5 hours`, `5 hours 12 minutes`."""
     if unit is not Unit.MICROSECONDS:
         return amount(value, unit)
-    return _two_parts(value, (("day", 24 * 3600 * _SECOND), *_PARTS))
+    return _two_parts(value, ((DAYS, 24 * 3600 * _SECOND), *_PARTS))
 
 
 def about_hours(microseconds: int) -> str:
@@ -54,34 +71,54 @@ def about_hours(microseconds: int) -> str:
     return _two_parts(microseconds, _PARTS)
 
 
-def _two_parts(value: int, parts: tuple[tuple[str, int], ...]) -> str:
+def _two_parts(value: int, parts: tuple[tuple[Noun, int], ...]) -> str:
     if value < _SECOND:
         return duration(value)
     first = next(i for i, (_, size) in enumerate(parts) if value >= size)
     shown, rest = [], value
-    for name, size in parts[first : first + 2]:
+    for noun, size in parts[first : first + 2]:
         whole, rest = divmod(rest, size)
         if whole:
-            shown.append(counted(whole, name))
-    return " ".join(shown)
+            shown.append(counted(whole, noun))
+    return joined(shown)
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 day`, `12 days`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def joined(parts: list[str]) -> str:
+    """`29 hours`, `12 minutes` as one duration."""
+    first, *others = parts
+    return say("{first} {rest}", first=first, rest=joined(others)) if others else first
+
+
+def counted(number: int | Decimal, noun: Noun) -> str:
+    """`1 day`, `12 days`; without commas, as rules are written."""
+    shown = f"{number:f}" if isinstance(number, Decimal) else number
+    return say(noun[0] if number == 1 else noun[1], number=shown)
+
+
+def events(match: EventMatch) -> str:
+    """The names of what is awaited: ``visited` or `solved_by_phone``."""
+    return either(f"`{name}`" for name in match.events)
 
 
 def instant(microseconds: int, zone: str) -> str:
     """Local time as fine as it is: `2026-03-01 09:00`, `the end of 2026-03-01`."""
     local = _local(microseconds, zone)
     if local is None:
-        return _BEYOND_DATES
+        return say("beyond the years a calendar knows")
     if local.time() == time.max:
-        return f"the end of {local.date()}"
+        return say("the end of {date}", date=local.date())
     plain = local.replace(tzinfo=None)
     if plain.microsecond:
         return plain.isoformat(" ").rstrip("0")
     return plain.isoformat(" ", "seconds" if plain.second else "minutes")
+
+
+def at(microseconds: int, zone: str) -> str:
+    """When something came: `2026-03-01 09:00`, `at the end of 2026-03-01`."""
+    local = _local(microseconds, zone)
+    if local is not None and local.time() == time.max:
+        return say("at the end of {date}", date=local.date())
+    return instant(microseconds, zone)
 
 
 def iso_instant(microseconds: int, zone: str) -> str | None:

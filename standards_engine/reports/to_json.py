@@ -282,4 +282,4 @@ def _instant(instant: int | None, zone: str) -> str | None:
 
 
 def _amount(value: int | None, unit: Unit) -> str | None:
-    return None if value is None else words.amount(value, unit)
+    return None if value is None else words.rules_amount(value, unit)

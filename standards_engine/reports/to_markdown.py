@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from standards_engine.findings import words
+from standards_engine.findings import terms, words
 from standards_engine.findings.nodes import (
     AuditFindings,
     PlanFindings,
@@ -17,10 +17,21 @@ from standards_engine.reports.headline import of_audit, of_check
 from standards_engine.reports.markup import markdown_text
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import number
+from standards_engine.wording import later, listed, say
 
 _CASES_SHOWN = 8
 _INDENT = "  "
-_COLUMNS = ("standard", "met", "missed", "pending", "other", "attained", "goal", "status")
+_COLUMNS = (
+    later("standard"),
+    later("met"),
+    later("missed"),
+    later("pending"),
+    later("other"),
+    later("attained"),
+    later("goal"),
+    later("status"),
+)
+_OF_PLANS = (later("plan"), later("constraint"), later("kind"), later("verdict"))
 
 
 def render_audit(findings: AuditFindings, _options: Options = DEFAULT) -> str:
@@ -33,42 +44,47 @@ def render_check(findings: PlanFindings, _options: Options = DEFAULT) -> str:
 
 def _audit(findings: AuditFindings) -> Iterator[str]:
     yield f"# {markdown_text(phrases.capital(of_audit(findings).text))}\n"
-    yield f"{markdown_text(phrases.as_of(findings.as_of, findings.zone))},"
-    yield f"judged by {markdown_text(phrases.rulesets(findings.ruleset))}."
-    yield f"{markdown_text(phrases.rows(findings.log))}.\n"
+    yield from _judged_by(findings)
+    yield f"{phrases.ended(markdown_text(phrases.rows(findings.log)))}\n"
     yield from _table(_COLUMNS, [_cells(standard) for standard in findings.standards])
-    yield from _section("Not certain", map(markdown_text, phrases.uncertain(findings)))
+    yield from _section(say("Not certain"), map(markdown_text, phrases.uncertain(findings)))
     shown = phrases.shown_of(len(findings.violations), findings.violations_total)
     violations = (_violation(each, findings) for each in findings.violations)
-    yield from _section(f"Violations ({shown})", violations)
+    yield from _section(phrases.titled(say("Violations"), shown), violations)
     unread = map(phrases.unread, findings.log.quarantine)
     unknown = map(phrases.unknown, findings.log.unknown_activities)
-    yield from _section("Not read", map(markdown_text, unread))
-    yield from _section("Activities that no rule mentions", map(markdown_text, unknown))
-    yield from _section("Warnings", map(markdown_text, findings.warnings))
+    yield from _section(say("Not read"), map(markdown_text, unread))
+    yield from _section(say("Activities that no rule mentions"), map(markdown_text, unknown))
+    yield from _section(say("Warnings"), map(markdown_text, findings.warnings))
 
 
 def _check(findings: PlanFindings) -> Iterator[str]:
     yield f"# {markdown_text(phrases.capital(of_check(findings).text))}\n"
-    yield f"{markdown_text(phrases.as_of(findings.as_of, findings.zone))},"
-    yield f"judged by {markdown_text(phrases.rulesets(findings.ruleset))}."
+    yield from _judged_by(findings)
     held = phrases.held_against(findings)
     if held is not None:
-        yield f"{markdown_text(phrases.capital(held))}."
+        yield phrases.ended(markdown_text(phrases.capital(held)))
     rows = [
         [
             markdown_text(plan.path),
             markdown_text(c.name),
-            markdown_text(c.kind or "–"),
-            markdown_text(c.verdict.value),
+            markdown_text(terms.kind(c.kind) if c.kind else "–"),
+            markdown_text(terms.outcome(c.verdict)),
         ]
         for plan in findings.plans
         for c in plan.constraints
     ]
     yield ""
-    yield from _table(("plan", "constraint", "kind", "verdict"), rows)
-    yield from _section("Findings", map(_plan_violation, findings.violations))
-    yield from _section("Warnings", map(markdown_text, findings.warnings))
+    yield from _table(_OF_PLANS, rows)
+    yield from _section(say("Findings"), map(_plan_violation, findings.violations))
+    yield from _section(say("Warnings"), map(markdown_text, findings.warnings))
+
+
+def _judged_by(findings: AuditFindings | PlanFindings) -> Iterator[str]:
+    """As of when, and by which rules, on a line each."""
+    when = markdown_text(phrases.as_of(findings.as_of, findings.zone))
+    rules = markdown_text(phrases.rulesets(findings.ruleset))
+    yield from say("{when},\njudged by {rules}.", when=when, rules=rules).split("\n")
 
 
 def _cells(standard: StandardFindings) -> list[str]:
@@ -85,12 +101,15 @@ def _cells(standard: StandardFindings) -> list[str]:
 
 
 def _violation(violation: Violation, findings: AuditFindings) -> str:
-    head = f"{violation.standard}, {phrases.subject(violation)}"
+    head = listed([violation.standard, phrases.subject(violation)])
     missed = phrases.missed_cases(violation, _CASES_SHOWN) or ""
     extra = [missed, *phrases.remarks(violation, findings)]
-    tail = "; ".join(part for part in extra if part)
-    body = markdown_text(violation.message) + (f" ({markdown_text(tail)})" if tail else "")
-    entry = f"**{violation.severity}** {markdown_text(head)}: {body}"
+    tail = say("; ").join(part for part in extra if part)
+    body = markdown_text(violation.message)
+    if tail:
+        body = say("{sentence} ({remark})", sentence=body, remark=markdown_text(tail))
+    place = f"**{terms.severity(violation.severity)}** {markdown_text(head)}"
+    entry = say("{place}: {sentence}", place=place, sentence=body)
     return "\n".join([entry, *(_INDENT + line for line in _explanations(violation))])
 
 
@@ -109,12 +128,13 @@ def _explanations(violation: Violation) -> Iterator[str]:
 def _plan_violation(violation: PlanViolation) -> str:
     numbers = [str(n) for n in (violation.line, violation.column) if n is not None]
     place = markdown_text(":".join([violation.path, *numbers]))
-    kind = markdown_text(f"{violation.verdict} {violation.constraint}")
-    return f"**{violation.severity}** {place} {kind}: {markdown_text(violation.message)}"
+    kind = markdown_text(f"{terms.outcome(violation.verdict)} {violation.constraint}")
+    head = f"**{terms.severity(violation.severity)}** {place} {kind}"
+    return say("{place}: {sentence}", place=head, sentence=markdown_text(violation.message))
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    for row in (columns, ["---"] * len(columns), *rows):
+    for row in (tuple(map(say, columns)), ["---"] * len(columns), *rows):
         yield f"| {' | '.join(row)} |"
 
 

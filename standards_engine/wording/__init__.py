@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import reduce
 
 from standards_engine.wording.tables import ENGLISH, LANGUAGES, table
 
@@ -18,6 +19,8 @@ __all__ = [
     "ENGLISH",
     "LANGUAGES",
     "alternatives",
+    "both",
+    "either",
     "language_of",
     "later",
     "listed",
@@ -75,6 +78,16 @@ def alternatives(names: Sequence[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return say("{first} or {last}", first=listed(names[:-1]), last=names[-1])
+
+
+def either(names: Iterable[str]) -> str:
+    """`a or b or c`."""
+    return reduce(lambda first, last: say("{first} or {last}", first=first, last=last), names)
+
+
+def both(names: Iterable[str]) -> str:
+    """`a and b and c`."""
+    return reduce(lambda first, last: say("{first} and {last}", first=first, last=last), names)
 
 
 def language_of(environment: Mapping[str, str]) -> str:

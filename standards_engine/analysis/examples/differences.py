@@ -8,7 +8,7 @@ from itertools import zip_longest
 from standards_engine.analysis.examples.explained import explained
 from standards_engine.analysis.examples.results import ExampleResult
 from standards_engine.findings.explained import nothing_told
-from standards_engine.findings.explained.reasons import REASONS
+from standards_engine.findings.explained.reasons import reason
 from standards_engine.findings.explaining import Explained
 from standards_engine.findings.messages import missed_obligation
 from standards_engine.frozen import frozen
@@ -88,10 +88,10 @@ def _why(result: ExampleResult, index: int, told: Sequence[Explained]) -> str:
         return missed_obligation(standard, obligation, result.as_of)
     if obligation.reason is Reason.EXCEPTED and obligation.clause is not None:
         return say("the exception `{name}` applies", name=obligation.clause)
-    reason = REASONS[obligation.reason]
+    why = reason(obligation.reason)
     if obligation.clause is None:
-        return reason
-    return say("by the exception `{name}`, {reason}", name=obligation.clause, reason=reason)
+        return why
+    return say("by the exception `{name}`, {reason}", name=obligation.clause, reason=why)
 
 
 def _nothing(told: Sequence[Explained]) -> NothingOwed | None:

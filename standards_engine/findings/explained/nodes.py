@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.frozen import frozen
+from standards_engine.verdicts import Verdict
 
 
 @frozen
@@ -26,5 +27,7 @@ class Told:
     verdict: str
     """`missed`, `met` …; of what has none, `nothing is owed`."""
     reason: str
+    outcome: Verdict | None = None
+    """The verdict itself, where there is one."""
     facts: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from standards_engine.findings.explained.nodes import Row, Section
-from standards_engine.findings.explained.values import holding, looked_at
+from standards_engine.findings.explained.values import holding, looked_at, said
 from standards_engine.judge.reference.explanation import Explanation
+from standards_engine.wording import later, say
 
-_COLUMNS = ("condition", "holds", "what was seen")
+_COLUMNS = (later("condition"), later("holds"), later("what was seen"))
 
 
 def what_was_required(explanation: Explanation) -> Section | None:
@@ -14,9 +15,9 @@ def what_was_required(explanation: Explanation) -> Section | None:
     zone = explanation.standard.zone
     rows = tuple(
         Row(
-            (each.text or "the condition", holding(each), looked_at(each.seen, zone)),
+            (each.text or say("the condition"), holding(each), looked_at(each.seen, zone)),
             each.truth is not True,
         )
         for each in explanation.required
     )
-    return Section("What was required", _COLUMNS, rows) if rows else None
+    return Section(say("What was required"), said(_COLUMNS), rows) if rows else None

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from standards_engine.findings import words
+from standards_engine.findings import terms, words
 from standards_engine.findings.explained.choices import what_applied, what_may_apply
 from standards_engine.findings.explained.nodes import Section, Told
-from standards_engine.findings.explained.reasons import REASONS
+from standards_engine.findings.explained.reasons import reason
 from standards_engine.findings.explained.requirement import what_was_required
 from standards_engine.findings.explained.rows import what_happened
 from standards_engine.findings.explained.time import how_long_nothing_came, how_time_counted
 from standards_engine.findings.explained.values import Times, times
+from standards_engine.findings.retold import retold
 from standards_engine.judge.reference.explanation import Explanation
 from standards_engine.rules.nodes import Waiver
 from standards_engine.verdicts import Verdict
+from standards_engine.wording import listed, plural, say
 
 
 def told(explanation: Explanation) -> Told:
@@ -30,9 +32,11 @@ def told(explanation: Explanation) -> Told:
         how_long_nothing_came(explanation, shown),
         how_time_counted(explanation, shown),
     )
+    verdict = Verdict.WAIVED if explanation.waiver else obligation.verdict
     return Told(
-        verdict=(Verdict.WAIVED if explanation.waiver else obligation.verdict).word,
-        reason=REASONS[obligation.reason],
+        verdict=terms.verdict(verdict),
+        reason=reason(obligation.reason),
+        outcome=verdict,
         facts=tuple(_facts(explanation, shown)),
         sections=tuple(_with_rows(sections)),
     )
@@ -65,12 +69,17 @@ def _times(explanation: Explanation) -> Times:
 
 
 def _waived(waiver: Waiver) -> str:
-    days = f"from {words.iso_date(waiver.first)} until {words.iso_date(waiver.last)}"
-    return f"waived {days}, approved by {waiver.approved_by.said}: {waiver.because.said}"
+    return say(
+        "waived from {first} until {last}, approved by {approver}: {reason}",
+        first=words.iso_date(waiver.first),
+        last=words.iso_date(waiver.last),
+        approver=waiver.approved_by.said,
+        reason=waiver.because.said,
+    )
 
 
 def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+    return listed(f"`{name}`" for name in names)
 
 
 def _facts(explanation: Explanation, shown: Times) -> Iterator[str]:
@@ -81,16 +90,20 @@ def _facts(explanation: Explanation, shown: Times) -> Iterator[str]:
     unreadable = explanation.unreadable
     missing = [each for each in explanation.missing if each not in unreadable]
     if missing:
-        yield f"missing: {_quoted(missing)}"
+        yield say("missing: {names}", names=_quoted(missing))
     if unreadable:
-        yield f"cannot be read: {_quoted(unreadable)}"
+        yield say("cannot be read: {names}", names=_quoted(unreadable))
     if found.due is not None:
-        yield f"due {shown.text(found.due)}"
+        yield say("due {due}", due=shown.text(found.due))
     if found.observed is not None:
-        yield f"counted: {found.observed}"
+        yield say("counted: {observed}", observed=retold(found.observed))
     if found.restarts:
-        yield f"the clock was restarted {words.counted(found.restarts, 'time')}"
+        yield plural(
+            found.restarts,
+            "the clock was restarted {number} time",
+            "the clock was restarted {number} times",
+        )
     if found.at_risk:
-        yield "at risk: the share of the limit at which to warn is used up"
+        yield say("at risk: the share of the limit at which to warn is used up")
     if found.tie:
-        yield "decided by the order of rows with the same time: only the file tells it"
+        yield say("decided by the order of rows with the same time: only the file tells it")

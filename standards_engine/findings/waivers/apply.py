@@ -15,6 +15,7 @@ from standards_engine.logs.events import Case, EventBatch
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
 from standards_engine.verdicts import Obligation, Verdict, VerdictBatch
+from standards_engine.wording import plural, say
 
 if TYPE_CHECKING:
     from standards_engine.verdicts import Bool
@@ -139,20 +140,42 @@ def remarks(waivers: Iterable[Waivers]) -> Iterator[str]:
 
 
 def _remarks(use: _Use, today: int) -> list[str]:
-    waiver = use.waiver
-    case = f" for case `{waiver.case}`" if waiver.case is not None else ""
-    name = f"the waiver of `{waiver.rule}`{case} until {words.iso_date(waiver.last)}"
+    waiver = _name(use.waiver)
     if not use.reached:
-        return [f"{name} is unused: {_why_unused(waiver)}"]
+        return [_unused(waiver, of_a_case=use.waiver.case is not None)]
     if not use.waived:
-        return [f"{name} is needless: nothing that it covers was missed"]
-    if waiver.last < today:
-        missed = "1 miss" if use.waived == 1 else f"{use.waived} misses"
-        return [f"{name} has ended: it covers {missed} of before, and nothing that began later"]
+        return [say("{waiver} is needless: nothing that it covers was missed", waiver=waiver)]
+    if use.waiver.last < today:
+        return [_ended(waiver, use.waived)]
     return []
 
 
-def _why_unused(waiver: Waiver) -> str:
+def _name(waiver: Waiver) -> str:
+    until = words.iso_date(waiver.last)
     if waiver.case is None:
-        return "nothing began within its dates"
-    return "nothing of that case began within its dates; look whether its number is right"
+        return say("the waiver of `{rule}` until {until}", rule=waiver.rule, until=until)
+    return say(
+        "the waiver of `{rule}` for case `{case}` until {until}",
+        rule=waiver.rule,
+        case=waiver.case,
+        until=until,
+    )
+
+
+def _ended(waiver: str, misses: int) -> str:
+    return plural(
+        misses,
+        "{waiver} has ended: it covers {number} miss of before, and nothing that began later",
+        "{waiver} has ended: it covers {number} misses of before, and nothing that began later",
+        waiver=waiver,
+    )
+
+
+def _unused(waiver: str, *, of_a_case: bool) -> str:
+    if of_a_case:
+        return say(
+            "{waiver} is unused: nothing of that case began within its dates; look whether its"
+            " number is right",
+            waiver=waiver,
+        )
+    return say("{waiver} is unused: nothing began within its dates", waiver=waiver)

@@ -18,10 +18,9 @@ from standards_engine.judge.expressions.values import (
 )
 from standards_engine.rules.expressions import Arithmetic
 from standards_engine.rules.types import Date, Days, Duration, Instant, Months, Type, WorkingDays
+from standards_engine.wording import say
 
 Number = int | Fraction
-
-_NO_QUOTIENT = Unknown((Blame("a divisor other than 0"),))
 
 
 def calculate(
@@ -42,6 +41,10 @@ def calculate(
     return _whole(_on_numbers(operation, number(a), number(b)), result)
 
 
+def _no_quotient() -> Unknown:
+    return Unknown((Blame(say("a divisor other than 0")),))
+
+
 def negative(operand: object) -> object:
     if isinstance(operand, Unknown):
         return operand
@@ -59,7 +62,7 @@ def _on_numbers(operation: Arithmetic, a: Number, b: Number) -> Number | Unknown
         case Arithmetic.MULTIPLY:
             return a * b
         case Arithmetic.DIVIDE:
-            return _NO_QUOTIENT if b == 0 else Fraction(a) / b
+            return _no_quotient() if b == 0 else Fraction(a) / b
         case _:
             assert_never(operation)
 

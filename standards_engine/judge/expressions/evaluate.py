@@ -48,6 +48,7 @@ from standards_engine.rules.expressions import (
     Variable,
 )
 from standards_engine.rules.types import Boolean
+from standards_engine.wording import either, say
 
 _Reference = Constant | Variable | FieldOf | AsOf | FirstOf | LatestOf | EventsOf
 _OneRecord = Variable | FirstOf | LatestOf
@@ -139,7 +140,7 @@ def _first_or_latest(expression: FirstOf | LatestOf, scope: Scope) -> object:
             return unknown(*doubts) if doubts else event
         if isinstance(truth, Unknown):
             doubts.append(truth)
-    nothing = Blame(" or ".join(expression.events), expression.span)
+    nothing = Blame(either(expression.events), expression.span)
     return unknown(*doubts) if doubts else Unknown((nothing,))
 
 
@@ -282,7 +283,8 @@ def _members(items: Expression, scope: Scope) -> list[Member] | Unknown:
 
 
 def _possible(events: tuple[str, ...], scope: Scope) -> list[Member]:
-    doubt = Unknown((Blame("a row that may be " + " or ".join(f"`{name}`" for name in events)),))
+    names = either(f"`{name}`" for name in events)
+    doubt = Unknown((Blame(say("a row that may be {events}", events=names)),))
     return [Member(row, doubt) for row in scope.possible_events(events)]
 
 
@@ -303,4 +305,4 @@ def _blame(expression: Expression, scope: Scope) -> Blame:
         record = evaluate(expression.record, scope)
         if not isinstance(record, Unknown | tuple):
             return scope.blame(record, expression.name, expression.span)
-    return Blame(expression.span.text if expression.span else "the list", expression.span)
+    return Blame(expression.span.text if expression.span else say("the list"), expression.span)

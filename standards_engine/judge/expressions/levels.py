@@ -12,6 +12,7 @@ from standards_engine.judge.expressions.dates import add_months_to_date
 from standards_engine.judge.expressions.values import Blame, Range, Truth, Unknown, unknown, whole
 from standards_engine.rules.expressions import LevelOrder, Order
 from standards_engine.rules.types import Days, Duration, Level, Months, Type, WorkingDays
+from standards_engine.wording import say
 
 _HOUR = 3_600_000_000
 _UNBOUNDED = 10**30
@@ -40,10 +41,10 @@ def compare_levels(order: LevelOrder, left: Typed, right: Typed) -> Truth:
     if isinstance(left[0], Unknown) or isinstance(right[0], Unknown):
         return unknown(left[0], right[0])
     if not _are_of_one_kind(_plain(left)[1], _plain(right)[1]):
-        return Unknown((Blame("two levels of one kind"),))
+        return Unknown((Blame(say("two levels of one kind")),))
     directions = {_level(each).better for each in (left, right) if _is_level(each)}
     if len(directions) != 1:
-        return Unknown((Blame("one direction that is better for both levels"),))
+        return Unknown((Blame(say("one direction that is better for both levels")),))
     return compare_quantities(_order(order, directions.pop()), left, right)
 
 
@@ -72,7 +73,7 @@ def _explained(truth: Truth) -> Truth:
     """Nothing is missing where bounds overlap; the two simply cannot be told apart."""
     if truth != Unknown():
         return truth
-    return Unknown((Blame("both limits in one unit of time"),))
+    return Unknown((Blame(say("both limits in one unit of time")),))
 
 
 def _is_level(typed: Typed) -> bool:

@@ -11,7 +11,7 @@ from standards_engine.judge.plan.blame import missing_paths, value_to_blame
 from standards_engine.judge.plan.messages import unproven_message, violated_message
 from standards_engine.judge.plan.scope import PlanScope
 from standards_engine.judge.plan.verdicts import Outcome, PlanFinding
-from standards_engine.judge.plan.words import entity_in_words
+from standards_engine.judge.plan.words import entity_in_words, entity_key
 from standards_engine.plans import Entity
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import (
@@ -21,6 +21,7 @@ from standards_engine.rules.nodes import (
     ForThePlan,
     Subject,
 )
+from standards_engine.wording import say
 
 
 @frozen
@@ -102,7 +103,8 @@ class _Judge:
         finding = PlanFinding(
             constraint=self.constraint,
             outcome=Outcome.VIOLATED,
-            entity=label,
+            entity=entity_key(entity),
+            label=label,
             path=place.path,
             span=place.span,
             message=violated_message(self.constraint, label, scope),
@@ -121,11 +123,12 @@ class _Judge:
         finding = PlanFinding(
             constraint=self.constraint,
             outcome=Outcome.UNPROVEN,
-            entity=label,
+            entity=entity_key(entity),
+            label=label,
             path=paths[0] if paths else entity.path,
             span=holder.span,
             message=unproven_message(self.constraint, label, needs),
             missing=paths,
-            help=f"write `{paths[0]}`" if paths else None,
+            help=say("write `{path}`", path=paths[0]) if paths else None,
         )
         return Judged(self.asked, finding)

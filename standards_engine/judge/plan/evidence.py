@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from standards_engine.frozen import frozen
 from standards_engine.plans import Level
+from standards_engine.wording import say
 
 
 @frozen
@@ -46,5 +47,13 @@ class Evidence:
 
 
 def _without_a_log(question: Question) -> str:
-    kept = f"was kept within {question.level.written}" if question.level else "was kept"
-    return f"a log that shows how often `{question.standard}` {kept} (`--log`)"
+    if question.level is None:
+        return say(
+            "a log that shows how often `{standard}` was kept (`--log`)",
+            standard=question.standard,
+        )
+    return say(
+        "a log that shows how often `{standard}` was kept within {level} (`--log`)",
+        standard=question.standard,
+        level=question.level.written,
+    )

@@ -6,12 +6,13 @@ from standards_engine.judge.expressions import evaluate
 from standards_engine.judge.plan.scope import PlanScope
 from standards_engine.judge.plan.words import in_words
 from standards_engine.rules.nodes import Constraint
+from standards_engine.wording import both, say
 
 
 def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> str:
     """The constraint's own message with its values, else its title."""
     if constraint.message is None:
-        return f"{entity}: {_title(constraint)}"
+        return say("{entity}: {sentence}", entity=entity, sentence=_title(constraint))
     currency = scope.around.currency
     return "".join(
         part if isinstance(part, str) else in_words(evaluate(part, scope), part.type, currency)
@@ -21,13 +22,18 @@ def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> s
 
 def unproven_message(constraint: Constraint, entity: str, needs: tuple[str, ...]) -> str:
     """`needs` in words."""
-    return f"{entity}: not proven without {' and '.join(needs)} ({_title(constraint)})"
+    return say(
+        "{entity}: not proven without {needs} ({sentence})",
+        entity=entity,
+        needs=both(needs),
+        sentence=_title(constraint),
+    )
 
 
 def _title(constraint: Constraint) -> str:
     if constraint.title is not None:
-        return f"not shown that {_uncapitalised(constraint.title.said)}"
-    return f"`{constraint.name}` does not hold"
+        return say("not shown that {title}", title=_uncapitalised(constraint.title.said))
+    return say("`{name}` does not hold", name=constraint.name)
 
 
 def _uncapitalised(text: str) -> str:

@@ -28,7 +28,9 @@ class PlanFinding:
     constraint: Constraint
     outcome: Outcome
     entity: str
-    """In words: ``service `home visit` ``."""
+    """``service `home visit` ``, the same in every language."""
+    label: str
+    """The same in the language spoken."""
     path: str
     """The value to blame, or the value to write: `services[2].promise.level`."""
     span: Span | None

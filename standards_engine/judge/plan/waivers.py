@@ -11,6 +11,7 @@ from standards_engine.judge.expressions import holds
 from standards_engine.judge.plan.constraints import Asked, Judged
 from standards_engine.judge.plan.verdicts import Outcome, PlanFinding
 from standards_engine.rules.nodes import Constraint, Waiver
+from standards_engine.wording import say
 
 
 @dataclass(slots=True)
@@ -49,4 +50,8 @@ def _covers(waiver: Waiver, asked: Asked) -> bool:
 
 
 def _reason(waiver: Waiver) -> str:
-    return f"waived: {waiver.because.said} (approved by {waiver.approved_by.said})"
+    return say(
+        "waived: {reason} (approved by {approver})",
+        reason=waiver.because.said,
+        approver=waiver.approved_by.said,
+    )

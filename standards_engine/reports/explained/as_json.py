@@ -17,6 +17,7 @@ from standards_engine.reports.standards import about, excerpt
 from standards_engine.reports.to_json import written
 from standards_engine.rules.nodes import Standard
 from standards_engine.verdicts import Unit
+from standards_engine.wording import ENGLISH, speaking
 
 
 def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
@@ -105,7 +106,7 @@ def _waited(of: found.Waiting, zone: str) -> documents.Waiting:
     return {
         "row": of.row,
         "complete": _instant(of.complete, zone),
-        "limit": words.amount(of.limit, of.unit),
+        "limit": words.rules_amount(of.limit, of.unit),
         "stretches": [_stretch(each, of.unit, zone) for each in of.stretches],
     }
 
@@ -151,8 +152,8 @@ def _stretch(of: found.Stretch, unit: Unit, zone: str) -> documents.Stretch:
     return {
         "begin": _instant(of.begin, zone),
         "end": _instant(of.end, zone),
-        "elapsed": words.duration(of.elapsed),
-        "counted": words.amount(of.counted, unit),
+        "elapsed": words.rules_amount(of.elapsed, Unit.MICROSECONDS),
+        "counted": words.rules_amount(of.counted, unit),
         "effect": of.effect.value,
         "late": of.late,
         "pauses": [
@@ -204,7 +205,11 @@ def _seen(of: Iterable[found.Seen], zone: str) -> list[documents.Seen]:
 
 
 def _text(of: found.Seen, zone: str) -> str | None:
-    return None if isinstance(of.value, Unknown) else value(of.value, of.type, zone)
+    """In English in every language: programs read it."""
+    if isinstance(of.value, Unknown):
+        return None
+    with speaking(ENGLISH):
+        return value(of.value, of.type, zone)
 
 
 def _known(truth: Truth) -> bool | None:
@@ -216,4 +221,4 @@ def _instant(instant: int | None, zone: str) -> str | None:
 
 
 def _amount(amount: int | None, unit: Unit) -> str | None:
-    return None if amount is None else words.amount(amount, unit)
+    return None if amount is None else words.rules_amount(amount, unit)

@@ -15,9 +15,10 @@ from standards_engine.reports.explained.cases import (
 )
 from standards_engine.reports.markup import fenced, markdown_text
 from standards_engine.reports.options import DEFAULT, Options
-from standards_engine.reports.phrases import capital
+from standards_engine.reports.phrases import capital, ended
 from standards_engine.reports.standards import about, excerpt
 from standards_engine.rules.nodes import Standard
+from standards_engine.wording import say
 
 
 def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
@@ -43,11 +44,11 @@ def case_lines(of: CaseExplained) -> Iterator[str]:
         head, words = heading(each, of.explained), telling(each)
         if head:
             yield f"## {markdown_text(capital(head))}\n"
-        yield f"**{markdown_text(capital(words.verdict))}**: {markdown_text(words.reason)}\n"
+        yield _verdict(words)
         yield from section_lines(words)
     more = left_out(of)
     if more:
-        yield f"{markdown_text(capital(more))}."
+        yield ended(markdown_text(capital(more)))
 
 
 def section_lines(told: Told) -> Iterator[str]:
@@ -57,7 +58,7 @@ def section_lines(told: Told) -> Iterator[str]:
     for section in told.sections:
         yield f"\n### {markdown_text(section.title)}\n"
         yield from table(section)
-        yield from (f"\n{markdown_text(capital(sentence))}." for sentence in section.sums)
+        yield from _sums(section)
     yield ""
 
 
@@ -67,7 +68,21 @@ def nested_lines(told: Told) -> Iterator[str]:
     for section in told.sections:
         yield from ("", f"**{markdown_text(section.title)}**", "")
         yield from table(section)
-        yield from (f"\n{markdown_text(capital(sentence))}." for sentence in section.sums)
+        yield from _sums(section)
+
+
+def _verdict(told: Told) -> str:
+    shown = say(
+        "{verdict}: {reason}",
+        verdict=f"**{markdown_text(capital(told.verdict))}**",
+        reason=markdown_text(told.reason),
+    )
+    return f"{shown}\n"
+
+
+def _sums(section: Section) -> Iterator[str]:
+    for sentence in section.sums:
+        yield f"\n{ended(markdown_text(capital(sentence)))}"
 
 
 def table(section: Section) -> Iterator[str]:

@@ -11,6 +11,7 @@ from standards_engine.reports.explained.cases import (
     headline,
     left_out,
     telling,
+    verdict,
 )
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import capital
@@ -39,7 +40,7 @@ def _parts(explained: CaseExplained) -> Iterator[Line | Table | Grid]:
         head, words = heading(each, explained.explained), telling(each)
         if head:
             yield text(capital(head), BOLD)
-        yield text(f"{capital(words.verdict)}: {words.reason}", _style(words))
+        yield text(capital(verdict(words)), _style(words))
         yield from sections(words, indent=0)
     more = left_out(explained)
     if more:
@@ -66,7 +67,7 @@ def _grid(section: Section, indent: int) -> Grid:
 
 
 def _style(told: Told) -> str:
-    return VERDICTS.get(told.verdict, PLAIN)
+    return PLAIN if told.outcome is None else VERDICTS.get(told.outcome, PLAIN)
 
 
 def _standards(versions: Sequence[Standard]) -> Iterator[Line | Grid]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from standards_engine.findings import words
 from standards_engine.findings.explained import Told, contributions_told, nothing_told, told
 from standards_engine.findings.explaining import Explained
 from standards_engine.frozen import frozen
 from standards_engine.judge.reference.explanation import Contributions, Explanation, NothingOwed
+from standards_engine.reports.phrases import as_of
+from standards_engine.wording import listed, say
 
 
 @frozen(kw_only=True)
@@ -24,8 +25,12 @@ class CaseExplained:
 
 def headline(of: CaseExplained) -> str:
     """`home_visit, case R-1001, as of 2026-03-31 (Europe/Rome)`."""
-    moment = f"as of {words.instant(of.as_of, of.zone)} ({of.zone})"
-    return f"{of.standard}, case {of.case}, {moment}"
+    return say(
+        "{standard}, case {case}, {moment}",
+        standard=of.standard,
+        case=of.case,
+        moment=as_of(of.as_of, of.zone),
+    )
 
 
 def left_out(of: CaseExplained) -> str | None:
@@ -36,14 +41,28 @@ def left_out(of: CaseExplained) -> str | None:
     more = total - len(of.explained)
     if more <= 0 or len(of.explained) == 1:
         return None
-    return f"{more} more of {total} obligations are not shown: --obligation names one"
+    return say(
+        "{number} more of {total} obligations are not shown: --obligation names one",
+        number=more,
+        total=total,
+    )
 
 
 def summary(of: Explanation, told_: Told) -> str:
     """`How case 4711 was judged: missed, the awaited event came after it was due`."""
-    obligation = f", obligation {of.obligation.ordinal} of {of.of}" if of.of > 1 else ""
-    case = f"case {of.obligation.case}{obligation}"
-    return f"How {case} was judged: {told_.verdict}, {told_.reason}"
+    facts = {
+        "case": of.obligation.case,
+        "verdict": told_.verdict,
+        "reason": told_.reason,
+    }
+    if of.of == 1:
+        return say("How case {case} was judged: {verdict}, {reason}", **facts)
+    return say(
+        "How case {case}, obligation {number} of {total} was judged: {verdict}, {reason}",
+        number=of.obligation.ordinal,
+        total=of.of,
+        **facts,
+    )
 
 
 def telling(of: Explained) -> Told:
@@ -63,8 +82,15 @@ def heading(of: Explained, all_of_them: Sequence[Explained]) -> str | None:
     if len(all_of_them) == 1 and not (isinstance(of, Explanation) and of.of > 1):
         return None
     versions = {each.standard.version for each in all_of_them}
-    version = f"version {of.standard.version}" if len(versions) > 1 else None
-    number = None
+    parts = []
     if isinstance(of, Explanation) and of.of > 1:
-        number = f"obligation {of.obligation.ordinal} of {of.of}"
-    return ", ".join(part for part in (number, version) if part) or None
+        ordinal = of.obligation.ordinal
+        parts.append(say("obligation {number} of {total}", number=ordinal, total=of.of))
+    if len(versions) > 1:
+        parts.append(say("version {version}", version=of.standard.version))
+    return listed(parts) or None
+
+
+def verdict(told_: Told) -> str:
+    """`missed: the awaited event came after it was due`."""
+    return say("{verdict}: {reason}", verdict=told_.verdict, reason=told_.reason)

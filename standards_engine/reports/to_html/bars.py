@@ -9,8 +9,10 @@ from standards_engine.findings.counts import Counts
 from standards_engine.findings.nodes import Violation
 from standards_engine.frozen import frozen
 from standards_engine.verdicts import Reason
+from standards_engine.wording import later, say
 
 _WIDTH = 1000
+_DUE = later("due")
 
 
 @frozen
@@ -29,11 +31,15 @@ def attainment_bar(counts: Counts, goal: Fraction | None) -> Bar | None:
     share, worst, best = counts.attainment, counts.worst, counts.best
     if share is None or worst is None or best is None:
         return None
-    label = f"{words.percent(share, goal)} attained"
-    if goal is not None:
-        label += f", goal {words.ratio(goal)}"
     mark = None if goal is None else _place(goal)
-    return Bar(_place(share), _place(worst), _place(best), mark, label)
+    return Bar(_place(share), _place(worst), _place(best), mark, _label(share, goal))
+
+
+def _label(share: Fraction, goal: Fraction | None) -> str:
+    shown = words.percent(share, goal)
+    if goal is None:
+        return say("{share} attained", share=shown)
+    return say("{share} attained, goal {goal}", share=shown, goal=words.ratio(goal))
 
 
 @frozen
@@ -59,10 +65,11 @@ def timeline(violation: Violation, as_of: int) -> Timeline | None:
         return None
     answered = violation.reason is Reason.ANSWERED_LATE and violation.decided is not None
     end = violation.decided if answered and violation.decided is not None else as_of
-    named = [("began", violation.began)]
+    named = [(later("began"), violation.began)]
     if violation.started not in (None, violation.began) and violation.started is not None:
-        named.append(("clock started", violation.started))
-    named += [("due", violation.due), ("came" if answered else "as of, still missing", end)]
+        named.append((later("clock started"), violation.started))
+    named += [(_DUE, violation.due)]
+    named += [(later("came") if answered else later("as of, still missing"), end)]
     if end <= violation.began:
         return None
     return _scaled(named, violation.began, end)
@@ -70,10 +77,10 @@ def timeline(violation: Violation, as_of: int) -> Timeline | None:
 
 def _scaled(named: list[tuple[str, int]], first: int, last: int) -> Timeline:
     moments = tuple(
-        Moment(name, instant, _place(Fraction(instant - first, last - first)))
+        Moment(say(name), instant, _place(Fraction(instant - first, last - first)))
         for name, instant in sorted(named, key=lambda pair: pair[1])
     )
-    return Timeline(moments, next(m.place for m in moments if m.name == "due"))
+    return Timeline(moments, next(m.place for m in moments if m.name == say(_DUE)))
 
 
 def _place(share: Fraction) -> int:

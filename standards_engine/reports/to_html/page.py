@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from standards_engine import __version__
-from standards_engine.findings import words
+from standards_engine.findings import terms, words
 from standards_engine.findings.explained import told
 from standards_engine.findings.nodes import AuditFindings, PlanFindings
 from standards_engine.reports import phrases
@@ -21,6 +21,7 @@ from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.to_html.bars import attainment_bar, timeline
 from standards_engine.reports.to_html.groups import groups_to_show
 from standards_engine.rules.nodes import Kind
+from standards_engine.wording import plural, say, spoken
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -56,6 +57,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "capital": phrases.capital,
+        "ended": phrases.ended,
         "ticked": _ticked,
         "number": phrases.number,
         "instant": words.instant,
@@ -65,6 +67,10 @@ def _environment() -> Environment:
         "amount": words.amount,
     }
     environment.globals |= {
+        "say": say,
+        "plural": plural,
+        "language": spoken,
+        "terms": terms,
         "phrases": phrases,
         "told": told,
         "summary": summary,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standards_engine.findings import words
+from standards_engine.findings import terms, words
 from standards_engine.findings.counts import Counts
-from standards_engine.findings.nodes import AuditFindings, StandardFindings, Violation
+from standards_engine.findings.nodes import AuditFindings, Listed, StandardFindings, Violation
 from standards_engine.logs.summary import LogSummary
 from standards_engine.reports import phrases
 from standards_engine.reports.escape import one_line
@@ -32,6 +32,7 @@ from standards_engine.reports.to_text.styles import (
     TONES,
     YELLOW,
 )
+from standards_engine.wording import later, say
 
 _WIDE = 110
 """Columns from which excused, waived and undetermined have their own."""
@@ -61,8 +62,7 @@ def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table |
 
 
 def _facts(findings: AuditFindings) -> Iterator[str]:
-    judged = phrases.rulesets(findings.ruleset)
-    yield f"{phrases.as_of(findings.as_of, findings.zone)}, judged by {judged}"
+    yield phrases.judged_by(findings)
     yield phrases.rows(findings.log)
     selected = phrases.selection(findings)
     if selected:
@@ -70,9 +70,11 @@ def _facts(findings: AuditFindings) -> Iterator[str]:
 
 
 def _table(findings: AuditFindings, columns: int) -> Table:
-    counts = tuple(_counted(Counts(), columns))
-    names = ("standard", *counts, "attained", "goal", "status")
-    return Table(names, tuple(_row(standard, columns) for standard in findings.standards))
+    counts = _counted(Counts(), columns)
+    names = (later("standard"), *counts, later("attained"), later("goal"), later("status"))
+    return Table(
+        tuple(map(say, names)), tuple(_row(standard, columns) for standard in findings.standards)
+    )
 
 
 def _row(standard: StandardFindings, columns: int) -> tuple[Piece, ...]:
@@ -88,18 +90,23 @@ def _row(standard: StandardFindings, columns: int) -> tuple[Piece, ...]:
 
 def _counted(counts: Counts, columns: int) -> dict[str, int]:
     """As many of the counts as there is room for, by the head of their column."""
-    main = {"met": counts.met, "missed": counts.missed}
+    main = {later("met"): counts.met, later("missed"): counts.missed}
     if columns < _NARROW:
         return main
-    rest = {name: getattr(counts, name) for name in ("excused", "waived", "undetermined")}
-    others = rest if columns >= _WIDE else {"other": sum(rest.values())}
-    return {**main, "pending": counts.pending, **others}
+    others = {
+        later("excused"): counts.excused,
+        later("waived"): counts.waived,
+        later("undetermined"): counts.undetermined,
+    }
+    if columns < _WIDE:
+        others = {later("other"): sum(others.values())}
+    return {**main, later("pending"): counts.pending, **others}
 
 
 def _uncertain(findings: AuditFindings) -> Iterator[Line]:
     found = phrases.uncertain(findings)
     if found:
-        yield from heading("Not certain")
+        yield from heading(say("Not certain"))
     for each in found:
         yield text(each, indent=_INDENT)
 
@@ -112,13 +119,13 @@ def _violations(findings: AuditFindings) -> Iterator[Line | Grid]:
     if not findings.violations_total:
         return
     shown = phrases.shown_of(len(findings.violations), findings.violations_total)
-    yield from heading(f"Violations ({shown})")
+    yield from heading(phrases.titled(say("Violations"), shown))
     for violation in findings.violations:
         yield BLANK
         yield _head(violation)
         yield text(violation.message, indent=_INDENT)
         cases = phrases.missed_cases(violation, _CASES_SHOWN)
-        for remark in (cases, "; ".join(phrases.remarks(violation, findings))):
+        for remark in (cases, say("; ").join(phrases.remarks(violation, findings))):
             if remark:
                 yield text(remark, DIM, _INDENT)
         yield from _explanations(violation)
@@ -138,40 +145,48 @@ def _explanations(violation: Violation) -> Iterator[Line | Grid]:
 
 
 def _head(violation: Violation) -> Line:
-    severity = Piece(violation.severity.value, SEVERITIES[violation.severity])
+    severity = Piece(terms.severity(violation.severity), SEVERITIES[violation.severity])
     name = Piece(f"  {one_line(violation.standard)}  ", BOLD)
     return Line((severity, name, Piece(one_line(phrases.subject(violation)))))
 
 
 def _listed(findings: AuditFindings) -> Iterator[Line]:
     if findings.listed:
-        yield from heading(f"Also asked for ({number(len(findings.listed))})")
+        shown = number(len(findings.listed))
+        yield from heading(phrases.titled(say("Also asked for"), shown))
     for each in findings.listed:
-        yield text(f"{each.standard}, case {each.case}: {phrases.standing(each)}", indent=_INDENT)
+        yield text(_one_listed(each), indent=_INDENT)
+
+
+def _one_listed(listed: Listed) -> str:
+    return say(
+        "{standard}, case {case}: {standing}",
+        standard=listed.standard,
+        case=listed.case,
+        standing=phrases.standing(listed),
+    )
 
 
 def _disagreements(findings: AuditFindings) -> Iterator[Line]:
     if findings.disagreements:
-        yield from heading("Fault of the tool: judged again, these came out differently")
+        yield from heading(say("Fault of the tool: judged again, these came out differently"))
     for each in findings.disagreements:
-        place = f"{each.standard}, case {each.case}, obligation {each.ordinal}"
-        values = f"{each.field} is {each.judged}, judged again {each.judged_again}"
-        yield text(f"{place}: {values}", indent=_INDENT)
+        yield text(phrases.disagreement(each), indent=_INDENT)
 
 
 def _unread(log: LogSummary) -> Iterator[Line]:
     if log.quarantine:
-        yield from heading("Not read")
+        yield from heading(say("Not read"))
     for entry in log.quarantine:
         yield text(phrases.unread(entry), indent=_INDENT)
     if log.unknown_activities:
-        yield from heading("Activities that no rule mentions")
+        yield from heading(say("Activities that no rule mentions"))
     for activity in log.unknown_activities:
         yield text(phrases.unknown(activity), indent=_INDENT)
 
 
 def _warnings(findings: AuditFindings) -> Iterator[Line]:
     if findings.warnings:
-        yield from heading("Warnings")
+        yield from heading(say("Warnings"))
     for warning in findings.warnings:
         yield text(warning, YELLOW, _INDENT)

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 _WIDE = (
     "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
 )
-_CHUNKS = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
+_OPENING, _CLOSING = "（《【〈“‘", "，。；：、！？）》】〉”’"
+_CHUNKS = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*")
+"""No line begins with a sign that ends something, nor ends with one that opens it."""
 
 
 def width(content: str) -> int:

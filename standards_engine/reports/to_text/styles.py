@@ -5,6 +5,7 @@ from __future__ import annotations
 from standards_engine.findings.status import Status
 from standards_engine.reports.headline import Tone
 from standards_engine.rules.nodes import Severity
+from standards_engine.verdicts import Verdict
 
 PLAIN = ""
 BOLD = "1"
@@ -24,10 +25,10 @@ STATUSES = {
     Status.NOTHING: DIM,
 }
 VERDICTS = {
-    "met": BOLD_GREEN,
-    "missed": BOLD_RED,
-    "pending": BOLD_YELLOW,
-    "undetermined": BOLD_YELLOW,
+    Verdict.MET: BOLD_GREEN,
+    Verdict.MISSED: BOLD_RED,
+    Verdict.PENDING: BOLD_YELLOW,
+    Verdict.UNDETERMINED: BOLD_YELLOW,
 }
 SEVERITIES = {Severity.MINOR: YELLOW, Severity.MAJOR: RED, Severity.CRITICAL: BOLD_RED}
 

@@ -11,17 +11,19 @@ from fractions import Fraction
 
 from standards_engine.judge.plan.functions.result import Result
 from standards_engine.plans import Level
+from standards_engine.wording import say
 
 
 def headroom(promised: Level, able: Level) -> Result:
     if promised.type != able.type:
-        return Result(None, "both levels in one unit of time")
+        return Result(None, say("both levels in one unit of time"))
     promise, ability = _number(promised), _number(able)
     gain = promise - ability if promised.better == "lower" else ability - promise
     if isinstance(promised.value, bool):
         return Result(gain)
     if promise == 0:
-        return Result(Fraction(0)) if gain == 0 else Result(None, "a promised level other than 0")
+        lacking = Result(None, say("a promised level other than 0"))
+        return Result(Fraction(0)) if gain == 0 else lacking
     return Result(gain / abs(promise))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from standards_engine.calendars import LocalDays, WorkingTime
 from standards_engine.judge.plan.functions.result import Result
 from standards_engine.rules.nodes import Calendar
+from standards_engine.wording import say
 
 
 def open_time(
@@ -15,7 +16,7 @@ def open_time(
     """Microseconds of elapsed time; 0 where `last` is before `first`."""
     calendar = calendars.get(name)
     if calendar is None:
-        return Result(None, f"a calendar named `{name}` in the rules")
+        return Result(None, say("a calendar named `{name}` in the rules", name=name))
     if last < first:
         return Result(0)
     days = LocalDays(calendar.zone)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import count
 
 from standards_engine.judge.plan.functions.result import Result
+from standards_engine.wording import say
 
 _HOUR = 3_600_000_000
 _MOST = 500
@@ -23,10 +24,10 @@ _MOST = 500
 def staff_needed(calls: Fraction, handling: int, wait: int, share: Fraction) -> Result:
     """`handling` and `wait` in microseconds, `share` from 0 to below 1."""
     if calls < 0 or handling <= 0 or wait < 0 or not 0 <= share < 1:
-        return Result(None, "calls, a handling time above 0, and a share below 100%")
+        return Result(None, say("calls, a handling time above 0, and a share below 100%"))
     load = calls * handling / _HOUR
     if load > _MOST:
-        return Result(None, f"a load of at most {_MOST} calls at a time")
+        return Result(None, say("a load of at most {number} calls at a time", number=_MOST))
     if load == 0:
         return Result(Fraction(0))
     for staff, waits in _share_that_waits(load):

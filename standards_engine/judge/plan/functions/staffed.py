@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from standards_engine.calendars import LocalDays, WorkingTime
 from standards_engine.judge.plan.functions.result import Result
 from standards_engine.rules.nodes import Calendar
+from standards_engine.wording import say
 
 _DAYS = 366
 
@@ -18,7 +19,7 @@ _DAYS = 366
 def staffed(calendars: Mapping[str, Calendar], today: int, name: str, shifts: str) -> Result:
     for each in (name, shifts):
         if each not in calendars:
-            return Result(None, f"a calendar named `{each}` in the rules")
+            return Result(None, say("a calendar named `{name}` in the rules", name=each))
     days = LocalDays(calendars[name].zone)
     first, end = days.start_of(today), days.start_of(today + _DAYS)
     open_, manned = (_intervals(calendars[each], today) for each in (name, shifts))
