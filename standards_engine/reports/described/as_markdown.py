@@ -9,6 +9,7 @@ from standards_engine.reports.described.nodes import Described
 from standards_engine.reports.escape import printable
 from standards_engine.reports.markup import fenced, markdown_text
 from standards_engine.reports.options import DEFAULT, Options
+from standards_engine.wording import say
 
 
 def render(found: Sequence[Described], _options: Options = DEFAULT) -> str:
@@ -18,7 +19,8 @@ def render(found: Sequence[Described], _options: Options = DEFAULT) -> str:
 def _one(of: Described) -> Iterator[str]:
     yield f"# {markdown_text(of.title or of.name)}\n"
     for key, value in of.about:
-        yield f"- {label(key)}: {markdown_text(shown(key, value))}"
+        fact = say("{name}: {value}", name=label(key), value=shown(key, value))
+        yield f"- {markdown_text(fact)}"
     yield from _section(in_words(), of.words)
     for used in of.used:
         yield from _section(used.heading, used.lines)

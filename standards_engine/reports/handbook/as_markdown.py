@@ -19,7 +19,7 @@ def _lines(of: Handbook) -> Iterator[str]:
     yield f"# {markdown_text(of.title)}\n"
     yield f"**{markdown_text(of.kicker)}**\n"
     yield from (f"{markdown_text(each)}\n" for each in of.about)
-    yield from (f"- {markdown_text(name)}: {markdown_text(value)}" for name, value in of.facts)
+    yield from map(_fact, of.facts)
     yield f"\n## {markdown_text(say('Contents'))}\n"
     for chapter in of.chapters:
         yield f"- [{markdown_text(chapter.heading)}](#{chapter.anchor})"
@@ -45,7 +45,12 @@ def _entry(of: Entry) -> Iterator[str]:
         yield from _block(block)
     if of.facts:
         yield ""
-        yield from (f"- {markdown_text(name)}: {markdown_text(value)}" for name, value in of.facts)
+        yield from map(_fact, of.facts)
+
+
+def _fact(of: tuple[str, str]) -> str:
+    name, value = of
+    return f"- {markdown_text(say('{name}: {value}', name=name, value=value))}"
 
 
 def _block(of: Block) -> Iterator[str]:

@@ -39,8 +39,8 @@ class Titles:
 
 
 def mention(name: str) -> str:
-    """An event or calendar."""
-    return f"{_OPEN}{name}{_CLOSE}"
+    """An event or calendar; the checker marks a name that hides another one."""
+    return f"{_OPEN}{name.partition('#')[0]}{_CLOSE}"
 
 
 def field_mention(of: FieldOf) -> str:

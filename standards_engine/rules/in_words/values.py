@@ -114,15 +114,17 @@ def _field(of: FieldOf, telling: Telling) -> str:
         case Variable(name="event"):
             return say("the {field} of the latest row of the case", field=shown)
         case Variable(name=name) if of.name == "at":
-            return say("the time of {event}", event=variable(name))
+            return say("the time of {event}", event=mention(name))
         case Variable(name=name) if of.name == "date":
-            return say("the date of {event}", event=variable(name))
+            return say("the date of {event}", event=mention(name))
         case Variable(name=name) if name == telling.near:
             return say("the {field}", field=shown)
         case record if of.name == "at":
             return say("the time of {event}", event=value(record, telling))
         case record if of.name == "date":
             return say("the date of {event}", event=value(record, telling))
+        case Variable(name=name):
+            return say("the {field} of {event}", field=shown, event=mention(name))
         case record:
             return say("the {field} of {event}", field=shown, event=value(record, telling))
 
