@@ -9,7 +9,7 @@ from lsprotocol import types
 from standards_engine.editor.completion.here import Begun, begun_at
 from standards_engine.editor.completion.items import item
 from standards_engine.editor.completion.own_names import own_names
-from standards_engine.editor.completion.phrases import keywords_at, rest_of_keywords, units_at
+from standards_engine.editor.completion.phrases import keywords_at, rest_of_keywords, units
 from standards_engine.editor.completion.quoted import in_back_quotes
 from standards_engine.editor.completion.situation import Situation, situation
 from standards_engine.editor.completion.suggestion import Suggestion
@@ -43,9 +43,14 @@ def _found(begun: Begun, source: Source, program: Program, table: Keywords) -> F
     known = program.declared
     own = own_names(table, known)
     found: Found = []
+    if (number := begun.number()) is not None:
+        fitting = [each for each in units(number, table) if _fits(each, number.typed)]
+        found += [(number.start, each) for each in fitting]
     for here in begun.here():
         place = situation(here, known, own, table, source)
         fitting = [each for each in _at(place) if _fits(each, here.typed)]
+        if table.unspaced:
+            fitting = [each for each in fitting if each.label != here.typed]
         found += [(here.start, each) for each in in_back_quotes(fitting, here, table)]
         if fitting:
             break
@@ -56,7 +61,6 @@ def _found(begun: Begun, source: Source, program: Program, table: Keywords) -> F
 
 
 def _at(place: Situation) -> Iterator[Suggestion]:
-    yield from units_at(place)
     kind = wanted(place.declaration, place.expected)
     if "NAME" in place.expected or kind is Wanted.VALUES:
         yield from named(kind, place)

@@ -20,6 +20,7 @@ _TEXT = rf"[{_QUOTES}](?:[^{_QUOTES}\\]|\\.)*[{_QUOTES}]"
 _COMMENTS = "#＃"
 _ASIDE = rf"{_TEXT}|[{_COMMENTS}][^\n]*|`[^`\n]*`"
 _RUN = re.compile(r"\w*\Z")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.:-])(\d+(?:\.\d+)?)[ \t]*\Z")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d]\w*[ \t]+)\Z")
 _MOST_WORDS = 4
@@ -30,7 +31,8 @@ _LINES_GIVEN_UP = 3
 class Here:
     """Where a completion may begin: at `start` of `text`, which ends where somebody types.
 
-    `before` is what is read up to there. `words` are those of a keyword that is begun.
+    `before` is what is read up to there or, where something is begun, up to its `words`: those of
+    a keyword, or a number.
     """
 
     text: str
@@ -80,6 +82,14 @@ class Begun:
             words.insert(0, found[0].strip().casefold())
             if (before := self._sound(start)) is not None:
                 yield Here(self.text, self._word_start(), before, tuple(words))
+
+    def number(self) -> Here | None:
+        """Before the number that stands right before the word, or before a space and the word."""
+        starts = self._starts()
+        start = next(starts)
+        found = _NUMBER_BEFORE.search(self.text[:start])
+        before = self._sound(found.start()) if found else None
+        return Here(self.text, start, before, (found[1],)) if found and before else None
 
     def _word_start(self) -> int:
         found = _RUN.search(self.text)

@@ -12,6 +12,7 @@ from standards_engine.editor.completion.clauses import (
     DECLARATIONS,
     OF_EXAMPLES,
     TRIGGERS,
+    declaration,
 )
 from standards_engine.editor.completion.here import Here
 from standards_engine.editor.completion.situation import Situation
@@ -47,9 +48,11 @@ def keywords_at(here: Situation) -> Iterator[Suggestion]:
 def rest_of_keywords(here: Here, table: Keywords) -> Iterator[Suggestion]:
     """What is left of keywords of several words that are begun: `case` behind `for each`."""
     count = len(here.words)
+    foreign = _FOREIGN.get(declaration(here.before.tokens).kind or "", frozenset())
     for phrases in table.phrases.values():
         for phrase in phrases:
-            if phrase.terminal in here.before.expected and _begins(phrase, here.words):
+            fits = phrase.terminal in here.before.expected - foreign
+            if fits and _begins(phrase, here.words):
                 yield _suggested(phrase, count, table)
 
 
@@ -102,17 +105,14 @@ def _left_out(here: Situation) -> frozenset[str]:
     return left_out | DECLARATIONS | openers
 
 
-def units_at(here: Situation) -> Iterator[Suggestion]:
+def units(here: Here, table: Keywords) -> Iterator[Suggestion]:
     """Behind a number, where an amount of time or a share may stand."""
-    tokens = here.here.before.tokens
-    if not tokens or tokens[-1].terminal != "NUMBER" or not tokens[-1].value.isdecimal():
+    if "QUANTITY" not in here.before.expected:
         return
-    gap = here.here.text[tokens[-1].end : here.here.start]
-    if gap.strip(" \t"):
-        return
-    space = "" if gap or here.keywords.unspaced else " "
-    for unit in here.keywords.unit_spelling.values():
-        one = unit.removesuffix("s") if tokens[-1].value == "1" else unit
-        yield Suggestion(one, Look.Unit, text=space + one, rank=0)
-    if not gap:
+    is_close = here.text[: here.start].endswith(here.words[0])
+    space = " " if is_close and not table.unspaced else ""
+    for unit in table.unit_spelling.values():
+        one = unit.removesuffix("s") if here.words == ("1",) else unit
+        yield Suggestion(one, Look.Unit, text=space + one)
+    if is_close and "NUMBER" in here.before.expected:
         yield Suggestion("%", Look.Unit, rank=1)
