@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from standards_engine.cli.failures import Unusable, warn_or_stop
 from standards_engine.diagnostics.codes import UnknownCode
 from standards_engine.diagnostics.nearest import nearest
-from standards_engine.diagnostics.pages import codes, page
+from standards_engine.diagnostics.pages import Block, Page, codes, page
 from standards_engine.plans import plan_vocabulary
 from standards_engine.reports.options import Options
 from standards_engine.reports.pages import render_page
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Constraint, Ruleset, Standard
-from standards_engine.wording import say, spoken
+from standards_engine.source import Source
+from standards_engine.wording import ENGLISH, say, spoken
 
 
 def explained_alone(named: str, settings: dict[str, str], options: Options, *, quiet: bool) -> str:
@@ -22,7 +24,7 @@ def explained_alone(named: str, settings: dict[str, str], options: Options, *, q
     code = named.strip("[]").lower()
     found = page(code, spoken())
     if found is not None:
-        return render_page(found, options)
+        return render_page(_in_words_of(found, spoken()), options)
     if _is_code(named):
         raise Unusable([UnknownCode(name=code, known=codes())])
     return _rules(named, settings, quiet=quiet)
@@ -31,6 +33,25 @@ def explained_alone(named: str, settings: dict[str, str], options: Options, *, q
 def _is_code(named: str) -> bool:
     """Nearly one, and no file."""
     return not Path(named).exists() and nearest(named.strip("[]"), codes()) is not None
+
+
+def _in_words_of(found: Page, language: str) -> Page:
+    """With its rule files in the words of the language; as it is where one cannot be read."""
+    sides = (found.beside, found.wrong, found.right)
+    written = [[_written(block, language) for block in side] for side in sides]
+    beside, wrong, right = (tuple(filter(None, side)) for side in written)
+    if (len(beside), len(wrong), len(right)) != tuple(map(len, sides)):
+        return found
+    return replace(found, beside=beside, wrong=wrong, right=right)
+
+
+def _written(block: Block, language: str) -> Block | None:
+    if block.kind != "rules" or language == ENGLISH:
+        return block
+    from standards_engine.language.layout import formatted
+
+    text = formatted(Source(block.name or "rules.std", block.text), language).text
+    return None if text is None else replace(block, text=text)
 
 
 def _rules(named: str, settings: dict[str, str], *, quiet: bool) -> str:

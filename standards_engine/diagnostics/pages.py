@@ -1,7 +1,8 @@
 """The page of each diagnostic, `docs/diagnostics/<code>.md`: what it means, wrong, and right.
 
-A page says the same twice, in English and below `## 中文`; its blocks stand there once. Blocks of
-both sides stand under `**Beside it**`; a block is a file, whose name may stand behind its kind.
+A page says the same twice, in English and below `## 中文`. Its blocks stand there once, except where
+what is wrong cannot be said in the words of the other language. Blocks of both sides stand under
+`**Beside it**`; a block is a file, whose name may stand behind its kind.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from standards_engine.frozen import frozen
 from standards_engine.resources import resource
 from standards_engine.wording import ENGLISH
 
-_SIDES = ("Beside it", "Wrong", "Right")
+_SIDES = {
+    ENGLISH: ("Beside it", "Wrong", "Right"),
+    "zh": ("旁边的文件", "错误写法", "正确写法"),
+}
+_HEADINGS = {"zh": "## 中文"}
 _FENCE = re.compile(
     r"^```(?P<kind>\w+)(?: name=(?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-_SIDE = re.compile(rf"^\*\*({'|'.join(_SIDES)})\*\*$", re.MULTILINE)
-_HEADINGS = {"zh": "## 中文"}
+_SIDE = re.compile(r"^\*\*(.+)\*\*$", re.MULTILINE)
 
 
 @frozen
@@ -54,16 +58,12 @@ def codes() -> tuple[str, ...]:
 
 def page(code: str, language: str = ENGLISH) -> Page | None:
     """In English where there is no text in the language; None where there is no page."""
-    path = _folder() / f"{code}.md"
     if code not in codes():
         return None
-    texts = dict(_texts(path.read_text(encoding="utf-8")))
-    before, *rest = _SIDE.split(texts[ENGLISH])
-    sides = {side: _blocks(text) for side, text in zip(rest[::2], rest[1::2], strict=True)}
-    beside, wrong, right = (sides.get(side, ()) for side in _SIDES)
-    text = before.partition("\n")[2].strip()
-    if language != ENGLISH:
-        text = texts.get(language, text)
+    texts = dict(_texts((_folder() / f"{code}.md").read_text(encoding="utf-8")))
+    text, english = _parts(texts[ENGLISH], ENGLISH)
+    text, own = _parts(texts[language], language) if language in texts else (text, ())
+    beside, wrong, right = own if any(own) else english
     return Page(code=code, text=text, beside=beside, wrong=wrong, right=right)
 
 
@@ -72,12 +72,19 @@ def _folder() -> Path:
 
 
 def _texts(whole: str) -> Iterator[tuple[str, str]]:
-    """By language: all before the first heading, and what stands below each."""
+    """By language, without the headings: what stands below its own, and all before them."""
     for language, heading in _HEADINGS.items():
         whole, found, below = whole.partition(f"\n{heading}\n")
         if found:
-            yield language, below.strip()
-    yield ENGLISH, whole
+            yield language, below
+    yield ENGLISH, whole.partition("\n")[2]
+
+
+def _parts(text: str, language: str) -> tuple[str, tuple[tuple[Block, ...], ...]]:
+    """What stands before the sides, and the blocks of each side."""
+    before, *rest = _SIDE.split(text)
+    sides = {side: _blocks(below) for side, below in zip(rest[::2], rest[1::2], strict=True)}
+    return before.strip(), tuple(sides.get(side, ()) for side in _SIDES[language])
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

@@ -17,13 +17,15 @@ NOT_LIKE_OTHER_TEXT = re.compile(r"[\u4e00-\u9fff] ?[,;:?](?!\w)|[\u4e00-\u9fff]
 """A sign of half width behind a Chinese character."""
 
 
-def known_page(code: str) -> Page:
-    found = page(code)
+def known_page(code: str, language: str = "en") -> Page:
+    found = page(code, language)
     assert found is not None, f"write docs/diagnostics/{code}.md"
     return found
 
 
-RUN = [code for code in codes() if can_run(known_page(code).wrong)]
+RUN = [(code, "en") for code in codes() if can_run(known_page(code).wrong)]
+RUN += [(code, "zh") for code, _ in RUN if known_page(code, "zh").wrong != known_page(code).wrong]
+NOT_RUN = [code for code in codes() if not can_run(known_page(code).wrong)]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -37,8 +39,7 @@ def test_a_page_says_what_is_wrong_and_shows_both_sides(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_says_it_in_chinese_too(code: str) -> None:
-    found = page(code, "zh")
-    assert found is not None
+    found = known_page(code, "zh")
     assert CHINESE.search(found.text)
     assert found.meaning.endswith("。")
     assert not NOT_LIKE_OTHER_TEXT.search(re.sub(r"`[^`]*`", "", found.text))
@@ -48,22 +49,29 @@ def test_a_page_is_about_a_diagnostic() -> None:
     assert not set(codes()) - set(CODES)
 
 
-@pytest.mark.parametrize("code", RUN)
+@pytest.mark.parametrize(("code", "language"), RUN)
 def test_what_is_wrong_leads_to_its_diagnostic(
-    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    code: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    found = known_page(code)
+    found = known_page(code, language)
     files = (*found.wrong, *found.beside)
     assert (said(files) or [each for each in lint_says(files) if each == code])[:1] == [code]
 
 
-@pytest.mark.parametrize("code", RUN)
+@pytest.mark.parametrize(("code", "language"), RUN)
 def test_what_is_right_leads_to_none(
-    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    code: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    found = known_page(code)
+    found = known_page(code, language)
     files = (*found.right, *found.beside)
     assert not said(files)
     assert code not in lint_says(files)
+
+
+@pytest.mark.parametrize("code", NOT_RUN)
+def test_what_is_not_run_shows_the_message_with_its_code(code: str) -> None:
+    shown = "".join(block.text for block in known_page(code).wrong)
+    assert f"[{code}]" in shown
+    assert f"[{code}]" not in "".join(block.text for block in known_page(code).right)
