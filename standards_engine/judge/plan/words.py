@@ -146,10 +146,14 @@ def duration(microseconds: int) -> str:
             parts.append(_counted(amount, noun))
     if rest or not parts:
         seconds = number(Fraction(rest, _UNITS[-1][1]), _MICROSECONDS)
-        parts.append(say(_SECONDS[0] if seconds == "1" else _SECONDS[1], number=seconds))
+        parts.append(_told(seconds, _SECONDS, is_one=seconds == "1"))
     whole = reduce(lambda first, rest: say("{first} {rest}", first=first, rest=rest), parts)
     return say("minus {duration}", duration=whole) if microseconds < 0 else whole
 
 
 def _counted(amount: int, noun: _Noun) -> str:
-    return say(noun[0] if amount == 1 else noun[1], number=f"{amount:,}")
+    return _told(f"{amount:,}", noun, is_one=amount == 1)
+
+
+def _told(number: str, noun: _Noun, *, is_one: bool) -> str:
+    return say(noun[0] if is_one else noun[1], number=number)
