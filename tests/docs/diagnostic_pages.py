@@ -10,7 +10,7 @@ from pathlib import Path
 
 from standards_engine.analysis.refused import refused
 from standards_engine.calendars.today import end_of_today
-from standards_engine.cli.run import run
+from standards_engine.cli.run import FAULT_OF_THE_TOOL, run
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.base import Level
 from standards_engine.diagnostics.pages import Block
@@ -93,5 +93,5 @@ def _judged(rules: str, path: str) -> Sequence[Diagnostic]:
 def _run(*arguments: str) -> list[str]:
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        run(arguments)
+        assert run(arguments) != FAULT_OF_THE_TOOL, err.getvalue()
     return _SAID.findall(err.getvalue() or out.getvalue())
