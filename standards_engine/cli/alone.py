@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import click
+
 from standards_engine.cli.failures import Unusable, warn_or_stop
 from standards_engine.diagnostics.codes import UnknownCode
 from standards_engine.diagnostics.nearest import nearest
@@ -17,6 +19,14 @@ from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Constraint, Ruleset, Standard
 from standards_engine.source import Source
 from standards_engine.wording import ENGLISH, say, spoken
+
+
+def refuse_beside_one_word(format_: str | None, *, of_a_case: bool) -> None:
+    """Raises UsageError where options say something that one word cannot have."""
+    if of_a_case:
+        raise click.UsageError(say("name the standard too: RULES NAME --log LOG --case ID"))
+    if format_ not in (None, "text"):
+        raise click.UsageError(say("without NAME there is only text"))
 
 
 def explained_alone(named: str, settings: dict[str, str], options: Options, *, quiet: bool) -> str:

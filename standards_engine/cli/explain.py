@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standards_engine.cli.alone import explained_alone
+from standards_engine.cli.alone import explained_alone, refuse_beside_one_word
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.instants import instant_of
 from standards_engine.cli.logs import NamedLog, last_instant, log_options, opened_log
@@ -79,6 +79,7 @@ def command(
     Exits with 0 whatever the verdict, and with 2 where there is no such name or case.
     """
     if name is None:
+        refuse_beside_one_word(format_, of_a_case=case is not None or bool(named.names))
         looks = report_options(no_color=no_color, output=output)
         write(explained_alone(rules, dict(settings), looks, quiet=quiet), output)
         return 0
