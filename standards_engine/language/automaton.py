@@ -17,6 +17,9 @@ from standards_engine.language.scanner import Candidate
 
 END = "$END"
 
+Builder = Callable[[Any], Callable[[list[Any]], Any]]
+"""Gives, for a rule of the grammar, what makes one value of the values of its parts."""
+
 Snapshot = tuple[list[Any], list[Any]]
 """The automaton's stacks at one place, so that it can go back there."""
 
@@ -31,10 +34,9 @@ class Automaton:
         self._stack: list[Any] = state.state_stack
         self._values: list[Any] = state.value_stack
 
-    def build_with(self, builder: Callable[[Any], Callable[[list[Any]], Any]]) -> None:
+    def build_with(self, builder: Builder) -> None:
         """From now on, `builder(rule)` makes of a rule's parts what stands for them, not lark."""
-        conf = self._parser.parser_state.parse_conf
-        conf.callbacks = {rule: builder(rule) for rule in conf.callbacks}
+        self._parser.parser_state.parse_conf.callbacks = _callbacks(builder)
 
     def accepts(self, terminal: str, depth: int | None = None) -> bool:
         """Whether the terminal may come next, seen from the first `depth` states of the stack."""
@@ -100,6 +102,12 @@ class Automaton:
         """Forget all but the first `depth` states, and the half-read clause with them."""
         del self._stack[depth:]
         del self._values[depth - 1 :]
+
+
+@cache
+def _callbacks(builder: Builder) -> dict[Any, Callable[[list[Any]], Any]]:
+    rules = grammar().parse_interactive(start=STARTS[0]).parser_state.parse_conf.callbacks
+    return {rule: builder(rule) for rule in rules}
 
 
 @cache

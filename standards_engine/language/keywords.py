@@ -32,11 +32,12 @@ class Keywords:
 
     `phrases` holds, by first word, its phrases with the longest first; `spelling` the canonical
     text of each terminal that has one; `units` the unit of each unit word, longest first, and
-    `unit_spelling` the canonical word of each; `percent` the words for `%`; `counters` words that may stand behind a number and say nothing; `money` the
-    currency of each word for one; `reserved` the words that can never be bare names. `names` are
-    the language's own names by their English ones. `attached` are terminals that are written right
-    behind the token before. `numbers` and `meant` are no words of the language: numbers written
-    out, and phrases with what stands for them here.
+    `unit_spelling` the canonical word of each; `percent` the words for `%`; `counters` words that
+    may stand behind a number and say nothing; `money` the currency of each word for one; `reserved`
+    the words that can never be bare names. `names` are the language's own names by their English
+    ones. `attached` are terminals that are written right behind the token before. `numbers` and
+    `meant` are no words of the language: numbers written out, and phrases with what stands for them
+    here.
 
     In an `unspaced` language words need no space between them: a run of letters that consists of
     `run` and can be no name is cut into words.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from standards_engine.frozen import frozen
 from standards_engine.language.keywords import WILDCARD, Keywords, Phrase, keywords
@@ -75,6 +75,12 @@ def possible_dates(text: str) -> list[str]:
     return sorted({*dates}, key=dates.index)
 
 
+@lru_cache(maxsize=8)
+def _plain(text: str) -> str:
+    """With full-width signs as their plain forms; a file is scanned again for each expression."""
+    return text.translate(_FULL_WIDTH)
+
+
 @cache
 def _around_names(language: str) -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
     """Each phrase of an unspaced language that holds a name, with what matches it."""
@@ -112,7 +118,7 @@ class Scanner:
     def __init__(self, source: Source, keywords: Keywords, start: int, end: int) -> None:
         self.source = source
         self.keywords = keywords
-        self.text = source.text.translate(_FULL_WIDTH)
+        self.text = _plain(source.text)
         self.start = start
         self.end = end
 

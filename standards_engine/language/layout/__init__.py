@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.frozen import frozen
-from standards_engine.language.keywords import Keywords, keywords, language_of
-from standards_engine.language.layout.concrete import Branch, concrete, tokens_of
+from standards_engine.language.keywords import keywords, language_of
+from standards_engine.language.layout.concrete import concrete
 from standards_engine.language.layout.document import set_out
-from standards_engine.language.layout.quoting import Written, with_quotes
 from standards_engine.language.layout.sameness import say_the_same
-from standards_engine.language.layout.spelling import Speller
-from standards_engine.language.layout.words import glue, place, words, written
+from standards_engine.language.layout.writing import Writer
 from standards_engine.source import Source
 
 __all__ = ["Formatted", "RulesWouldChange", "formatted"]
@@ -41,21 +39,9 @@ def formatted(source: Source, to: str | None = None) -> Formatted:
     tree, faults = concrete(source, read)
     if tree is None or faults:
         return Formatted(None, tuple(faults))
-    text = _laid_out(source, tree, read, keywords(to or read.language))
+    writer = Writer.of(source, read, keywords(to or read.language))
+    text = set_out(tree, writer.words(tree))
     if not say_the_same(source, Source(source.name, text)):
         raise RulesWouldChange(f"laid out anew, {source.name} would not say the same")
     is_of_windows = source.text.partition("\n")[0].endswith("\r")
     return Formatted(text.replace("\n", "\r\n") if is_of_windows else text)
-
-
-def _laid_out(source: Source, tree: Branch, read: Keywords, target: Keywords) -> str:
-    speller = Speller(read, target, {}, {})
-    close = glue(tree, target.attached)
-    tokens = [
-        Written(
-            each.type, speller.spelled(each, written(each, source.text)), close[place(each)].left
-        )
-        for each in tokens_of(tree)
-    ]
-    texts = with_quotes(tokens, target, "ruleset_file")
-    return set_out(tree, words(tree, source.text, texts, close))

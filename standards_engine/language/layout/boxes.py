@@ -26,16 +26,14 @@ class Word:
     """A token as it is to be written.
 
     `before` are the comments above it, `behind` the one after it on its line; `blank` whether the
-    line above is empty. No space stands before a word that is `left`, nor after one that is
-    `right`.
+    line above is empty. No space stands before a word that is `close`.
     """
 
     text: str
     before: tuple[Comment, ...] = ()
     behind: str | None = None
     blank: bool = False
-    left: bool = False
-    right: bool = False
+    close: bool = False
 
 
 @frozen
@@ -104,12 +102,7 @@ def words_in(box: Box) -> Iterator[Word]:
 
 def flat_width(box: Box) -> int:
     """How wide the box is on one line."""
-    width, last = 0, None
+    width = 0
     for word in words_in(box):
-        width += columns(word.text) + (last is not None and needs_space(last, word))
-        last = word
+        width += columns(word.text) + (width > 0 and not word.close)
     return width
-
-
-def needs_space(last: Word, following: Word) -> bool:
-    return not (last.right or following.left)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import lark
 
-from standards_engine.language.layout.boxes import Box, Break, Fill, Group, Hang, Tab, flat_width
+from standards_engine.language.layout.boxes import (
+    Box,
+    Break,
+    Fill,
+    Group,
+    Hang,
+    Tab,
+    flat_width,
+    words_in,
+)
 from standards_engine.language.layout.concrete import Branch, Child
 from standards_engine.language.layout.expressions import (
     Words,
@@ -42,7 +52,8 @@ def rows(clauses: Sequence[Branch], words: Words) -> Iterator[Box]:
             if clause.name == "exception"
             else units(content, words)
         )
-        yield (boxed(opening, words), Tab(column), Hang((inner,)))
+        is_attached = any(each.close for each in islice(words_in(inner), 1))  # as in `每月`
+        yield (boxed(opening, words), () if is_attached else Tab(column), Hang((inner,)))
 
 
 def _widest(boxes: Sequence[Box], limit: int) -> int:

@@ -64,6 +64,14 @@ def tokens_of(child: Child) -> Iterator[lark.Token]:
             yield each
 
 
+def branches_of(tree: Branch) -> Iterator[Branch]:
+    waiting = [tree]
+    while waiting:
+        branch = waiting.pop()
+        yield branch
+        waiting += [each for each in branch.children if isinstance(each, Branch)]
+
+
 def _rooted(built: Any) -> Branch | None:
     if built is None or isinstance(built, Branch):
         return built

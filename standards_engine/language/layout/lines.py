@@ -17,7 +17,6 @@ from standards_engine.language.layout.boxes import (
     Tab,
     Word,
     columns,
-    needs_space,
     words_in,
 )
 
@@ -43,8 +42,8 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     _text: str = ""
     _column: int = 0
-    _last: Word | None = None
-    """The word before on this line; None where no space may follow what is before."""
+    _is_spaced: bool = True
+    """Whether what stands before ends in a space, or nothing does."""
     _comment: str | None = None
     _is_first: bool = True
     """Whether the next word is the first of the box."""
@@ -113,7 +112,11 @@ class Page:
 
     def _fits(self, parts: tuple[Box, ...], tasks: list[_Task]) -> bool:
         """Whether the parts, and what follows up to where a line may end, have room on one line."""
-        room, last, is_commented = WIDTH - self._column, self._last, self._comment is not None
+        room, is_commented, is_spaced = (
+            WIDTH - self._column,
+            self._comment is not None,
+            self._is_spaced,
+        )
         waiting: list[tuple[bool, Box]] = [(True, each) for each in reversed(parts)]
         following = len(tasks)
         while waiting or following:
@@ -126,10 +129,10 @@ class Page:
                     if is_commented or (box.before and not self._is_first):
                         return False
                     room -= columns(box.text.partition("\n")[0])
-                    room -= last is not None and needs_space(last, box)
+                    room -= not (is_spaced or box.close)
                     if room < 0 or "\n" in box.text:
                         return room >= 0
-                    last, is_commented = box, box.behind is not None
+                    is_spaced, is_commented = False, box.behind is not None
                 case Break():
                     if not is_flat:
                         return True
@@ -151,7 +154,7 @@ class Page:
             self._next_line(indent)
         if word.before and not self._is_first:
             self.comments(word.before, indent)
-        if self._last is not None and needs_space(self._last, word):
+        if not (self._is_spaced or word.close):
             self._write(" ")
         first, *others = word.text.split("\n")
         start = self._column + 1
@@ -159,12 +162,12 @@ class Page:
         for each in others:  # a text over several lines
             self._next_line(start)
             self._write(each)
-        self._last, self._comment, self._is_first = word, word.behind, False
+        self._is_spaced, self._comment, self._is_first = False, word.behind, False
 
     def _start_of(self, parts: tuple[Box, ...]) -> int:
         first = next(words_in(parts), None)
-        spaced = first is not None and self._last is not None and needs_space(self._last, first)
-        return self._column + spaced
+        is_apart = first is not None and not (self._is_spaced or first.close)
+        return self._column + is_apart
 
     def _write(self, text: str) -> None:
         self._text += text
@@ -173,14 +176,14 @@ class Page:
     def _go_to(self, column: int) -> None:
         if self._column < column:
             self._write(" " * (column - self._column))
-            self._last = None
+            self._is_spaced = True
 
     def _next_line(self, indent: int) -> None:
         self._end_line()
         self._indent(indent)
 
     def _indent(self, indent: int) -> None:
-        self._text, self._column, self._last = " " * indent, indent, None
+        self._text, self._column, self._is_spaced = " " * indent, indent, True
 
     def _end_line(self) -> None:
         if self._text.strip():

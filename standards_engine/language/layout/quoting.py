@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from standards_engine.frozen import frozen
 from standards_engine.language.automaton import Automaton
@@ -26,16 +27,20 @@ class Written:
     is_close: bool
 
 
-def with_quotes(tokens: Sequence[Written], keywords: Keywords, start: str) -> list[str]:
-    """The texts of the tokens, in order, of which each is read again as what it is."""
+def with_quotes(tokens: Sequence[Written], keywords: Keywords, start: str) -> list[Written]:
+    """The tokens, in order, of which each will be read as what it is."""
     texts = [token.text for token in tokens]
+    following = [*tokens[1:], None]
+    doubtful = [_is_doubtful(*each, keywords) for each in zip(tokens, following, strict=True)]
+    if not any(doubtful):
+        return list(tokens)
     automaton = Automaton(start)
-    automaton.build_with(lambda _: lambda _: None)
+    automaton.build_with(_nothing)
     for index, token in enumerate(tokens):
-        if _is_doubtful(token, tokens[index + 1 :][:1], keywords):
+        if doubtful[index]:
             _quote(index, tokens, texts, (automaton, keywords))
         automaton.feed(Candidate(token.terminal, 0, 0, token.text))
-    return texts
+    return [replace(token, text=text) for token, text in zip(tokens, texts, strict=True)]
 
 
 def _quote(
@@ -67,11 +72,17 @@ def _is_read(
     return False
 
 
-def _is_doubtful(token: Written, following: Sequence[Written], keywords: Keywords) -> bool:
+def _nothing(_rule: object) -> Callable[[object], None]:
+    """Only which tokens are accepted is of interest, not what becomes of them."""
+    return lambda _parts: None
+
+
+def _is_doubtful(token: Written, following: Written | None, keywords: Keywords) -> bool:
     """Whether the token might be read as another; most cannot."""
     if token.terminal == "NAME":
         return _may_be_keyword(token.text, keywords)
-    return any(each.terminal == "NAME" for each in following) and token.text[:1].isalpha()
+    is_before_name = following is not None and following.terminal == "NAME"
+    return is_before_name and token.text[:1].isalpha()
 
 
 def _may_be_keyword(name: str, keywords: Keywords) -> bool:

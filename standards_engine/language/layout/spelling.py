@@ -15,6 +15,7 @@ _SIGNS = {
     "UNEQUAL": "!=", "LESS": "<", "LESS_EQUAL": "<=", "MORE": ">", "MORE_EQUAL": ">=",
     "_PLUS": "+", "_MINUS": "-", "_TIMES": "*", "_DIVIDE": "/",
 }  # fmt: skip
+_WIDE_COMMA = "\N{FULLWIDTH COMMA}"
 _BARE = re.compile(r"[^\W\d]\w*")
 _LINE_END = re.compile(r"\s*\n\s*")
 
@@ -27,6 +28,11 @@ def bare(terminal: str) -> str:
 def is_bare_name(text: str) -> bool:
     """Whether a name can stand without back quotes, as far as its characters go."""
     return _BARE.fullmatch(text) is not None
+
+
+def text_in_quotes(inside: str) -> str:
+    """Lines of a text begin below its first letter; spaces around their ends mean nothing."""
+    return f'"{_LINE_END.sub(chr(10), inside)}"'
 
 
 def quoted(name: str) -> str:
@@ -56,7 +62,7 @@ class Speller:
             case "NAME":
                 return self.name(value, is_quoted=text.startswith("`"))
             case "STRING":
-                return f'"{_LINE_END.sub(chr(10), value[1:-1])}"'
+                return text_in_quotes(value[1:-1])
             case "NUMBER":
                 return self._number(value, text)
             case "QUANTITY":
@@ -65,6 +71,8 @@ class Speller:
                 return self._money(value)
             case "DATE" | "TIME" | "INSTANT":
                 return value
+            case "_COMMA" if self.target.unspaced:
+                return _WIDE_COMMA
             case sign if sign in _SIGNS:
                 return _SIGNS[sign]
             case _:
