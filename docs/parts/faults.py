@@ -59,6 +59,7 @@ def _classes(module: str) -> list[type[Diagnostic]]:
         and each is not Diagnostic
         and each.__module__ == loaded.__name__
         and not name.startswith("_")
+        and each.message is not Diagnostic.message  # else it is only what several share
     ]
 
 

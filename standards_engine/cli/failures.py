@@ -25,7 +25,17 @@ class Unusable(Exception):  # noqa: N818 - it is an outcome that the user reads 
 
 def warn_or_stop(diagnostics: Sequence[Diagnostic], *, strict: bool, quiet: bool) -> None:
     """Stop where there is an error (or, when strict, a warning); else show the warnings."""
-    if any(is_error(diagnostic) for diagnostic in diagnostics) or (strict and diagnostics):
-        raise Unusable(diagnostics)
-    if diagnostics and not quiet:
-        click.echo(render_all(diagnostics) + "\n", err=True)
+    told = _not_allowed(diagnostics)
+    if any(is_error(diagnostic) for diagnostic in told) or (strict and told):
+        raise Unusable(told)
+    if told and not quiet:
+        click.echo(render_all(told) + "\n", err=True)
+
+
+def _not_allowed(diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """Without warnings that a comment in the rules allows."""
+    if all(is_error(diagnostic) for diagnostic in diagnostics):
+        return diagnostics
+    from standards_engine.analysis.lint import codes, not_allowed
+
+    return not_allowed(diagnostics, codes())

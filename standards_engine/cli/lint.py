@@ -73,8 +73,8 @@ def _found(names: tuple[str, ...], settings: Settings) -> Iterator[Diagnostic]:
     own = {source.name for source in sources}
     found = list(checked.diagnostics)
     if checked.ruleset:
-        found += refused(checked.ruleset)
-        found += (each for each in doubts(checked.ruleset) if _is_in(each, own))
+        found += (*refused(checked.ruleset), *doubts(checked.ruleset))
+    found = [each for each in found if is_error(each) or _is_in(each, own)]
     whole = checked.ruleset is not None
     yield from in_reading_order(unsilenced(found, sources, codes(), whole=whole))
 

@@ -134,17 +134,24 @@ class DaysOrHours(Diagnostic):
 
 
 @frozen(kw_only=True)
-class NoPromise(Diagnostic):
+class Lacking(Diagnostic):
+    """Of one rule, or of all of a file, told at the first."""
+
+    level: ClassVar[Level] = Level.WARNING
+
+    rules: tuple[str, ...]
+    everywhere: bool = False
+    """Whether no rule of the file has it, so that it is enough to be told once."""
+
+
+@frozen(kw_only=True)
+class NoPromise(Lacking):
     """A standard does not say what customers are promised.
 
     standard home_visit "An engineer arrives within 24 hours"
       for each reported
       expect visited within 24 hours
     """
-
-    level: ClassVar[Level] = Level.WARNING
-
-    rules: tuple[str, ...]
 
     @property
     def message(self) -> str:
@@ -162,16 +169,12 @@ class NoPromise(Diagnostic):
 
 
 @frozen(kw_only=True)
-class NoOwner(Diagnostic):
+class NoOwner(Lacking):
     """Neither a standard nor the head of its file says who answers for it.
 
     ruleset repairs
     standard home_visit for each reported expect visited within 24 hours
     """
-
-    level: ClassVar[Level] = Level.WARNING
-
-    rules: tuple[str, ...]
 
     @property
     def message(self) -> str:
@@ -189,17 +192,13 @@ class NoOwner(Diagnostic):
 
 
 @frozen(kw_only=True)
-class NoGoal(Diagnostic):
+class NoGoal(Lacking):
     """A standard has no goal, so that each missed case is a violation of its own.
 
     standard home_visit "An engineer arrives within 24 hours"
       for each reported
       expect visited within 24 hours
     """
-
-    level: ClassVar[Level] = Level.WARNING
-
-    rules: tuple[str, ...]
 
     @property
     def message(self) -> str:
@@ -216,15 +215,11 @@ class NoGoal(Diagnostic):
 
 
 @frozen(kw_only=True)
-class NoExample(Diagnostic):
+class NoExample(Lacking):
     """No example shows what a rule says of a case.
 
     standard home_visit for each reported expect visited within 24 hours
     """
-
-    level: ClassVar[Level] = Level.WARNING
-
-    rules: tuple[str, ...]
 
     @property
     def message(self) -> str:
@@ -244,6 +239,6 @@ class NoExample(Diagnostic):
         )
 
 
-def _add_or_allow(example: str, doubt: NoPromise | NoGoal) -> str:
+def _add_or_allow(example: str, doubt: Lacking) -> str:
     comment = in_rules("# lint: allow {code} because …", doubt.span, code=doubt.code())
     return say("add `{example}`, or say why not: `{comment}`", example=example, comment=comment)

@@ -1,6 +1,6 @@
 """Doubts about rules: what is no fault, and hardly meant."""
 
 from standards_engine.analysis.lint.doubts import codes, doubts
-from standards_engine.analysis.lint.silences import unsilenced
+from standards_engine.analysis.lint.silences import not_allowed, unsilenced
 
-__all__ = ["codes", "doubts", "unsilenced"]
+__all__ = ["codes", "doubts", "not_allowed", "unsilenced"]

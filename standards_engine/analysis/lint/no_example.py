@@ -13,5 +13,4 @@ from standards_engine.rules.nodes import Constraint, Ruleset, Standard
 def no_example(ruleset: Ruleset) -> Iterator[Diagnostic]:
     tested = {each.rule for each in ruleset.examples}
     rules: tuple[Standard | Constraint, ...] = (*ruleset.standards, *ruleset.constraints)
-    for found in lacking(rules, lambda each: each.name not in tested):
-        yield NoExample(span=found[0].span, rules=tuple(each.name for each in found))
+    return lacking(NoExample, rules, lambda each: each.name not in tested)

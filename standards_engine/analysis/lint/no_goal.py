@@ -28,8 +28,7 @@ from standards_engine.rules.nodes import (
 def no_goal(ruleset: Ruleset) -> Iterator[Diagnostic]:
     """Of what must always be so, such as an order or what is forbidden, no goal is asked."""
     wanting = [each for each in ruleset.standards if _is_a_task(each.expectation)]
-    for found in lacking(wanting, lambda each: each.goal is None):
-        yield NoGoal(span=found[0].span, rules=tuple(each.name for each in found))
+    return lacking(NoGoal, wanting, lambda each: each.goal is None)
 
 
 def _is_a_task(pattern: Pattern) -> bool:

@@ -11,5 +11,4 @@ from standards_engine.rules.nodes import Ruleset
 
 
 def no_owner(ruleset: Ruleset) -> Iterator[Diagnostic]:
-    for found in lacking(ruleset.standards, lambda each: each.owner is None):
-        yield NoOwner(span=found[0].span, rules=tuple(each.name for each in found))
+    return lacking(NoOwner, ruleset.standards, lambda each: each.owner is None)

@@ -11,5 +11,4 @@ from standards_engine.rules.nodes import Ruleset
 
 
 def no_promise(ruleset: Ruleset) -> Iterator[Diagnostic]:
-    for found in lacking(ruleset.standards, lambda each: each.promise is None):
-        yield NoPromise(span=found[0].span, rules=tuple(each.name for each in found))
+    return lacking(NoPromise, ruleset.standards, lambda each: each.promise is None)

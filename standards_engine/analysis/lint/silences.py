@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from standards_engine.analysis.lint.per_file import gathered
 from standards_engine.analysis.lint.trees import tree_of
 from standards_engine.diagnostics import Diagnostic, is_error
 from standards_engine.diagnostics.silences import (
@@ -59,7 +60,8 @@ def unsilenced(
 ) -> list[Diagnostic]:
     """What no comment of these files allows, and what is wrong with the comments.
 
-    `whole` says whether every check was made, so that a comment that allows nothing is idle.
+    `whole` says whether every check was made, so that a comment that allows nothing is idle. What
+    no rule of a file has is told once.
     """
     kept = list(found)
     for source in sources:
@@ -69,7 +71,15 @@ def unsilenced(
         kept += faults
         if whole:
             kept += map(_idle, idle)
-    return kept
+    return gathered(kept)
+
+
+def not_allowed(found: Iterable[Diagnostic], known: Iterable[str]) -> list[Diagnostic]:
+    """Without those that a comment of their own file allows; of the comments nothing is said."""
+    told = list(found)
+    sources = {each.span.source.name: each.span.source for each in told if each.span is not None}
+    silences = [one for each in sources.values() for one in _silences(each, frozenset(known))[0]]
+    return [each for each in told if not any(silence.heeds(each) for silence in silences)]
 
 
 def _idle(silence: Silence) -> IdleSilence:
