@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from dataclasses import replace
 
 from lsprotocol import types
 
-from standards_engine.analysis.idle_lines import idle_lines
+from standards_engine.analysis.lint import codes, doubts, unsilenced
 from standards_engine.analysis.refused import refused
 from standards_engine.diagnostics import Diagnostic, Level
 from standards_engine.editor.places import Places, uri_of
 from standards_engine.editor.programs import Program
 from standards_engine.resources import resource
-from standards_engine.rules.nodes import Ruleset
+from standards_engine.source import Source, Span
 from standards_engine.wording import say
 
 SOURCE = "standards"
-_SEVERITIES = {
-    Level.ERROR: types.DiagnosticSeverity.Error,
-    Level.WARNING: types.DiagnosticSeverity.Warning,
-}
 
 
 def faults_of(program: Program) -> tuple[Diagnostic, ...]:
-    """All that is wrong or doubtful in a file and what it uses; what has no place is not shown."""
-    checked = program.checked
-    doubts = () if checked.ruleset is None else tuple(_doubts(checked.ruleset))
-    found = (*checked.diagnostics, *doubts)
-    return tuple(each for each in found if each.span is not None)
+    """All that is wrong in a file and what it uses, and what is doubtful in it, unless silenced."""
+    checked, source = program.checked, program.root.source
+    found = list(checked.diagnostics)
+    if checked.ruleset is not None:
+        found += (
+            each
+            for each in (*refused(checked.ruleset), *doubts(checked.ruleset))
+            if each.span is None or each.span.source is source
+        )
+    kept = unsilenced(found, [source], codes(), whole=checked.ruleset is not None)
+    return tuple(_placed(each, program) for each in kept)
 
 
-def _doubts(ruleset: Ruleset) -> Iterator[Diagnostic]:
-    yield from refused(ruleset)
-    yield from idle_lines(ruleset)
+def is_doubt(fault: Diagnostic) -> bool:
+    """Whether it is hardly a fault, and a comment may allow it."""
+    return fault.level is not Level.ERROR and fault.code() in codes()
+
+
+def _placed(fault: Diagnostic, program: Program) -> Diagnostic:
+    """What is about a file as a whole is shown where the file is named."""
+    if fault.span is not None:
+        return fault
+    tree = program.root.tree
+    return replace(fault, span=tree.header.name.span if tree.header else _beginning(tree.source))
+
+
+def _beginning(source: Source) -> Span:
+    return Span(source, 0, 0)
 
 
 def shown(fault: Diagnostic, places: Places) -> types.Diagnostic:
@@ -44,11 +58,18 @@ def shown(fault: Diagnostic, places: Places) -> types.Diagnostic:
     return types.Diagnostic(
         range=places.range(fault.span),
         message=message,
-        severity=_SEVERITIES[fault.level],
+        severity=_severity(fault),
         code=fault.code(),
         code_description=_page(fault.code()),
         source=SOURCE,
     )
+
+
+def _severity(fault: Diagnostic) -> types.DiagnosticSeverity:
+    if fault.level is Level.ERROR:
+        return types.DiagnosticSeverity.Error
+    is_said = types.DiagnosticSeverity.Information
+    return is_said if is_doubt(fault) else types.DiagnosticSeverity.Warning
 
 
 def _page(code: str) -> types.CodeDescription | None:
