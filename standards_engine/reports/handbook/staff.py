@@ -22,7 +22,7 @@ Facts = tuple[tuple[str, str], ...]
 
 
 def for_staff(ruleset: Ruleset) -> Handbook:
-    rules = (*ruleset.standards, *ruleset.constraints)
+    rules: tuple[Standard | Constraint, ...] = (*ruleset.standards, *ruleset.constraints)
     return Handbook(
         title=title_of(ruleset),
         kicker=say("Handbook for staff"),
@@ -62,7 +62,7 @@ def _roles(ruleset: Ruleset) -> Iterator[Chapter]:
 
 
 def _standard(of: Standard, ruleset: Ruleset, index: int) -> Entry:
-    told = standard_by_title(of, ruleset, fields=False)
+    told = standard_by_title(of, ruleset)
     return Entry(
         anchor=f"standard-{index}-{of.name}",
         heading=said(of.title, plain(of.name)),

@@ -36,7 +36,7 @@ def calendar_in_words(calendar: Calendar) -> tuple[str, ...]:
     told = tuple(_line(each) for each in calendar.lines)
     end = sentences(
         say("A line with a date beats a weekly one, and a later line an earlier one."),
-        say("Times are those of {zone}.", zone=calendar.zone),
+        say("Times are those of `{zone}`.", zone=calendar.zone),
     )
     return (*told, end)
 

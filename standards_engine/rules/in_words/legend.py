@@ -12,14 +12,14 @@ from standards_engine.rules.types import ListOf, Record
 from standards_engine.wording import say
 
 
-def legend(of: Standard | Constraint, ruleset: Ruleset) -> str | None:
-    """None where it reads no field that has a title."""
+def legend(of: Standard | Constraint, ruleset: Ruleset, told: str | None = None) -> str | None:
+    """Of the fields that it reads, or that are named in what was told of it; None without any."""
     titles = {(owner, each.name): each.title for owner, each in declared_fields(ruleset)}
     found: dict[tuple[str, str], None] = {}
     for field in _fields(of):
         for owner in _owners(field):
             title = titles.get((owner, field.name))
-            if title is not None:
+            if title is not None and (told is None or f"`{field.name}`" in told):
                 found[field.name, title.said] = None
     if not found:
         return None

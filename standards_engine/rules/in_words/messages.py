@@ -12,9 +12,8 @@ from standards_engine.wording import say
 def message(of: Message | None, telling: Telling) -> str | None:
     if of is None:
         return None
-    shown = (
-        part if isinstance(part, str) else f"{{{_written(part, telling)}}}" for part in of.said
-    )
+    parts, _ = of.said
+    shown = (part if isinstance(part, str) else f"{{{_written(part, telling)}}}" for part in parts)
     return say('A violation is reported as "{message}".', message="".join(shown))
 
 

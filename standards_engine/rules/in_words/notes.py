@@ -13,6 +13,7 @@ from standards_engine.rules.in_words.telling import Telling
 from standards_engine.rules.in_words.windows import choices
 from standards_engine.rules.nodes import (
     Absence,
+    Bound,
     By,
     Count,
     EitherSide,
@@ -52,10 +53,10 @@ def notes(of: Pattern, telling: Telling, standard: Standard) -> Iterator[str]:
         case Absence(limit=limit):
             yield from _limit(limit, telling, standard, _FORBIDDEN)
             yield from _start(of.after, either(of.match.events))
-            yield say("It is met only when that time is over without one.")
+            yield from _stayed_away(limit)
         case Count(limit=limit):
             yield from _limit(limit, telling, standard, _COUNTED)
-            yield from _after_the_end(limit)
+            yield from _after_the_end(of)
         case Sequence(limit=limit, steps=steps):
             yield from _limit(limit, telling, standard, _IN_TIME)
             yield from _start(of.after, either(steps[0].events))
@@ -119,18 +120,21 @@ def how_counted(limit: Within, telling: Telling, edge: _Edge = _IN_TIME) -> Iter
         yield say(edge.amount, limit=_fixed(limit, telling) or say("the limit"))
     if Days in types:
         yield say(
-            "Days end at midnight: the day on which the clock starts is day 0, and the last day "
-            "counts to its end."
+            "Days end at midnight in `{zone}`: the day on which the clock starts is day 0, and the "
+            "last day counts to its end.",
+            zone=telling.zone,
         )
     if WorkingDays in types:
         yield say(
             "Only days on which the calendar opens are counted, and not the one on which the clock "
-            "starts; the last one counts until the next one begins."
+            "starts; the last one counts until the next one begins, at midnight in `{zone}`.",
+            zone=telling.zone,
         )
     if Months in types:
         yield say(
-            "That is the same date so many months later, or the last day of a shorter month, to "
-            "the end of that day."
+            "Months and years end at midnight in `{zone}`: on the same date so many months later, "
+            "or on the last day of a shorter month.",
+            zone=telling.zone,
         )
 
 
@@ -197,9 +201,31 @@ def _every_row(*, when: bool) -> Iterator[str]:
         yield say("Every row of the case counts for this, also one that no rule names.")
 
 
-def _after_the_end(limit: Within | By | Until | None) -> Iterator[str]:
-    if limit is None:
-        yield say("The end of the case hides none that come later.")
+def _stayed_away(limit: Within | By | Until | None) -> Iterator[str]:
+    match limit:
+        case None:
+            yield say(
+                "It is met once the case ends without one; one after its end is forbidden all the "
+                "same."
+            )
+        case Until(match=match):
+            yield say("It is met once that comes without one.")
+            yield say(
+                "Where {events} never comes, it is met once the case ends without one; one after "
+                "its end is forbidden all the same.",
+                events=either(match.events),
+            )
+        case _:
+            yield say("It is met only when that time is over without one.")
+
+
+def _after_the_end(of: Count) -> Iterator[str]:
+    if of.limit is not None and not isinstance(of.limit, Until):
+        return
+    if of.bound is not Bound.AT_LEAST:
+        yield say("One too many after the end of the case is one too many all the same.")
+    if of.bound is not Bound.AT_MOST:
+        yield say("Those after the end of the case do not make up for what was missing.")
 
 
 def _stretches(of: Periodic) -> str:

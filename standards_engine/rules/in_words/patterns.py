@@ -10,7 +10,7 @@ from standards_engine.rules.in_words.events import events
 from standards_engine.rules.in_words.telling import Telling
 from standards_engine.rules.in_words.triggers import PERIODS
 from standards_engine.rules.in_words.values import value
-from standards_engine.rules.in_words.windows import amounts, near, window
+from standards_engine.rules.in_words.windows import amounts, near, open_window, window
 from standards_engine.rules.nodes import (
     Absence,
     Bound,
@@ -44,7 +44,7 @@ def pattern(of: Pattern, telling: Telling, trigger: Trigger) -> str:
         case EitherSide(match=match, limit=limit):
             return _either_side(events(match, telling), limit, telling)
         case Absence(match=match, after=after, limit=limit):
-            when = window(limit, after, telling, trigger)
+            when = open_window(limit, after, telling, trigger)
             return say(
                 "{events} must not follow {window}", events=events(match, telling), window=when
             )
@@ -127,7 +127,7 @@ _AFTER_IT = {
 
 
 def _count(of: Count, telling: Telling, trigger: Trigger) -> str:
-    named, when = events(of.match, telling), window(of.limit, None, telling, trigger)
+    named, when = events(of.match, telling), open_window(of.limit, None, telling, trigger)
     times = plural(of.number, "once", "{number} times")
     if not isinstance(trigger, ForEachCase):
         return say(_AFTER_IT[of.bound], events=named, times=times, window=when)

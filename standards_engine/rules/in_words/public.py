@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from standards_engine.frozen import frozen
 from standards_engine.rules.in_words.clocks import clock
 from standards_engine.rules.in_words.conditions import condition
+from standards_engine.rules.in_words.events import events
 from standards_engine.rules.in_words.goals import effective
 from standards_engine.rules.in_words.notes import notes
 from standards_engine.rules.in_words.patterns import pattern
@@ -33,14 +35,23 @@ def promised_by_title(standard: Standard, ruleset: Ruleset) -> Promised:
     titles = titles_of(ruleset)
 
     def shown(lines: Iterable[str]) -> tuple[str, ...]:
-        return by_title(dict.fromkeys(lines), titles, fields=True)
+        return by_title(dict.fromkeys(lines), titles, codes=False)
 
     since = effective(standard)
     return Promised(
         exceptions=shown(_exceptions(standard, telling)),
-        clock=shown(clock(standard, telling)),
+        clock=shown(_clock(standard, telling)),
         effective=shown([since] if since else []),
     )
+
+
+def _clock(standard: Standard, telling: Telling) -> Iterator[str]:
+    yield from clock(replace(standard, cancels=()), telling)
+    for match in standard.cancels:
+        yield say(
+            "If {events} comes first, the promise does not hold any more.",
+            events=events(match, telling),
+        )
 
 
 def _exceptions(standard: Standard, telling: Telling) -> Iterator[str]:

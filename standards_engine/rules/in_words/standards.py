@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from standards_engine.frozen import frozen
 from standards_engine.rules.in_words.clocks import clock
@@ -63,21 +64,23 @@ def standard_in_words(standard: Standard, ruleset: Ruleset) -> tuple[str, ...]:
     return by_name(_told(standard, ruleset, telling).lines, titles_of(ruleset))
 
 
-def standard_by_title(standard: Standard, ruleset: Ruleset, *, fields: bool) -> StandardInWords:
+def standard_by_title(standard: Standard, ruleset: Ruleset) -> StandardInWords:
     """The same for who does not know the rule file: events by their titles."""
     telling = Telling(standard.zone, near=variable_of(standard.trigger), names_parameters=False)
     told, titles = _told(standard, ruleset, telling), titles_of(ruleset)
 
     def shown(lines: tuple[str, ...]) -> tuple[str, ...]:
-        return by_title(lines, titles, fields=fields)
+        return by_title(lines, titles, codes=True)
 
-    return StandardInWords(
+    by_titles = StandardInWords(
         owed=shown(told.owed),
         exceptions=shown(told.exceptions),
         clock=shown(told.clock),
         measured=shown(told.measured),
-        fields=told.fields,
+        fields=(),
     )
+    named = " ".join(by_titles.lines)
+    return replace(by_titles, fields=_there((legend(standard, ruleset, named),)))
 
 
 def _told(standard: Standard, ruleset: Ruleset, telling: Telling) -> StandardInWords:

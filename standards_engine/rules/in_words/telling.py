@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from standards_engine.frozen import frozen
 from standards_engine.rules.expressions import FieldOf
+from standards_engine.rules.in_words.amounts import quoted
 from standards_engine.rules.types import ListOf, Record
 from standards_engine.rules.wordings import Wording
-from standards_engine.wording import listed, say
+from standards_engine.wording import ENGLISH, listed, say, spoken
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around a name whose showing is decided at the end, when it is known what was told before."""
@@ -57,10 +58,10 @@ def by_name(lines: Iterable[str], titles: Titles) -> tuple[str, ...]:
     return tuple(_MENTION.sub(lambda found: _named(found[1], titles, told), each) for each in lines)
 
 
-def by_title(lines: Iterable[str], titles: Titles, *, fields: bool) -> tuple[str, ...]:
-    """Titles in place of names, where there are any; of fields only where asked."""
+def by_title(lines: Iterable[str], titles: Titles, *, codes: bool) -> tuple[str, ...]:
+    """Titles in place of names; without `codes` nothing is left that looks like a rule file."""
     return tuple(
-        _MENTION.sub(lambda found: _titled(found[1], titles, fields=fields), each) for each in lines
+        _MENTION.sub(lambda found: _titled(found[1], titles, codes=codes), each) for each in lines
     )
 
 
@@ -73,15 +74,24 @@ def _named(name: str, titles: Titles, told: set[str]) -> str:
     return say("`{name}` ({title})", name=name, title=titles.of_names[name].said)
 
 
-def _titled(name: str, titles: Titles, *, fields: bool) -> str:
+def _titled(name: str, titles: Titles, *, codes: bool) -> str:
     if not _is_field(name):
         title = titles.of_names.get(name)
-        return f"`{name}`" if title is None else say('"{text}"', text=title.said)
+        return _coded(name, codes=codes) if title is None else quoted(title.said)
     found = (titles.of_fields[each] for each in name.split() if each in titles.of_fields)
     title = next(found, None)
-    if title is None or not fields:
-        return f"`{_field_name(name)}`"
-    return say('"{text}"', text=title.said)
+    if title is None or not _is_noun(title.said):
+        return _coded(_field_name(name), codes=codes)
+    return quoted(title.said)
+
+
+def _is_noun(title: str) -> bool:
+    """Whether the title of a field can stand for it: English ones read `Who carried it`."""
+    return spoken() != ENGLISH and not title.isascii()
+
+
+def _coded(name: str, *, codes: bool) -> str:
+    return f"`{name}`" if codes else name.replace("_", " ")
 
 
 def _is_field(name: str) -> bool:

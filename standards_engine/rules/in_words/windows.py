@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from standards_engine.rules.expressions import Constant, Expression, Lookup
 from standards_engine.rules.in_words.conditions import condition
 from standards_engine.rules.in_words.events import events
@@ -46,7 +48,28 @@ def near(of: Expression, telling: Telling) -> Telling:
 def window(
     limit: Limit | None, after: Expression | None, telling: Telling, trigger: Trigger
 ) -> str:
-    """Where there is no limit, the case is the window."""
+    """In which something must come; without a limit, up to the end of the case."""
+    if limit is not None:
+        return _limited(limit, after, telling, trigger)
+    if after is None:
+        return say("before the case ends")
+    start = value(after, near(after, telling))
+    return say("at or after {start}, before the case ends", start=start)
+
+
+def open_window(
+    limit: Limit | None, after: Expression | None, telling: Telling, trigger: Trigger
+) -> str:
+    """In which something is forbidden or counted; the end of the case hides nothing."""
+    if limit is not None:
+        return _limited(limit, after, telling, trigger)
+    if after is None:
+        return say("in the rest of the case")
+    start = value(after, near(after, telling))
+    return say("at or after {start}, in the rest of the case", start=start)
+
+
+def _limited(limit: Limit, after: Expression | None, telling: Telling, trigger: Trigger) -> str:
     start = None if after is None else value(after, near(after, telling))
     match limit:
         case Within():
@@ -55,14 +78,14 @@ def window(
             return _by(deadline, start, telling)
         case Until(match=match):
             return say("before {events} happens", events=events(match, telling))
-        case None if start is not None:
-            return say("at or after {start}, before the case ends", start=start)
-        case None:
-            return say("before the case ends")
+        case _:
+            assert_never(limit)
 
 
 def _within(limit: Within, start: str | None, telling: Telling, trigger: Trigger) -> str:
     shown = amounts(limit, telling)
+    if start is not None and _is_same_day(limit):
+        return say("on the day of {start}", start=start)
     if start is not None:
         return say("within {limit} of {start}", limit=shown, start=start)
     if isinstance(trigger, ForEachCase):
