@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from standards_engine.diagnostics import Diagnostic, Edit
+from standards_engine.diagnostics import Diagnostic, Edit, nearest
 from standards_engine.diagnostics.slips import (
     BrokenName,
     CommaInNumber,
@@ -19,6 +19,7 @@ from standards_engine.language.numerals import in_digits
 from standards_engine.language.scanner import Candidate, Scanner, possible_dates
 from standards_engine.source import Source, Span
 
+_NUMBER_AND_WORD = re.compile(r"(\d+(?:\.\d+)?)[ \t]*([^\W\d]\w*)")
 _COMMAS = re.compile(r"(?:,\d+)+")
 _HYPHENS = re.compile(r"(?:-\w+)+")
 _PATH = re.compile(r"\w+(?:\s*\.\s*\w+)*")
@@ -113,6 +114,23 @@ def _number(word: Candidate, keywords: Keywords) -> tuple[str, str | None]:
         return in_digits(word.value) or ("", None)
     number = keywords.numbers.get(word.value.casefold())
     return word.value, None if number is None else str(number)
+
+
+def _unit_behind_number(stuck: Stuck) -> Slip | None:
+    """`24小是内`, which is `24小时` and what closes it: only where words need no space."""
+    keywords = stuck.scanner.keywords
+    found = _NUMBER_AND_WORD.match(stuck.scanner.text, stuck.offset, stuck.scanner.end)
+    if found is None or not keywords.unspaced:
+        return None
+    number, word = found[1], found[2]
+    units = (phrase.words[0] for phrase, _ in keywords.units)
+    near = [each for each in units if len(each) > 1 and nearest(word[: len(each)], [each])]
+    if not near:
+        return None
+    end = found.start(2) + len(near[0])
+    span = stuck.span(found.start(2), end)
+    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=near[0])
+    return Slip(fault, found.start(), end, number + near[0])
 
 
 def _names(stuck: Stuck) -> Iterator[Candidate]:
@@ -226,6 +244,7 @@ def _each_in_a_list(stuck: Stuck) -> Slip | None:
 _FINDERS: tuple[Callable[[Stuck], Slip | None], ...] = (
     _unusual_date,
     _number_in_words,
+    _unit_behind_number,
     _comma_in_number,
     _other_words,
     _each_in_a_list,
