@@ -10,7 +10,7 @@ from standards_engine.logs.events import Case
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import Ruleset, Standard
 from standards_engine.rules.types import OneOf, Text
-from standards_engine.wording import say
+from standards_engine.wording import say, speaking
 
 
 def own_message(
@@ -22,8 +22,9 @@ def own_message(
     scope = trigger_scope(standard, case, ruleset, as_of, ordinal)
     if scope is None:
         return None
-    parts = (_part(part, scope, standard.zone) for part in standard.message.said)
-    return "".join(parts)
+    parts, language = standard.message.said
+    with speaking(language):
+        return "".join(_part(part, scope, standard.zone) for part in parts)
 
 
 def _part(part: str | Expression, scope: Scope, zone: str) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from standards_engine.frozen import frozen
-from standards_engine.wording import spoken
+from standards_engine.wording import ENGLISH, spoken
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 @frozen
@@ -21,3 +25,10 @@ class Wording:
     def said(self) -> str:
         """In the language spoken now."""
         return self.in_language(spoken())
+
+
+def language_of_text(text: str) -> str:
+    """Chinese by its characters; what has no letter at all is in the language spoken."""
+    if _CHINESE.search(text):
+        return "zh"
+    return ENGLISH if any(char.isalpha() for char in text) else spoken()

@@ -6,7 +6,7 @@ from standards_engine.judge.expressions import evaluate
 from standards_engine.judge.plan.scope import PlanScope
 from standards_engine.judge.plan.words import in_words
 from standards_engine.rules.nodes import Constraint
-from standards_engine.wording import both, say
+from standards_engine.wording import both, say, speaking
 
 
 def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> str:
@@ -14,10 +14,12 @@ def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> s
     if constraint.message is None:
         return say("{entity}: {sentence}", entity=entity, sentence=_title(constraint))
     currency = scope.around.currency
-    return "".join(
-        part if isinstance(part, str) else in_words(evaluate(part, scope), part.type, currency)
-        for part in constraint.message.said
-    )
+    parts, language = constraint.message.said
+    with speaking(language):
+        return "".join(
+            part if isinstance(part, str) else in_words(evaluate(part, scope), part.type, currency)
+            for part in parts
+        )
 
 
 def unproven_message(constraint: Constraint, entity: str, needs: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from standards_engine.rules.nodes.base import Origin, Period, Severity, _Node
 from standards_engine.rules.nodes.logs import CaseEnd, EventMatch
 from standards_engine.rules.nodes.patterns import Pattern
 from standards_engine.rules.nodes.triggers import GroupKey, Trigger
-from standards_engine.rules.wordings import Wording
+from standards_engine.rules.wordings import Wording, language_of_text
 from standards_engine.source import Span
 from standards_engine.verdicts import Verdict
 from standards_engine.wording import spoken
@@ -132,6 +132,13 @@ class Message:
     translations: tuple[tuple[str, MessageParts], ...] = ()
 
     @property
-    def said(self) -> MessageParts:
-        """In the language spoken now; the author's own where there is no translation."""
-        return dict(self.translations).get(spoken(), self.parts)
+    def said(self) -> tuple[MessageParts, str]:
+        """In the language spoken now, else the author's own; with the language of its text.
+
+        Values are filled in in that language, so that a sentence has one language.
+        """
+        for language, parts in self.translations:
+            if language == spoken():
+                return parts, language
+        text = "".join(part for part in self.parts if isinstance(part, str))
+        return self.parts, language_of_text(text)
