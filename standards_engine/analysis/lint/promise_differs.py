@@ -49,7 +49,7 @@ def _are_alike(asked: Value, figure: Figure) -> bool:
     return asked[0] is Measure.SHARE and asked[1] == figure.amount * 100
 
 
-def _words(values: Collection[Value], standard: Standard, span: Span) -> tuple[str, ...]:
+def _words(values: Collection[Value], standard: Standard, span: Span | None) -> tuple[str, ...]:
     """Of shares the goal alone, where there is one."""
     goal = None if standard.goal is None else (Measure.SHARE, standard.goal.ratio)
     shown = [goal] if goal in values else values

@@ -2,57 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from standards_engine.analysis.lint.trees import tree_of
 from standards_engine.diagnostics.texts import Told
-from standards_engine.frozen import frozen, once_each
-from standards_engine.language import nodes as syntax
-from standards_engine.rules.nodes import Standard
-from standards_engine.source import Source, Span
+from standards_engine.frozen import frozen
+from standards_engine.rules.nodes import Standard, Wording
+from standards_engine.source import Span
+
+_QUOTE = '["＂“”「」『』]'
 
 
 @frozen
 class Text:
-    """A text for customers; `span` is that of its quotes and all between them."""
+    """A text for customers, and the whole standard that it stands in."""
 
     told: Told
     text: str
-    span: Span
+    standard: Standard
 
     def place(self, start: int, end: int) -> Span | None:
-        """Of these characters of the text, if they stand in the file just so."""
-        at = self.span.text.find(self.text[start:end])
-        if at < 0 or self.span.text.count(self.text[start:end]) > 1:
+        """Of these characters of the text, if they stand in the file just so, and once."""
+        whole = self._place()
+        if whole is None:
             return None
-        begin = self.span.start + at
-        return Span(self.span.source, begin, begin + end - start)
+        found = [*re.finditer(re.escape(self.text[start:end]), whole.text)]
+        if len(found) != 1:
+            return None
+        begin = whole.start + found[0].start()
+        return Span(whole.source, begin, begin + end - start)
+
+    @property
+    def span(self) -> Span | None:
+        """Of its quotes and all between them; else of the name of the standard."""
+        return self._place() or self.standard.span
+
+    def _place(self) -> Span | None:
+        """Of two texts that are alike the title stands before the promise."""
+        written = self.standard.written
+        if written is None:
+            return None
+        words = r"\s+".join(map(re.escape, self.text.split()))
+        found = [*re.finditer(rf"{_QUOTE}\s*{words}\s*{_QUOTE}", written.text)]
+        if not found:
+            return None
+        start, end = found[0 if self.told is Told.TITLE else -1].span()
+        return Span(written.source, written.start + start, written.start + end)
 
 
 def told_by(standard: Standard) -> Iterator[Text]:
-    """Nothing where the standard is not from a file."""
-    node = None if standard.span is None else _declaration(standard.span)
-    if node is None:
-        return
-    yield from _texts(Told.TITLE, node.title)
-    for clause in node.clauses:
-        if isinstance(clause, syntax.TextClause) and clause.word is syntax.TextClauseWord.PROMISE:
-            yield from _texts(Told.PROMISE, clause.value)
+    for told, wording in ((Told.TITLE, standard.title), (Told.PROMISE, standard.promise)):
+        for text in _texts(wording):
+            yield Text(told, text, standard)
 
 
-def _texts(told: Told, wording: syntax.Wording | None) -> Iterator[Text]:
+def _texts(wording: Wording | None) -> Iterator[str]:
     if wording is not None:
-        for each in (wording.plain, *(other.text for other in wording.translations)):
-            yield Text(told, each.text, each.span)
-
-
-def _declaration(name: Span) -> syntax.StandardDeclaration | None:
-    return _standards(name.source).get(name.start)
-
-
-@once_each
-def _standards(source: Source) -> dict[int, syntax.StandardDeclaration]:
-    """By where their names begin."""
-    declared = tree_of(source).declarations
-    found = (each for each in declared if isinstance(each, syntax.StandardDeclaration))
-    return {each.name.span.start: each for each in found}
+        yield wording.text
+        yield from (text for _, text in wording.translations)

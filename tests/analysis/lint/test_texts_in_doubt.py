@@ -206,3 +206,27 @@ def test_a_parameter_is_not_changed_where_it_is_used() -> None:
     text = "parameter limit = 1 day\n" + of_title("A visit", "expect visited within limit")
     (found,) = found_of("days-or-hours", text)
     assert found.edit is None
+
+
+def test_a_promise_over_two_lines_is_marked() -> None:
+    text = """
+        standard visit "A visit"
+          promise "We come to your home
+                   within 12 hours of your call."
+          for each reported expect visited within 24 hours
+    """
+    (found,) = found_of("promise-differs", text)
+    assert edited(found) == 'within 24 hours of your call."'
+
+
+def test_title_and_promise_that_are_alike_are_marked_apart() -> None:
+    text = """
+        standard visit "Within 12 hours"
+          promise "Within 12 hours"
+          for each reported expect visited within 24 hours
+    """
+    title, promise = found_of("promise-differs", text)
+    assert (edited(title), edited(promise)) == (
+        'standard visit "Within 24 hours"',
+        'promise "Within 24 hours"',
+    )
