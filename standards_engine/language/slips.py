@@ -123,14 +123,16 @@ def _unit_behind_number(stuck: Stuck) -> Slip | None:
     if found is None or not keywords.unspaced:
         return None
     number, word = found[1], found[2]
-    units = (phrase.words[0] for phrase, _ in keywords.units)
-    near = [each for each in units if len(each) > 1 and nearest(word[: len(each)], [each])]
-    if not near:
+    units = [phrase.words[0] for phrase, _ in keywords.units if len(phrase.words[0]) > 1]
+    lengths = sorted({len(each) for each in units}, reverse=True)
+    near = (nearest(word[:size], [each for each in units if len(each) == size]) for size in lengths)
+    unit = next(filter(None, near), None)
+    if unit is None:
         return None
-    end = found.start(2) + len(near[0])
+    end = found.start(2) + len(unit)
     span = stuck.span(found.start(2), end)
-    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=near[0])
-    return Slip(fault, found.start(), end, number + near[0])
+    fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=unit)
+    return Slip(fault, found.start(), end, number + unit)
 
 
 def _names(stuck: Stuck) -> Iterator[Candidate]:

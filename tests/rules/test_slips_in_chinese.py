@@ -18,7 +18,7 @@ HEAD = "规则集 甲\n时区 “Asia/Shanghai”\n事件 报修\n事件 上门\
     [
         ("要求 上门 二十四小时内", "二十四", "number-in-words", "24小时"),
         ("要求 上门 24小是内", "小是", "unexpected-word", "小时"),
-        ("要求 上门 3个工作曰内", "个工作曰", "unexpected-word", "个工作日"),
+        ("要求 上门 3个小是内", "个小是", "unexpected-word", "个小时"),
         ("要求 上门 在 三天 内", "三天", "number-in-words", "3天"),
         ("要求 上门 24小时内\n  目标 百分之九十五 每月", "百分之九十五", "number-in-words", "95%"),
         ("要求 上门 24小时内\n  目标 95 每月", "95", "missing-percent-sign", "95%"),
