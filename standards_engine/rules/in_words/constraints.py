@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from standards_engine.diagnostics.phrases import as_written
 from standards_engine.rules.in_words.conditions import condition
 from standards_engine.rules.in_words.goals import severity, waivers
 from standards_engine.rules.in_words.legend import legend
@@ -20,6 +21,7 @@ from standards_engine.rules.nodes import (
     Ruleset,
     Subject,
 )
+from standards_engine.source import Span
 from standards_engine.wording import later, say
 
 KINDS = {
@@ -40,7 +42,7 @@ def constraint_in_words(constraint: Constraint, ruleset: Ruleset) -> tuple[str, 
     lines = [
         *_required(constraint, telling),
         say("What the plan must prove and does not say is a violation, too (unproven)."),
-        *filter(None, (_kind(constraint.kind),)),
+        *filter(None, (_kind(constraint.kind, constraint.span),)),
         severity(constraint.severity),
         *waivers(constraint.name, ruleset, telling),
         *filter(None, (message(constraint.message, telling), legend(constraint, ruleset))),
@@ -65,7 +67,7 @@ def _subject(of: Subject, telling: Telling) -> str:
     where = None if of.where is None else condition(of.where, telling)
     match of:
         case ForEachEntity(variable=name, items=items):
-            named, of_plan = variable(name), value(items, telling)
+            named, of_plan = variable(name, items.span), value(items, telling)
             if where is None:
                 return say("For each {entity} of {items}", entity=named, items=of_plan)
             return say(
@@ -86,7 +88,8 @@ def _subject(of: Subject, telling: Telling) -> str:
             assert_never(of)
 
 
-def _kind(of: Kind | None) -> str | None:
+def _kind(of: Kind | None, span: Span | None) -> str | None:
     if of is None:
         return None
-    return say("It is a part of `{kind}`: {meaning}.", kind=of.value, meaning=say(KINDS[of]))
+    (written,) = as_written([of.value], span)
+    return say("It is a part of `{kind}`: {meaning}.", kind=written, meaning=say(KINDS[of]))

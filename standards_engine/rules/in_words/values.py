@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
+from standards_engine.diagnostics.phrases import as_written
 from standards_engine.rules.expressions import (
     Aggregate,
     Arithmetic,
@@ -36,6 +37,7 @@ from standards_engine.rules.in_words import aggregates, calls, conditions
 from standards_engine.rules.in_words.amounts import decimal, written
 from standards_engine.rules.in_words.telling import Telling, field_mention, joined, mention
 from standards_engine.rules.types import Date, Instant, Number
+from standards_engine.source import Span
 from standards_engine.wording import later, listed, say
 
 
@@ -45,7 +47,7 @@ def value(of: Expression, telling: Telling) -> str:
         case Constant():
             return _constant(of, telling)
         case Variable(name=name):
-            return variable(name)
+            return variable(name, of.span)
         case FieldOf():
             return _field(of, telling)
         case AsOf():
@@ -98,9 +100,16 @@ def _is_plain_number(of: Constant) -> bool:
     return of.span.text.replace(".", "").isdigit()
 
 
-def variable(name: str) -> str:
-    """As the author calls it; the checker marks what hides another of the same name."""
-    return f"`{name.partition('#')[0]}`"
+def variable(name: str, span: Span | None = None) -> str:
+    """As it is written at `span`, else as it is called."""
+    return f"`{_called(name, span)}`"
+
+
+def _called(name: str, span: Span | None) -> str:
+    """The checker marks what hides another of the same name; a path runs over what it names."""
+    if span is not None and span.text.isidentifier():
+        return span.text
+    return as_written([name.partition("#")[0]], span)[0]
 
 
 def _field(of: FieldOf, telling: Telling) -> str:
@@ -135,9 +144,9 @@ def _path(of: FieldOf, telling: Telling) -> str:
     while isinstance(inner, FieldOf):
         names.append(inner.name)
         inner = inner.record
-    path = ".".join(reversed(names))
+    (path,) = as_written([".".join(reversed(names))], of.span)
     if isinstance(inner, Variable):
-        return f"`{inner.name.partition('#')[0]}.{path}`"
+        return f"`{_called(inner.name, inner.span)}.{path}`"
     return say("the {field} of {event}", field=f"`{path}`", event=value(inner, telling))
 
 
