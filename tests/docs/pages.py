@@ -18,8 +18,7 @@ def pages() -> list[Path]:
     """Every page but the conformance pages, which are tests themselves."""
     folders = ("docs", "rulesets")
     found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.md"))]
-    readme = ROOT / "README.md"
-    return [readme, *found] if readme.exists() else found
+    return [*sorted(ROOT.glob("README*.md")), *found]
 
 
 def name_of(path: Path) -> str:
