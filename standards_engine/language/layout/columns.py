@@ -45,7 +45,8 @@ def _titled(start: int, column: int, content: Box, title: Box) -> tuple[Box, ...
         return ()
     width = flat_width(content)
     is_beside = start + width < column or _has_room(start + width + 1, title)
-    return (Tab(column), title) if is_beside else (Break(), Tab(column), title)
+    below = (Tab(column), Hang((title,)))
+    return below if is_beside else (Break(), *below)
 
 
 def _column(start: int, contents: Sequence[Box], titles: Sequence[Box]) -> int:
