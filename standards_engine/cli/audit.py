@@ -24,6 +24,7 @@ from standards_engine.cli.rulesets import ruleset_of, waivers_of
 from standards_engine.cli.work import current_work
 from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.rules.nodes import Ruleset, Severity
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from standards_engine.findings.nodes import AuditFindings
@@ -224,7 +225,7 @@ def run_audit(
             ruleset, log, instant, judge=judge, options=options, sink=sink, progress=work
         )
         if files:
-            work.stage("writing")
+            work.stage(say("writing"))
             files.write(findings, log)
     return findings
 

@@ -16,6 +16,7 @@ from standards_engine.cli.folders import working_folder
 from standards_engine.cli.reading import read_source
 from standards_engine.cli.work import current_work
 from standards_engine.diagnostics.phrases import of_system
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from standards_engine.engines.base import Log
@@ -134,9 +135,9 @@ def _opened(
         if by.spark:
             from standards_engine.engines import spark
 
-            work.stage("starting Spark")
+            work.stage(say("starting Spark"))
             session = stack.enter_context(spark.start_session(by.spark_master, folder))
-            work.stage("Spark reads, sorts and judges")
+            work.stage(say("Spark reads, sorts and judges"))
             yield stack.enter_context(
                 spark.open_log(sources, mapping, ruleset, session, memory_limit=limit)
             )

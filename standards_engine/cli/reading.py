@@ -10,6 +10,7 @@ from standards_engine.diagnostics.phrases import of_system
 from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.documents import decode
 from standards_engine.source import Source
+from standards_engine.wording import say
 
 STANDARD_INPUT = "-"
 
@@ -21,7 +22,7 @@ def read_source(name: str) -> Source:
     except OSError as error:
         reason = of_system(error)
         raise Unusable([UnreadableFile(path=name, reason=reason)]) from error
-    source, faults = decode("standard input" if name == STANDARD_INPUT else name, data)
+    source, faults = decode(say("standard input") if name == STANDARD_INPUT else name, data)
     if source is None:
         raise Unusable(faults)
     return source

@@ -15,7 +15,7 @@ from standards_engine.cli.interruption import Interruption
 from standards_engine.cli.work import Work
 from standards_engine.diagnostics import render, render_all
 from standards_engine.diagnostics.machine import NoSpaceLeft
-from standards_engine.wording import LANGUAGES, language_of, speaking
+from standards_engine.wording import LANGUAGES, language_of, say, speaking
 
 UNUSABLE_INPUT = 2
 FAULT_OF_THE_TOOL = 4
@@ -71,7 +71,7 @@ def _failed(error: Exception | KeyboardInterrupt) -> int:
             return 0
         case OSError(errno=errno.ENOSPC):
             _turn_output_off()
-            click.echo(render(NoSpaceLeft(path="standard output")), err=True)
+            click.echo(render(NoSpaceLeft(path=say("standard output"))), err=True)
             return FAULT_OF_THE_TOOL
         case _:
             return _fault_of_the_tool(error)

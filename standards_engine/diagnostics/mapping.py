@@ -6,7 +6,7 @@ from standards_engine.diagnostics.base import Diagnostic, Edit
 from standards_engine.diagnostics.nearest import did_you_mean, is_meant, nearest, replaced
 from standards_engine.diagnostics.phrases import joined, quoted
 from standards_engine.frozen import frozen
-from standards_engine.wording import later, say
+from standards_engine.wording import later, listed, say
 
 _LISTED = 20
 """Columns that a message lists."""
@@ -185,7 +185,8 @@ class DuplicateColumn(Diagnostic):
 
     @property
     def message(self) -> str:
-        places = joined([str(place) for place in self.places])
+        *first, last = (str(place) for place in self.places)
+        places = say("{first} and {last}", first=listed(first), last=last) if first else last
         return say(
             "`{path}` has several columns named `{column}`: columns {places}",
             path=self.path,

@@ -80,7 +80,7 @@ def audit(
         runs[index].tally.add_obligations(obligations)
         if sink is not None:
             sink.periods(index, obligations)
-    progress.stage("judging again")
+    progress.stage(say("judging again"))
     return _concluded(runs, ruleset, log, as_of, options)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from standards_engine.diagnostics.phrases import keyword
 from standards_engine.judge.asked import unfoldable
 from standards_engine.rules.nodes import (
     Excepted,
@@ -16,6 +17,7 @@ from standards_engine.rules.nodes import (
     Response,
     Standard,
 )
+from standards_engine.wording import say
 
 
 def unsupported(standard: Standard) -> str | None:
@@ -36,7 +38,8 @@ def _misplaced(standard: Standard, pattern: Pattern) -> Iterator[str]:
     """A period is judged by `require` alone, and nothing else is judged by a period."""
     if isinstance(standard.trigger, ForEachPeriod):
         if standard.exceptions or not isinstance(pattern, PeriodRequirement):
-            yield f"for each {standard.trigger.period} with anything but `require`"
+            period = keyword(standard.trigger.period, standard.span)
+            yield say("for each {period} with anything but `require`", period=period)
         elif (part := unfoldable(pattern)) is not None:
             yield part
     elif isinstance(pattern, PeriodRequirement):
@@ -48,24 +51,24 @@ def _reopened(standard: Standard, pattern: Pattern) -> Iterator[str]:
     resumes = any(each.resume for each in standard.reopenings)
     renews = any(not each.resume for each in standard.reopenings)
     if resumes and not isinstance(pattern, Response):
-        yield "reopened by … resume, with anything but expect"
+        yield say("reopened by … resume, with anything but expect")
     if resumes and isinstance(pattern, Response) and pattern.own:
-        yield "reopened by … resume, with its own"
+        yield say("reopened by … resume, with its own")
     if renews and not isinstance(standard.trigger, ForEachEvent):
-        yield "reopened by … each counts as new, with anything but for each EVENT"
+        yield say("reopened by … each counts as new, with anything but for each EVENT")
 
 
 def _repeated(standard: Standard) -> Iterator[str]:
     """What every window of a repeated expectation could not share, or could not be counted by."""
     if any(isinstance(each.outcome, Periodic) for each in standard.exceptions):
-        yield "every …, in an exception"
+        yield say("every …, in an exception")
     if not isinstance(standard.expectation, Periodic):
         return
     if any(not isinstance(each.outcome, Excepted) for each in standard.exceptions):
-        yield "every …, with an exception that expects something else"
+        yield say("every …, with an exception that expects something else")
     if isinstance(standard.trigger, ForEachSilence):
-        yield "every …, with not followed by"
+        yield say("every …, with not followed by")
     if standard.restarts:
-        yield "every …, with restarted by"
+        yield say("every …, with restarted by")
     if standard.reopenings:
-        yield "every …, with reopened by"
+        yield say("every …, with reopened by")

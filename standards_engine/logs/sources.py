@@ -20,6 +20,7 @@ from standards_engine.diagnostics.sources import (
 from standards_engine.logs.folders import files_of_folder, natural
 from standards_engine.logs.formats.raw import UnusableLogError
 from standards_engine.logs.postgres_url import PostgresUrl, is_url, parse_url
+from standards_engine.wording import say
 
 STANDARD_INPUT = "-"
 _CHOICE = re.compile(r"(?P<path>.+)\?(?P<key>table|query)=(?P<value>.+)", re.DOTALL)
@@ -59,7 +60,7 @@ class StreamSource:
 
     @property
     def name(self) -> str:
-        return "standard input" if self.path is None else str(self.path)
+        return say("standard input") if self.path is None else str(self.path)
 
 
 @dataclass(frozen=True, slots=True)

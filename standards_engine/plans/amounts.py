@@ -15,6 +15,7 @@ from standards_engine.plans.read import Amount, MoneyAmount
 from standards_engine.plans.units import unit_named
 from standards_engine.rules.types import Duration, Money
 from standards_engine.source import Span
+from standards_engine.wording import say
 
 
 def check_amounts(built: Built, spans: Mapping[Place, Span]) -> list[Diagnostic]:
@@ -79,7 +80,7 @@ def _unit_of(resource: Entity, built: Built) -> str:
     if isinstance(unit, str):
         return unit
     capacity = built.written.get((*built.places[resource], "capacity"))
-    return (capacity.unit if isinstance(capacity, Amount) else None) or "no unit"
+    return (capacity.unit if isinstance(capacity, Amount) else None) or say("no unit")
 
 
 def _factor(written: str, wanted: str) -> Fraction | None:

@@ -11,6 +11,7 @@ from standards_engine.diagnostics.examples import NoPlaceInPlan
 from standards_engine.documents import Entry, ListNode, MappingNode, Node, load_document
 from standards_engine.rules.nodes import PlanChange
 from standards_engine.source import Source
+from standards_engine.wording import say
 
 _STEP = re.compile(r"[^.\[\]]+")
 
@@ -41,7 +42,7 @@ def _value(change: PlanChange) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """What is written after `to`, read as it would be read in the plan."""
     if change.value is None:
         return None, ()
-    source = Source(f"change of {change.path}", f"value: {change.value}\n")
+    source = Source(say("change of {path}", path=change.path), f"value: {change.value}\n")
     document, faults = load_document(source)
     return (document.get("value") if document else None), faults
 

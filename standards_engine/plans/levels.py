@@ -16,6 +16,7 @@ from standards_engine.rules.types import (
     WorkingDays,
     describe,
 )
+from standards_engine.wording import say
 
 Direction = Literal["lower", "higher"]
 
@@ -47,9 +48,9 @@ def natural_direction(type_: Type) -> Direction:
 def kind_of(type_: Type) -> str:
     match type_:
         case Duration() | Days() | WorkingDays() | Months():
-            return "an amount of time"
+            return say("an amount of time")
         case Money():
-            return "money"
+            return say("money")
         case Number() | Boolean():
             return describe(type_)
         case _:

@@ -28,7 +28,7 @@ from tests.engines.logs_in_hand import AB, HEADER, opened, refused, ruleset, sho
         ("log.json", b'[{"case_id": ', "it is no list of JSON objects", "export the log again"),
         ("log.jsonl", b"nothing\nhere\n", "`log.jsonl` is empty", "export the log again"),
         ("log.doc", b"text", "tells no known format", "`.csv`"),
-        ("log.csv", "case_id,地区\n".encode("gb18030"), "cannot be read as utf-8", "encoding:"),
+        ("log.csv", "case_id,地区\n".encode("gb18030"), "cannot be read as `utf-8`", "encoding:"),
         (
             "log.csv",
             b"case,activity,timestamp\n1,a,2026-01-01\n",

@@ -15,9 +15,12 @@ from standards_engine.engines.remarks import (
     LISTED_ACTIVITIES,
     STRAY,
     about_cases,
+    about_changes,
     about_clocks,
+    about_copies,
+    about_stray_rows,
     cut,
-    rows_are,
+    no_rows,
 )
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.formats.raw import BrokenRow, RawFile
@@ -25,6 +28,7 @@ from standards_engine.logs.many import each_file
 from standards_engine.logs.mapping.reading import LongForm, Reading
 from standards_engine.logs.summary import LogSummary, Quarantined, UnknownActivity
 from standards_engine.rules.nodes import Ruleset
+from standards_engine.wording import alternatives, say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -169,8 +173,8 @@ def _caseless(counting: Counting) -> tuple[Quarantined, ...]:
 
 
 def caseless_reason(reading: Reading) -> str:
-    columns = " or ".join(f"`{name}`" for name in reading.case)
-    return f"{columns}, which names the case, is missing"
+    columns = alternatives([f"`{name}`" for name in reading.case])
+    return say("{columns}, which names the case, is missing", columns=columns)
 
 
 def _partly(counting: Counting) -> Iterator[Quarantined]:
@@ -227,13 +231,12 @@ def _warnings(
     """Those before remarks on cases."""
     yield from counting.reading.warnings
     if read == 0:
-        yield "the log has a header and no rows"
+        yield no_rows()
     else:
         names = [each.name for each in unknown]
         yield from about_names(counting.connection, counting.reading, names)
         yield from about_values(counting.connection, counting.reading)
-    if counting.rows.copies:
-        yield f"{rows_are(counting.rows.copies)} left out: exact copies of an earlier row"
+    yield from about_copies(counting.rows.copies)
     yield from _about_changes(counting)
     yield from _about_clocks(counting, groups)
 
@@ -245,8 +248,7 @@ def _about_changes(counting: Counting) -> Iterator[str]:
     (same,) = counting.one(
         "SELECT (SELECT count(*) FROM all_events) - (SELECT count(*) FROM events)"
     )
-    if same:
-        yield f"{rows_are(same)} no event, by `on_change`: `{column}` is that of the row before"
+    yield from about_changes(same, column)
 
 
 def _about_clocks(counting: Counting, groups: Sequence[_Group]) -> Iterator[str]:
@@ -275,10 +277,7 @@ def _about_stray_rows(
     )
     if usual is not None and last - usual > STRAY:
         days = (last - usual) // _DAY
-        yield (
-            f"the log's last instant is {days} days after nearly all others: {rows_are(after)} "
-            "that late; without an as-of instant of your own these rows set it"
-        )
+        yield about_stray_rows(after, days)
 
 
 def _may_be_stray(declared: Sequence[_Group], last: int) -> bool:

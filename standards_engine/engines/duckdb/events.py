@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
+from standards_engine.diagnostics.phrases import joined as joined_names
 from standards_engine.engines.duckdb.conditions import compile_when
 from standards_engine.engines.duckdb.facts import NOTHING_KNOWN, Facts, Stored, native
 from standards_engine.engines.duckdb.instants import InstantText, is_time, with_instants
@@ -36,6 +37,7 @@ from standards_engine.logs.mapping.reading import (
 )
 from standards_engine.logs.times import Oddity
 from standards_engine.rules.types import Instant
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -68,7 +70,7 @@ class Faults:
 
     def _bit_of_others(self) -> int:
         if len(self.reasons) < _FAULT_BITS:
-            self.reasons.append("a further column holds what cannot be read")
+            self.reasons.append(say("a further column holds what cannot be read"))
         return 1 << (_FAULT_BITS - 1)
 
 
@@ -200,12 +202,8 @@ def joined(columns: Sequence[str], names: Mapping[str, str]) -> str:
 
 def _no_time(source: _Source) -> list[str]:
     """A row must have its time, unless it is one of several of a wide row."""
-    bit = source.faults.bit(f"{_columns(source.times[0])} is missing")
+    bit = source.faults.bit(say("{columns} is missing", columns=joined_names(source.times[0])))
     return [f"CASE WHEN x0 IS NULL THEN {bit} ELSE 0 END"]
-
-
-def _columns(names: Sequence[str]) -> str:
-    return " and ".join(f"`{name}`" for name in names)
 
 
 def _long(source: _Source, form: LongForm) -> str:
@@ -213,7 +211,7 @@ def _long(source: _Source, form: LongForm) -> str:
     declared = f"coalesce(names.code, {UNDECLARED})"
     code = f"CASE WHEN {activity} IS NULL THEN {UNREADABLE} ELSE {declared} END"
     codes = sorted({code for code, _, _ in source.reading.event_fields})
-    bit = source.faults.bit(f"`{form.activity}` is missing")
+    bit = source.faults.bit(say("{columns} is missing", columns=f"`{form.activity}`"))
     faults = [*_no_time(source), f"CASE WHEN {activity} IS NULL THEN {bit} ELSE 0 END"]
     join = f" LEFT JOIN names ON names.text = {activity}"
     of_events = [(each, f"({declared}) = {each} AND {activity} IS NOT NULL") for each in codes]
@@ -241,7 +239,8 @@ def _wide(source: _Source, position: int, event: WideEvent) -> str:
     }
     when = compile_when(event.when, source.names, numbers)
     code = f"CASE WHEN {when} THEN {event.code} ELSE {UNREADABLE} END"
-    bit = source.faults.bit(f"`when` of {_columns(event.time)} cannot be decided")
+    reason = say("`when` of {columns} cannot be decided", columns=joined_names(event.time))
+    bit = source.faults.bit(reason)
     faults = [f"CASE WHEN {when} IS NULL THEN {bit} ELSE 0 END"]
     present += f" AND coalesce({when}, true)"
     return _query(source, code, "NULL", time, position, of_event, faults, present)
@@ -261,7 +260,7 @@ def _query(
     reading = source.reading
     columns_of_time = source.times[time]
     unreadable_time = source.faults.bit(
-        no_instant(_columns(columns_of_time)), joined(columns_of_time, source.names)
+        no_instant(joined_names(columns_of_time)), joined(columns_of_time, source.names)
     )
     faults = [
         *faults,

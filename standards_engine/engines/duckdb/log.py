@@ -31,6 +31,7 @@ from standards_engine.logs.sources import LogSource
 from standards_engine.logs.summary import LogSummary
 from standards_engine.progress import SILENCE, Progress
 from standards_engine.rules.nodes import Ruleset
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -139,10 +140,10 @@ class DuckLog:
 
     def _told(self, pieces: Iterator[tuple[pa.Table, Int64]]) -> Iterator[tuple[pa.Table, Int64]]:
         """The first piece comes when all is sorted; whoever takes the next one is done with one."""
-        self._progress.stage("sorting")
+        self._progress.stage(say("sorting"))
         for number, (rows, starts) in enumerate(pieces):
             if not number:
-                self._progress.stage("judging", self._counted.summary.events)
+                self._progress.stage(say("judging"), self._counted.summary.events)
             yield rows, starts
             self._progress.advance(rows.num_rows)
 
@@ -217,17 +218,17 @@ def _opened(
     progress: Progress,
 ) -> DuckLog:
     model = mapping.model if mapping else None
-    progress.stage("opening")
+    progress.stage(say("opening"))
     files = open_sources(logs, model, workspace, connection, progress)
     reading = bound(files, mapping, ruleset)
     with damage_told(connection, files):
-        progress.stage("reading")
+        progress.stage(say("reading"))
         rows, facts = raw_rows(connection, files, reading)
         _refuse_the_same_twice(files, rows, reading)
-        progress.stage("reading times and values")
+        progress.stage(say("reading times and values"))
         made = events_of(connection, reading, facts)
         _refuse_times_without_zone(connection, reading, ruleset)
-        progress.stage("counting")
+        progress.stage(say("counting"))
         counted = count_rows(Counting(connection, files, reading, ruleset, rows, made.faults))
     if not facts.lazy:
         release_raw(connection, reading, rows)

@@ -11,6 +11,7 @@ from standards_engine.logs.cells import items_of
 from standards_engine.logs.formats.raw import literal
 from standards_engine.logs.mapping.reading import Cell, LongForm, Reading
 from standards_engine.rules.types import ListOf
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -27,7 +28,7 @@ def about_names(
         return
     column = sql_names(reading)[reading.form.activity]
     for text in _absent(connection, column, reading.form.given):
-        yield _remark(text, "names", nearest(text, unknown))
+        yield _remark(text, "`names`", nearest(text, unknown))
 
 
 def about_values(connection: DuckDBPyConnection, reading: Reading) -> Iterator[str]:
@@ -37,7 +38,7 @@ def about_values(connection: DuckDBPyConnection, reading: Reading) -> Iterator[s
             texts = _texts(connection, sql_names(reading)[cell.column], cell)
             own = {text for pair in cell.values for text in pair}
             others = [text for text in texts if text not in own][:_CANDIDATES]
-            place = f"values` of `{cell.column}"
+            place = say("`values` of `{column}`", column=cell.column)
             for text, _ in cell.values:
                 if text not in texts:
                     yield _remark(text, place, nearest(text, others))
@@ -65,5 +66,15 @@ def _absent(connection: DuckDBPyConnection, column: str, texts: Sequence[str]) -
 
 
 def _remark(text: str, place: str, close: str | None) -> str:
-    hint = f"; did you mean `{close}`?" if close else ""
-    return f"`{text}`, under `{place}` in the mapping, never occurs in the log{hint}"
+    if close is None:
+        return say(
+            "`{text}`, under {place} in the mapping, never occurs in the log",
+            text=text,
+            place=place,
+        )
+    return say(
+        "`{text}`, under {place} in the mapping, never occurs in the log; did you mean `{close}`?",
+        text=text,
+        place=place,
+        close=close,
+    )

@@ -34,6 +34,7 @@ from standards_engine.rules.types import (
     WorkingDays,
     describe,
 )
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -209,9 +210,10 @@ def unclear(cell: Cell, text: str) -> tuple[str, str] | None:
     """SQL of texts that are unread because the sign of decimals is not stated, and that reason."""
     if cell.decimal is not None or not isinstance(cell.type, Number | Money):
         return None
-    reason = (
-        f"`{cell.column}` leaves open which sign separates decimals; write "
-        '`decimal: ","` (1.200,50) or `decimal: "."` (1,200.50) into the mapping'
+    reason = say(
+        '`{column}` leaves open which sign separates decimals; write `decimal: ","` (1.200,50) or '
+        '`decimal: "."` (1,200.50) into the mapping',
+        column=cell.column,
     )
     return f"regexp_full_match({text}, {literal(UNCLEAR)})", reason
 
@@ -220,16 +222,25 @@ def unreadable(cell: Cell) -> str:
     """Why a cell's text is no value, in the user's words."""
     match cell.type:
         case OneOf():
-            return f"`{cell.column}` is none of the texts that the rules allow"
+            return say("`{column}` is none of the texts that the rules allow", column=cell.column)
         case Duration() if cell.unit is None:
-            return f"`{cell.column}` is no duration; `unit: seconds` in the mapping may be missing"
+            return say(
+                "`{column}` is no duration; `unit: seconds` in the mapping may be missing",
+                column=cell.column,
+            )
         case Date():
-            return f"`{cell.column}` is not a date; `format:` in the mapping says how it is written"
+            return say(
+                "`{column}` is not a date; `format:` in the mapping says how it is written",
+                column=cell.column,
+            )
         case Instant():
             return no_instant(f"`{cell.column}`")
         case _:
-            return f"`{cell.column}` is not {describe(cell.type)}"
+            return say("`{column}` is not {type}", column=cell.column, type=describe(cell.type))
 
 
 def no_instant(columns: str) -> str:
-    return f"{columns} is not an instant; `format:` in the mapping says how times are written"
+    return say(
+        "{columns} is not an instant; `format:` in the mapping says how times are written",
+        columns=columns,
+    )

@@ -52,7 +52,7 @@ def texts_of_files(
 
 
 def _texts(told: Instructions, number: int, columns: EventColumns) -> Iterator[pa.RecordBatch]:
-    with database(told.memory) as (connection, workspace):
+    with database(told.memory, told.language) as (connection, workspace):
         (file,) = open_sources([told.sources[number]], told.mapping, workspace, connection)
         rows = load_raw(connection, [file], replace(told.reading, drop_copies=False))
         names = [f"w{index}" for index in range(len(file.columns))]
@@ -117,7 +117,7 @@ def _events(told: Instructions, parts: list[pa.RecordBatch]) -> Iterator[pa.Reco
         return
     names = [*sql_names(told.reading).values()]
     try:
-        with database(told.memory) as (connection, _):
+        with database(told.memory, told.language) as (connection, _):
             rows = pa.Table.from_batches(parts).select(["ordinal", "row", *names])
             connection.register("originals", rows)
             connection.execute("CREATE TABLE raw AS SELECT * FROM originals")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from standards_engine.diagnostics.engines import EngineFailed, WorkersDied
 from standards_engine.logs.formats.raw import UnusableLogError
+from standards_engine.wording import say
 
 _LONGEST = 300
 _STOPPED = "stopped SparkContext"
@@ -43,7 +44,7 @@ def engine_faults() -> Iterator[None]:
 def essential(error: Exception) -> str:
     """The line that says why: of a chain of causes the last one, without places in programs."""
     if _STOPPED in str(error):
-        return "the master does not answer, or has ended the session"
+        return say("the master does not answer, or has ended the session")
     lines = [line.strip() for line in str(error).splitlines()]
     told = [found for line in lines if (found := _CLASS.match(line)) and found[2]]
     text = told[-1][2] if told else next(filter(None, lines), type(error).__name__)

@@ -41,11 +41,11 @@ class OpenedFile:
 
 
 def opened(
-    source: FileSource, mapping: Mapping | None, memory: str
+    source: FileSource, mapping: Mapping | None, memory: str, language: str
 ) -> OpenedFile | tuple[Diagnostic, ...]:
     """The file, or why it is not to be opened."""
     try:
-        with database(memory) as (connection, workspace):
+        with database(memory, language) as (connection, workspace):
             (file,) = open_sources([source], mapping, workspace, connection)
             return OpenedFile(
                 name=file.name,
@@ -77,7 +77,7 @@ def _refusing(told: Instructions, events: Iterator[pa.RecordBatch]) -> Iterator[
 
 
 def _events(told: Instructions, number: int) -> Iterator[pa.RecordBatch]:
-    with database(told.memory) as (connection, workspace):
+    with database(told.memory, told.language) as (connection, workspace):
         (file,) = open_sources([told.sources[number]], told.mapping, workspace, connection)
         rows = load_raw(connection, [file], told.reading)
         _renumber(connection, number)

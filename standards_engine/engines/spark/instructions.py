@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from standards_engine.logs.mapping.model import Mapping
 from standards_engine.logs.mapping.reading import Reading
 from standards_engine.logs.sources import FileSource
 from standards_engine.rules.nodes import Ruleset
+from standards_engine.wording import speaking, spoken
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -47,11 +48,15 @@ class Instructions:
     reasons: tuple[str, ...]
     """Of partly used rows, in the order in which reports name them."""
     memory: str
+    language: str = field(default_factory=spoken)
+    """In which the driver speaks: it looks for what workers say by their very words."""
 
 
 @contextmanager
-def database(memory: str) -> Iterator[tuple[DuckDBPyConnection, Path]]:
+def database(memory: str, language: str | None = None) -> Iterator[tuple[DuckDBPyConnection, Path]]:
     """With a private folder, in which it also spills. One thread: Spark has one task per core.
+
+    Inside, a worker speaks the language of its driver.
 
     Raises UnusableLogError where it needs more memory, or more of the disk, than there is.
     """
@@ -71,6 +76,7 @@ def database(memory: str) -> Iterator[tuple[DuckDBPyConnection, Path]]:
             "threads": 1,
         }
         with (
+            speaking(language or spoken()),
             enough_to_work(memory, workspace),
             duckdb.connect(":memory:", config=config) as connection,
         ):

@@ -89,7 +89,7 @@ def events_of_slices(
     for address, rows in _slices(batches):
         number = numbers[unquote(urlparse(address).path)]
         try:
-            with database(told.memory) as (connection, _):
+            with database(told.memory, told.language) as (connection, _):
                 _make_raw(connection, told, number, rows.rename_columns([*columns, "", ""]))
                 found = Census()
                 found.rows[number] = rows.num_rows

@@ -34,7 +34,7 @@ from standards_engine.logs.sources import (
 )
 from standards_engine.logs.summary import LogSummary
 from standards_engine.rules.nodes import Ruleset
-from standards_engine.wording import say
+from standards_engine.wording import say, spoken
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -121,7 +121,8 @@ def _opened(
     memory: str,
 ) -> tuple[OpenedFile, ...]:
     """Where there is little to read, here; else by the workers, each file by one."""
-    one = partial(opened, mapping=mapping.model if mapping else None, memory=memory)
+    model = mapping.model if mapping else None
+    one = partial(opened, mapping=model, memory=memory, language=spoken())
     if sum(_bytes(source.path) for source in sources) <= _FEW_BYTES:
         found = [one(source) for source in sources]
     else:

@@ -12,9 +12,12 @@ from standards_engine.engines.remarks import (
     LISTED_ACTIVITIES,
     STRAY,
     about_cases,
+    about_changes,
     about_clocks,
+    about_copies,
+    about_stray_rows,
     cut,
-    rows_are,
+    no_rows,
 )
 from standards_engine.engines.spark.census import Census, Found
 from standards_engine.engines.spark.files import OpenedFile
@@ -105,11 +108,10 @@ def _warnings(
 ) -> Iterator[str]:
     yield from counted.reading.warnings
     if read == 0:
-        yield "the log has a header and no rows"
+        yield no_rows()
     else:
         yield from _about_spellings(counted, [each.name for each in unknown])
-    if counted.census.copies:
-        yield f"{rows_are(counted.census.copies)} left out: exact copies of an earlier row"
+    yield from about_copies(counted.census.copies)
     yield from _about_changes(counted)
     yield from _about_clocks(counted.census)
     differing = [counted.census.differing[name] for name, _ in counted.reading.case_fields]
@@ -139,9 +141,8 @@ def _translates(reading: Reading) -> bool:
 
 def _about_changes(counted: Counted) -> Iterator[str]:
     column = counted.reading.on_change
-    if column is not None and counted.census.unchanged:
-        same = rows_are(counted.census.unchanged)
-        yield f"{same} no event, by `on_change`: `{column}` is that of the row before"
+    if column is not None:
+        yield from about_changes(counted.census.unchanged, column)
 
 
 def _about_clocks(census: Census) -> Iterator[str]:
@@ -157,10 +158,7 @@ def _about_stray_rows(counted: Counted, last: int | None) -> Iterator[str]:
     found = _usual(counted)
     if found is not None and last - found[0] > STRAY:
         days = (last - found[0]) // DAY
-        yield (
-            f"the log's last instant is {days} days after nearly all others: {rows_are(found[1])} "
-            "that late; without an as-of instant of your own these rows set it"
-        )
+        yield about_stray_rows(found[1], days)
 
 
 def _usual(counted: Counted) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from standards_engine.engines.spark.instructions import Instructions
 from standards_engine.engines.spark.numbering import RowNumbers, place
 from standards_engine.logs.mapping.load import LoadedMapping
+from standards_engine.wording import speaking
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -24,7 +25,10 @@ def set_aside(
         from standards_engine.engines.duckdb import open_log
 
         source = told.sources[number]
-        with open_log([source], loaded, told.ruleset, memory_limit=told.memory) as log:
+        with (
+            speaking(told.language),
+            open_log([source], loaded, told.ruleset, memory_limit=told.memory) as log,
+        ):
             return [
                 (place(number, row), reason, text) for row, reason, text in log.quarantined_rows()
             ]

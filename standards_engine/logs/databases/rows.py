@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from standards_engine.logs.formats.parquet import as_text, numbers_of
 from standards_engine.logs.formats.raw import Opening, Structure, literal
 from standards_engine.logs.formats.stored import StoredFile, TypedStoredFile
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -51,12 +52,12 @@ def stored(rows: TableRows, opening: Opening) -> StoredFile:
     from pyarrow import parquet
 
     path = opening.workspace / f"table-{opening.number}.parquet"
-    opening.progress.stage("fetching rows")
+    opening.progress.stage(say("fetching rows"))
     with parquet.ParquetWriter(path, rows.schema) as writer:
         for batch in rows.batches:
             writer.write_batch(batch)
             opening.progress.advance(batch.num_rows)
-    opening.progress.stage("taking the digest")
+    opening.progress.stage(say("taking the digest"))
     described = opening.connection.execute(
         f"DESCRIBE SELECT * FROM read_parquet({literal(str(path))})"
     ).fetchall()

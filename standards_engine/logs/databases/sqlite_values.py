@@ -10,10 +10,11 @@ from typing import Any
 
 from standards_engine.logs.databases.rows import Findings
 from standards_engine.logs.formats.raw import BrokenRow, Gap, Structure
+from standards_engine.wording import later, say
 
 Value = int | float | bytes | None
 """Texts come as their bytes, which need not be UTF-8."""
-_REASON = "the row has bytes that are no UTF-8 text"
+_REASON = later("the row has bytes that are no UTF-8 text")
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class ValuesToTexts:
             try:
                 b"\n".join(cell for cell in row if isinstance(cell, bytes)).decode()
             except UnicodeDecodeError:
-                self._broken.append(BrokenRow(number, _REASON, ",".join(map(_shown, row))))
+                self._broken.append(BrokenRow(number, say(_REASON), ",".join(map(_shown, row))))
             else:
                 sound.append(row)
         return sound

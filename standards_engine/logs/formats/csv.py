@@ -32,6 +32,7 @@ from standards_engine.logs.formats.raw import (
     UnusableLogError,
     literal,
 )
+from standards_engine.wording import later, say
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -45,10 +46,10 @@ _FIRST_RECORD = 2
 """The reader counts records from 1, the header's number."""
 
 _REASONS = {
-    "MISSING COLUMNS": "the row has too few cells",
-    "TOO MANY COLUMNS": "the row has too many cells",
-    "UNQUOTED VALUE": "a quote is opened and never closed, or closed too early",
-    "LINE SIZE OVER MAXIMUM": "the row is too long",
+    "MISSING COLUMNS": later("the row has too few cells"),
+    "TOO MANY COLUMNS": later("the row has too many cells"),
+    "UNQUOTED VALUE": later("a quote is opened and never closed, or closed too early"),
+    "LINE SIZE OVER MAXIMUM": later("the row is too long"),
 }
 _UNKNOWN_BYTES = "INVALID ENCODING"
 
@@ -101,7 +102,8 @@ class CsvFile:
     def structure_of(self, rejected: Sequence[Rejected]) -> Structure:
         blank = blank_records(self.text.path, self.quote) if self.text.blank_lines else ()
         skipped = [*rejected, *((line, "", "") for line in blank)]
-        reasons = {**_REASONS, _UNKNOWN_BYTES: unknown_bytes(self.text.encoding)}
+        told = {kind: say(reason) for kind, reason in _REASONS.items()}
+        reasons = {**told, _UNKNOWN_BYTES: unknown_bytes(self.text.encoding)}
         return _structure(sorted(skipped), self.blank_before, reasons)
 
 
@@ -194,7 +196,7 @@ def _structure(
 def _broken_rows(row: int, kind: str, text: str, reasons: Mapping[str, str]) -> Iterator[BrokenRow]:
     if not kind:
         return
-    reason = reasons.get(kind, "the row cannot be taken apart into cells")
+    reason = reasons.get(kind) or say("the row cannot be taken apart into cells")
     for index, line in enumerate(text.strip("\r\n").split("\n")):
-        swallowed = f"a quote opened in row {row} is never closed"
+        swallowed = say("a quote opened in row {row} is never closed", row=row)
         yield BrokenRow(row + index, swallowed if index else reason, line)

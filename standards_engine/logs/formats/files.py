@@ -80,12 +80,17 @@ class PlainText:
 
 def unknown_bytes(encoding: str) -> str:
     """Why a row is set aside whose bytes the file's encoding does not know, and what to do."""
-    advice = (
-        "say in the mapping how the file is written, such as `encoding: cp1252`"
-        if encoding.startswith("utf-")
-        else "write another `encoding:` into the mapping"
+    if encoding.startswith("utf-"):
+        return say(
+            "the row has bytes that {encoding} does not know; say in the mapping how the file is "
+            "written, such as `encoding: cp1252`",
+            encoding=encoding,
+        )
+    return say(
+        "the row has bytes that {encoding} does not know; write another `encoding:` into the "
+        "mapping",
+        encoding=encoding,
     )
-    return f"the row has bytes that {encoding} does not know; {advice}"
 
 
 def sha256(path: Path) -> str:

@@ -71,7 +71,7 @@ class JsonFile:
     def _reason(self, line: str) -> str:
         if self.unknown_bytes is not None and BROKEN_MARK in line:
             return self.unknown_bytes
-        return "the line is no JSON object"
+        return say("the line is no JSON object")
 
 
 def _path(column: str) -> str:

@@ -137,7 +137,8 @@ class _Translation:
         reason = self._columns.add(event.attributes)
         if reason is not None:
             shown = ", ".join(map(_shown, event.attributes))
-            text = f"the event that ends in line {self._reader.line}: {shown}"
+            line = self._reader.line
+            text = say("the event that ends in line {line}: {shown}", line=line, shown=shown)
             self._broken.append(BrokenRow(self._events, reason, text))
             self._gaps.append(Gap(self._events - len(self._broken), len(self._broken)))
         if self._trace is None:

@@ -11,8 +11,9 @@ from standards_engine.logs.formats.xes_attributes import (
     Cell,
     cells_of,
 )
+from standards_engine.wording import later, say
 
-_NO_KEY = "an attribute of the event has no key"
+_NO_KEY = later("an attribute of the event has no key")
 _NUMBERS = frozenset(("int", "float"))
 _Column = list[str | None]
 
@@ -67,7 +68,7 @@ class Columns:
             del column[self.rows :]
         cells = cells_of(attributes)
         if cells is None:
-            return _NO_KEY
+            return say(_NO_KEY)
         for key, cell in cells.items():
             self._append(self._of_events.setdefault(key, []), self.rows, cell.value, 1)
             self._note(key, cell)

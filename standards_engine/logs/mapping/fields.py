@@ -18,6 +18,7 @@ from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.mapping.model import FieldCell
 from standards_engine.logs.mapping.reading import Cell
 from standards_engine.rules.types import Boolean, Date, Field, ListOf, OneOf, Record, describe
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from standards_engine.logs.mapping.bind import Binder
@@ -208,7 +209,13 @@ def _of_every_event(events: list[Record]) -> Record:
 
 def _without_column(binder: Binder, name: str) -> str:
     close = nearest(name.rpartition(".")[2], binder.columns)
-    hint = f"; did you mean its column `{close}`? Say so under `fields` in the mapping" * bool(
-        close
+    if close is None:
+        return say(
+            "the log has no column for `{name}`: every value of it counts as missing", name=name
+        )
+    return say(
+        "the log has no column for `{name}`: every value of it counts as missing; did you mean its "
+        "column `{close}`? Say so under `fields` in the mapping",
+        name=name,
+        close=close,
     )
-    return f"the log has no column for `{name}`: every value of it counts as missing{hint}"
