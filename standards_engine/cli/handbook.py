@@ -11,7 +11,7 @@ from standards_engine.cli.failures import Unusable
 from standards_engine.cli.options import settings_option
 from standards_engine.cli.rulesets import any_ruleset_of
 from standards_engine.cli.writing import format_of, write
-from standards_engine.diagnostics.handbooks import NoPromise, NothingToTell
+from standards_engine.diagnostics.handbooks import NothingPromised, NothingToTell
 from standards_engine.wording import plural
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _of(ruleset: Ruleset, readers: str) -> Handbook:
     from standards_engine.reports.handbook.customers import for_customers
 
     if all(each.promise is None for each in ruleset.standards):
-        raise Unusable([NoPromise(ruleset=ruleset.name, standards=len(ruleset.standards))])
+        raise Unusable([NothingPromised(ruleset=ruleset.name, standards=len(ruleset.standards))])
     return for_customers(ruleset)
 
 

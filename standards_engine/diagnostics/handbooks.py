@@ -28,7 +28,7 @@ class NothingToTell(Diagnostic):
 
 
 @frozen(kw_only=True)
-class NoPromise(Diagnostic):
+class NothingPromised(Diagnostic):
     """A handbook for customers is asked for of standards that promise them nothing.
 
     standards handbook repairs.std --for customers
