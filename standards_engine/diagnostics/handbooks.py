@@ -29,7 +29,7 @@ class NothingToTell(Diagnostic):
 
 @frozen(kw_only=True)
 class NothingPromised(Diagnostic):
-    """A handbook for customers is asked for of standards that promise them nothing.
+    """A handbook for customers is asked for, and no standard of these rules has a `promise`.
 
     standards handbook repairs.std --for customers
     """
