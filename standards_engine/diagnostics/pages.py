@@ -1,8 +1,8 @@
 """The page of each diagnostic, `docs/diagnostics/<code>.md`: what it means, wrong, and right.
 
-A page says the same twice, in English and below `## 中文`. Its blocks stand there once, except where
-what is wrong cannot be said in the words of the other language. Blocks of both sides stand under
-`**Beside it**`; a block is a file, whose name may stand behind its kind.
+A page says the same twice, in English and below `## 中文`. Its blocks stand there once, except
+where what is wrong cannot be said in the words of the other language. Blocks of both sides stand
+under `**Beside it**`; a block is a file, whose name may stand behind its kind.
 """
 
 from __future__ import annotations
@@ -19,6 +19,13 @@ _SIDES = {
     ENGLISH: ("Beside it", "Wrong", "Right"),
     "zh": ("旁边的文件", "错误写法", "正确写法"),
 }
+_USUAL = {
+    "rules": "rules.std",
+    "plan": "plan.yaml",
+    "mapping": "mapping.yaml",
+    "waivers": "waivers.yaml",
+    "log": "log.csv",
+}
 _HEADINGS = {"zh": "## 中文"}
 _FENCE = re.compile(
     r"^```(?P<kind>\w+)(?: name=(?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -34,6 +41,11 @@ class Block:
     text: str
     name: str | None = None
 
+    @property
+    def file(self) -> str | None:
+        """The name under which it is tried, also where the page gives none."""
+        return self.name or _USUAL.get(self.kind)
+
 
 @frozen(kw_only=True)
 class Page:
@@ -44,6 +56,12 @@ class Page:
     beside: tuple[Block, ...]
     wrong: tuple[Block, ...]
     right: tuple[Block, ...]
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Names of all files of both sides."""
+        blocks = (*self.beside, *self.wrong, *self.right)
+        return frozenset(block.file for block in blocks if block.file is not None)
 
     @property
     def meaning(self) -> str:

@@ -22,18 +22,20 @@ def _lines(page: Page) -> Iterator[Line]:
     for paragraph in page.text.split("\n\n"):
         yield BLANK
         yield text(paragraph)
-    yield from _side(say("Beside it"), page.beside)
-    yield from _side(say("Wrong"), page.wrong)
-    yield from _side(say("Right"), page.right)
+    named = len(page.files) > 1
+    yield from _side(say("Beside it"), page.beside, named=named)
+    yield from _side(say("Wrong"), page.wrong, named=named)
+    yield from _side(say("Right"), page.right, named=named)
 
 
-def _side(title: str, blocks: tuple[Block, ...]) -> Iterator[Line]:
+def _side(title: str, blocks: tuple[Block, ...], *, named: bool) -> Iterator[Line]:
+    """With the names of files where there is more than one."""
     if blocks:
         yield from heading(title)
     for block in blocks:
         yield BLANK
-        if block.name is not None:
-            yield _line(block.name, DIM)
+        if named and block.file is not None:
+            yield _line(block.file, DIM)
         for each in block.text.splitlines():
             yield _line(each)
 

@@ -19,19 +19,11 @@ from standards_engine.plans import load_plan, plan_vocabulary
 from standards_engine.rules.loading import load_rules
 from standards_engine.source import Source
 
-_NAMES = {
-    "rules": "rules.std",
-    "plan": "plan.yaml",
-    "mapping": "mapping.yaml",
-    "waivers": "waivers.yaml",
-    "log": "log.csv",
-}
-"""Of the blocks that the page gives no name."""
 _SAID = re.compile(rf"^(?:.*: )?(?:{'|'.join(Level)}): .* \[([\w-]+)\]$", re.MULTILINE)
 
 
 def can_run(blocks: tuple[Block, ...]) -> bool:
-    return all(block.kind in _NAMES for block in blocks)
+    return all(block.file is not None for block in blocks)
 
 
 def said(blocks: tuple[Block, ...]) -> list[str]:
@@ -55,7 +47,8 @@ def lint_says(blocks: tuple[Block, ...]) -> list[str]:
 
 
 def _written(block: Block) -> str:
-    path = Path(block.name or _NAMES[block.kind])
+    assert block.file is not None
+    path = Path(block.file)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(block.text, encoding="utf-8")
     return str(path)
