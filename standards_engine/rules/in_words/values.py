@@ -106,8 +106,8 @@ def variable(name: str, span: Span | None = None) -> str:
 
 
 def _called(name: str, span: Span | None) -> str:
-    """The checker marks what hides another of the same name; a path runs over what it names."""
-    if span is not None and span.text.isidentifier():
+    """The checker marks what hides another of the same name; an entity's bare name is a path."""
+    if name != "plan" and span is not None and span.text.isidentifier():
         return span.text
     return as_written([name.partition("#")[0]], span)[0]
 
