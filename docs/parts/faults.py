@@ -33,6 +33,8 @@ _FAMILIES = {
     "databases": "Logs in databases",
     "waivers": "Files of waivers",
     "judging": "Judging",
+    "handbooks": "Handbooks",
+    "editors": "Editors",
     "codes": "Codes of messages",
 }
 """Files of the room in the order of the page, and what they are about."""
