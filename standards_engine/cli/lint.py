@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -107,7 +108,8 @@ def _mend(path: Path, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     source = read_source(str(path))
     mended = safe_ones(found, source)
     if mended:
-        write_file(path, edited(source, mended).text, current_work())
+        mark = BOM_UTF8 if path.read_bytes().startswith(BOM_UTF8) else b""
+        write_file(path, mark + edited(source, mended).text.encode(), current_work())
     return mended
 
 

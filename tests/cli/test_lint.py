@@ -131,6 +131,12 @@ def test_fix_mends_every_file_of_a_folder(rules: Path) -> None:
     assert other.read_text(encoding="utf-8") == MENDED.replace("ruleset repairs", "ruleset other")
 
 
+def test_fix_keeps_the_line_ends_and_the_mark_of_a_windows_editor(rules: Path) -> None:
+    rules.write_bytes(b"\xef\xbb\xbf" + RULES.replace("\n", "\r\n").encode())
+    standards("lint", "--fix", rules)
+    assert rules.read_bytes() == b"\xef\xbb\xbf" + MENDED.replace("\n", "\r\n").encode()
+
+
 def test_json_says_where_and_what_to_write(rules: Path) -> None:
     rules.write_text(LATE, encoding="utf-8")
     done = standards("lint", "-f", "json", "repairs.std", cwd=rules.parent)
@@ -182,8 +188,8 @@ def test_github_shows_doubts_beside_the_lines(rules: Path) -> None:
 def test_doubts_in_chinese(rules: Path) -> None:
     rules.write_text(LATE, encoding="utf-8")
     done = standards("lint", "--lang", "zh", rules)
-    assert "标题写的是 `6 hours`，规则写的是 `12 hours`或`24 hours` [promise-differs]" in done.out
-    assert done.out.endswith("0 个错误，5 个警告\n")
+    assert "标题写的是`6 hours`，规则写的是`12 hours`或`24 hours` [promise-differs]" in done.out
+    assert done.out.endswith("0个错误，5个警告\n")
 
 
 def test_what_a_comment_allows_other_commands_do_not_tell_either(rules: Path) -> None:
