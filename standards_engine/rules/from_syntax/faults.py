@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.language import nodes as syntax
+from standards_engine.language.nodes import RulesetFile
 from standards_engine.source import Span
 
 
@@ -24,7 +24,7 @@ class Faults:
     _reaches: dict[str, list[Span]] = field(default_factory=dict)
     """Of the declarations of each source, in order."""
 
-    def know(self, tree: syntax.RulesetFile) -> None:
+    def know(self, tree: RulesetFile) -> None:
         """Takes note of how far each declaration of a file reaches."""
         self._reaches[tree.source.name] = _reaches(tree)
 
@@ -44,7 +44,7 @@ class Faults:
         return any(_starts_in(fault, reach) for fault in self.syntax)
 
 
-def _reaches(tree: syntax.RulesetFile) -> list[Span]:
+def _reaches(tree: RulesetFile) -> list[Span]:
     """Of the header and each declaration: from where it starts to where the next one does."""
     nodes = [*([tree.header] if tree.header else []), *tree.declarations]
     starts = sorted(node.span.start for node in nodes)
@@ -52,7 +52,7 @@ def _reaches(tree: syntax.RulesetFile) -> list[Span]:
     return [Span(tree.source, start, end) for start, end in zip(starts, ends, strict=False)]
 
 
-def may_lack_declarations(tree: syntax.RulesetFile, faults: Sequence[Span]) -> bool:
+def may_lack_declarations(tree: RulesetFile, faults: Sequence[Span]) -> bool:
     """Whether a fault begins its line as far left as declarations do: one of them may be lost."""
     columns = [each.span.column for each in tree.declarations]
     leftmost = min(columns, default=1)
