@@ -40,7 +40,7 @@ def plan_agrees(page: Page, text: str, ruleset: Ruleset, folder: Path) -> None:
 
 
 def _agrees(page: Page, verdicts: PlanVerdicts, ruleset: Ruleset) -> None:
-    findings = _findings(verdicts, ruleset)
+    findings = found(verdicts, ruleset)
     result = findings.plans[0]
     expected = sorted(each.name for each in page.constraints)
     assert sorted(each.name for each in result.constraints) == expected
@@ -53,7 +53,7 @@ def _agrees(page: Page, verdicts: PlanVerdicts, ruleset: Ruleset) -> None:
         warnings_agree(page.warnings, findings.warnings)
 
 
-def _findings(verdicts: PlanVerdicts, ruleset: Ruleset) -> PlanFindings:
+def found(verdicts: PlanVerdicts, ruleset: Ruleset) -> PlanFindings:
     return plan_findings(
         [verdicts],
         ruleset=ruleset.origins,

@@ -7,9 +7,20 @@ from collections.abc import Collection
 
 _QUOTED = re.compile(r"`[^`]*`|“[^”]*”|\"[^\"]*\"|（[A-Za-z]+/[A-Za-z_/]+）")
 """A user's words, and a zone in brackets."""
-_TOKEN = re.compile(r"[A-Za-z][\w./:\-]*")
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9_./:\-]*")
 _NAMES = {"CSV", "JSON", "YAML", "XES", "XML", "SQL", "UTF", "SHA", "HTML", "PDF", "ASCII"}
-_NAMES |= {"Excel", "Parquet", "Arrow", "PostgreSQL", "SQLite", "DuckDB", "Spark", "Java", "Python"}
+_NAMES |= {
+    "UTC",
+    "Excel",
+    "Parquet",
+    "Arrow",
+    "PostgreSQL",
+    "SQLite",
+    "DuckDB",
+    "Spark",
+    "Java",
+    "Python",
+}
 """Names that are the same in every language."""
 
 
