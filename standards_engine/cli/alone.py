@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -31,18 +32,19 @@ def refuse_beside_one_word(format_: str | None, *, of_a_case: bool) -> None:
 
 def explained_alone(named: str, settings: dict[str, str], options: Options, *, quiet: bool) -> str:
     """A code may stand in its brackets, as it is printed; raises Unusable."""
-    code = named.strip("[]").lower()
+    code = re.sub(r"[ _]", "-", named.strip("[]").lower())
     found = page(code, spoken())
     if found is not None:
         return render_page(_in_words_of(found, spoken()), options)
-    if _is_code(named):
+    if _is_meant_as_code(named):
         raise Unusable([UnknownCode(name=code, known=codes())])
     return _rules(named, settings, quiet=quiet)
 
 
-def _is_code(named: str) -> bool:
-    """Nearly one, and no file."""
-    return not Path(named).exists() and nearest(named.strip("[]"), codes()) is not None
+def _is_meant_as_code(named: str) -> bool:
+    """Nearly one, and neither a file nor written as one."""
+    may_be_file = re.search(r"[/\\.]", named) or Path(named).exists()
+    return not may_be_file and nearest(named.strip("[]"), codes()) is not None
 
 
 def _in_words_of(found: Page, language: str) -> Page:

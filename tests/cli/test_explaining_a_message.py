@@ -33,7 +33,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("named", ["unused", "[unused]", "Unused"])
+@pytest.mark.parametrize(
+    "named", ["idle-line", "[idle-line]", "Idle-Line", "idle line", "idle_line"]
+)
+def test_a_code_may_be_written_in_other_ways(named: str, folder: Path) -> None:
+    assert standards("explain", named, cwd=folder).out.startswith("idle-line\n")
+
+
+@pytest.mark.parametrize("named", ["unused", "[unused]"])
 def test_a_code_shows_its_page(named: str, folder: Path) -> None:
     ended = standards("explain", named, cwd=folder)
     text, _, sides = ended.out.partition("\nWrong\n")
@@ -93,6 +100,15 @@ def test_a_file_lists_its_rules_with_the_titles_of_the_language(folder: Path) ->
 def test_a_file_that_is_called_like_a_code_is_a_file(folder: Path) -> None:
     (folder / "repairs.std").rename(folder / "unknown-fields")
     assert "home_visit" in standards("explain", "unknown-fields", cwd=folder).out
+
+
+def test_a_shipped_ruleset_whose_name_is_like_a_code(folder: Path) -> None:
+    assert "  plain_words " in standards("explain", "planning/promises", cwd=folder).out
+
+
+@pytest.mark.parametrize("named", ["unused.std", "rules/unused"])
+def test_what_is_written_as_a_file_is_no_code(named: str, folder: Path) -> None:
+    assert "[unreadable-file]" in standards("explain", named, cwd=folder).err
 
 
 def test_a_file_that_is_not_there(folder: Path) -> None:
