@@ -18,6 +18,7 @@ COMMANDS = {
     "lint": "Find faults and doubts in rule files.",
     "format": "Lay rule files out in one way, or in another language.",
     "test": "Run the examples written in rule files.",
+    "mapping": "Propose a mapping from a log's own columns.",
     "lsp": "Serve an editor while rules are written.",
     "schema": "Print the JSON Schema of a plan, a mapping or the findings.",
 }

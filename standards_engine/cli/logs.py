@@ -99,10 +99,10 @@ def opened_log(named: NamedLog, ruleset: Ruleset, by: OpenedBy | None = None) ->
     from standards_engine.logs.unchanged import unchanged
 
     gc.enable()
-    mapping = _mapping(named.mapping)
+    mapping = mapping_at(named.mapping)
     try:
         with ExitStack() as stack:
-            with _readable(named):
+            with readable(named):
                 sources = sources_of(named.names, Choice(named.table, named.query), named.format)
                 compare = stack.enter_context(unchanged(sources))
                 log = stack.enter_context(_opened(sources, mapping, ruleset, by or OpenedBy()))
@@ -113,7 +113,7 @@ def opened_log(named: NamedLog, ruleset: Ruleset, by: OpenedBy | None = None) ->
 
 
 @contextmanager
-def _readable(named: NamedLog) -> Iterator[None]:
+def readable(named: NamedLog) -> Iterator[None]:
     """What the system refuses before a format has a say, as a folder that may not be entered."""
     from standards_engine.diagnostics.log import LogNotReadable
 
@@ -156,7 +156,8 @@ def last_instant(log: Log, ruleset: Ruleset) -> int:
     return end_of_today(ruleset.zone or "UTC") if last is None else last
 
 
-def _mapping(path: str | None) -> LoadedMapping | None:
+def mapping_at(path: str | None) -> LoadedMapping | None:
+    """That of a file, or none; raises Unusable."""
     from standards_engine.logs.mapping.load import load_mapping
 
     if path is None:

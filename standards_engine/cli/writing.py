@@ -24,6 +24,8 @@ _ENDINGS = {
     "md": "markdown",
     "csv": "csv",
     "xml": "junit",
+    "yaml": "yaml",
+    "yml": "yaml",
 }
 
 

@@ -1,0 +1,1 @@
+"""A proposed mapping: one file per format."""
