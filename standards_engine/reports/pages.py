@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from standards_engine.diagnostics.pages import Block, Page
@@ -11,6 +12,8 @@ from standards_engine.reports.to_text.styles import BOLD, DIM, PLAIN
 from standards_engine.wording import say
 
 _INDENT = 4
+_LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
+"""Nobody can follow one on a terminal."""
 
 
 def render_page(page: Page, options: Options = DEFAULT) -> str:
@@ -21,7 +24,7 @@ def _lines(page: Page) -> Iterator[Line]:
     yield text(page.code, BOLD)
     for paragraph in page.text.split("\n\n"):
         yield BLANK
-        yield text(paragraph)
+        yield text(_LINK.sub(r"\1", paragraph))
     named = len(page.files) > 1
     yield from _side(say("Beside it"), page.beside, named=named)
     yield from _side(say("Wrong"), page.wrong, named=named)

@@ -71,6 +71,10 @@ def test_files_beside_are_shown_with_their_names(folder: Path) -> None:
     assert "\n    tokyo.std\n    ruleset tokyo" in out
 
 
+def test_links_of_a_page_are_words_on_a_terminal(folder: Path) -> None:
+    assert "](" not in standards("explain", "unknown-check", cwd=folder).out
+
+
 def test_a_code_that_is_nearly_one(folder: Path) -> None:
     ended = standards("explain", "unknown-feild", cwd=folder)
     assert ended.code == 2
