@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -67,8 +68,9 @@ def command(
     handbook = _of(ruleset, readers)
     report = import_module(f"standards_engine.reports.handbook.as_{written_as}")
     write(report.render(handbook), output)
-    if handbook.left_out and not quiet:
-        click.echo(_left_out(handbook.left_out), err=True)
+    if not quiet:
+        for remark in _remarks(handbook):
+            click.echo(remark, err=True)
     return 0
 
 
@@ -87,9 +89,17 @@ def _of(ruleset: Ruleset, readers: str) -> Handbook:
     return for_customers(ruleset)
 
 
-def _left_out(number: int) -> str:
-    return plural(
-        number,
-        "{number} standard has no `promise` and is left out",
-        "{number} standards have no `promise` and are left out",
-    )
+def _remarks(handbook: Handbook) -> Iterator[str]:
+    """What a reader cannot see."""
+    if handbook.left_out:
+        yield plural(
+            handbook.left_out,
+            "{number} standard has no `promise` and is left out",
+            "{number} standards have no `promise` and are left out",
+        )
+    if handbook.other_language:
+        yield plural(
+            handbook.other_language,
+            "{number} promise is not written in English, and stands as it is",
+            "{number} promises are not written in English, and stand as they are",
+        )

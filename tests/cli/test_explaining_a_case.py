@@ -214,7 +214,7 @@ def test_a_standard_as_it_is_written(folder: Path) -> None:
 def test_a_standard_that_does_not_exist(folder: Path) -> None:
     ended = standards("explain", "repairs.std", "home_visits", cwd=folder)
     assert ended.code == 2
-    assert "no standard or constraint is called `home_visits` [unknown-standard]" in ended.err
+    assert "the rules declare nothing called `home_visits` [unknown-declaration]" in ended.err
     assert "did you mean `home_visit`?" in ended.err
 
 

@@ -8,6 +8,7 @@ from standards_engine.reports.handbook.nodes import Chapter, Entry, Handbook
 from standards_engine.reports.handbook.parts import block, calendars, plain, said, title_of
 from standards_engine.rules.in_words.public import promised_by_title
 from standards_engine.rules.nodes import Ruleset, Standard
+from standards_engine.rules.wordings import language_of_text
 from standards_engine.wording import later, say, spoken
 
 _ELEMENTS = {
@@ -28,6 +29,7 @@ def for_customers(ruleset: Ruleset) -> Handbook:
         chapters=(*_elements(public, ruleset), *calendars(ruleset, public)),
         language=spoken(),
         left_out=len(ruleset.standards) - len(public),
+        other_language=sum(language_of_text(said(each.promise)) != spoken() for each in public),
     )
 
 

@@ -47,3 +47,5 @@ class Handbook:
     language: str
     left_out: int = 0
     """Standards that are not public."""
+    other_language: int = 0
+    """Promises that are not written in the language of the handbook."""
