@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -18,6 +18,7 @@ from standards_engine.diagnostics.syntax import UnreadableFile
 from standards_engine.frozen import frozen
 from standards_engine.language.keywords import LANGUAGES
 from standards_engine.language.layout import RulesWouldChange, formatted
+from standards_engine.rules.declared import declared_together
 from standards_engine.rules.files import rule_files
 from standards_engine.source import Source
 from standards_engine.wording import plural, say
@@ -71,7 +72,8 @@ def command(
     """
     found = [each for name in names for each in _named(name)]
     _check_output(found, output)
-    files = [_laid_out(name, to) for name in found]
+    declared = declared_together(names) if to else {}
+    files = [_laid_out(name, to, declared.get(Path(name).resolve(), ())) for name in found]
     looks = check or diff
     for file in files:
         if diff and file.is_changed:
@@ -97,10 +99,10 @@ def _check_output(names: Sequence[str], output: str | None) -> None:
     check_writable(output)
 
 
-def _laid_out(name: str, to: str | None) -> _File:
+def _laid_out(name: str, to: str | None, declared: Collection[str]) -> _File:
     try:
         source = _read(name)
-        found = formatted(source, to)
+        found = formatted(source, to, declared)
     except Unusable as error:
         return _File(name, diagnostics=error.diagnostics)
     except RulesWouldChange as fault:

@@ -68,7 +68,7 @@ class Library:
 
         `名称` is the language's `name` in a file, unless that or another one has such a field.
         """
-        self._read_used(trees)
+        self.with_used(trees)
         read = [tree for tree in self._read.values() if tree is not None]
         declared = {name for tree in read for name in shared_names(tree)}
         for key, tree in self._read.items():
@@ -78,16 +78,17 @@ class Library:
         again = {tree.source.name: tree for tree in self._read.values() if tree is not None}
         return [again[tree.source.name] for tree in trees]
 
-    def _read_used(self, trees: Sequence[RulesetFile]) -> None:
-        """Reads what these files use, and what that uses in turn."""
-        waiting, seen = list(trees), set[str]()
+    def with_used(self, trees: Sequence[RulesetFile]) -> list[RulesetFile]:
+        """These files, what they use, and what that uses in turn."""
+        waiting, seen = list(trees), dict[str, RulesetFile]()
         while waiting:
             tree = waiting.pop()
             if tree.source.name not in seen:
-                seen.add(tree.source.name)
+                seen[tree.source.name] = tree
                 paths = ([part.text for part in use.path] for use in uses(tree))
                 used = (self.used(path, tree.source) for path in paths)
                 waiting += [each for each in used if each is not None]
+        return list(seen.values())
 
     def _look_at(self, path: Path) -> None:
         self.looked_at[path] = witness(path)
@@ -167,11 +168,16 @@ def usable(source: Source) -> tuple[str, ...]:
     return (*beside, *(name.replace("/", ".") for name in shipped_names()))
 
 
+_SHOWN = 6
+
+
 def _missing(name: str) -> Diagnostic:
     names = shipped_names()
     beside = [str(path) for path in Path(name).parent.glob(f"*{ENDING}")]
     close = nearest(name, beside) or nearest(name.removesuffix(ENDING), names)
     advice = (
-        say("shipped rulesets: {names}", names=quoted(names)) if close is None else is_meant(close)
+        say("shipped rulesets: {names}", names=quoted(names, _SHOWN))
+        if close is None
+        else is_meant(close)
     )
     return UnreadableFile(path=name, reason=say("there is no such file or ruleset"), advice=advice)

@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from standards_engine.language.layout import formatted
-from standards_engine.rules.nodes import Ruleset
-from standards_engine.rules.nodes.base import Origin
 from standards_engine.source import Source
 from tests.conformance.agreeing import agrees
 from tests.conformance.auditing import all_audits, checked, opened, rules_of
 from tests.conformance.page import Page, name_of, pages, read_page
 from tests.conformance.planning import plan_agrees
+from tests.language.same_rules import without_files
 
 PAGES = pages()
 
@@ -29,22 +28,6 @@ def rewritten(page: Page, to: str) -> Page:
     return replace(page, rules=found.text)
 
 
-def without_digests(ruleset: Ruleset) -> Ruleset:
-    """Those of the files differ."""
-    standards = (replace(each, origin=_undigested(each.origin)) for each in ruleset.standards)
-    constraints = (replace(each, origin=_undigested(each.origin)) for each in ruleset.constraints)
-    return replace(
-        ruleset,
-        origins=tuple(map(_undigested, ruleset.origins)),
-        standards=tuple(standards),
-        constraints=tuple(constraints),
-    )
-
-
-def _undigested(origin: Origin) -> Origin:
-    return replace(origin, sha256="")
-
-
 @pytest.mark.parametrize("path", PAGES, ids=map(name_of, PAGES))
 def test_page_in_chinese(path: Path, tmp_path: Path) -> None:
     page = read_page(path)
@@ -54,7 +37,7 @@ def test_page_in_chinese(path: Path, tmp_path: Path) -> None:
         assert {fault.code() for fault in checked(chinese).diagnostics} == set(page.diagnostics)
     else:
         ruleset = rules_of(chinese)
-        assert without_digests(ruleset) == without_digests(rules_of(page))
+        assert without_files(ruleset) == without_files(rules_of(page))
         if page.plan is not None:
             plan_agrees(chinese, page.plan, ruleset, tmp_path)
         else:

@@ -6,6 +6,8 @@ between them changes. So nothing can be lost, and comments keep their places.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.frozen import frozen
 from standards_engine.language.keywords import keywords, language_of
@@ -30,18 +32,19 @@ class Formatted:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def formatted(source: Source, to: str | None = None) -> Formatted:
+def formatted(source: Source, to: str | None = None, declared: Collection[str] = ()) -> Formatted:
     """`to` is the code of the language to write in; else that in which the file is written.
 
+    `declared` are names of other files of the ruleset, which are none of the language's own here.
     Raises RulesWouldChange; whoever writes the text may rely on it.
     """
     read = keywords(language_of(source.text))
     tree, faults = concrete(source, read)
     if tree is None or faults:
         return Formatted(None, tuple(faults))
-    writer = Writer.of(source, read, keywords(to or read.language))
+    writer = Writer.of(source, read, keywords(to or read.language), declared)
     text = set_out(tree, writer.words(tree))
-    if not say_the_same(source, Source(source.name, text)):
+    if not say_the_same(source, Source(source.name, text), declared):
         raise RulesWouldChange(f"laid out anew, {source.name} would not say the same")
     is_of_windows = source.text.partition("\n")[0].endswith("\r")
     return Formatted(text.replace("\n", "\r\n") if is_of_windows else text)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields
 
 from standards_engine.language import nodes, parse, parse_expression
 from standards_engine.source import Source
@@ -12,55 +12,64 @@ from standards_engine.source import Source
 IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-def say_the_same(one: Source, other: Source) -> bool:
+Names = tuple[Mapping[str, str], Mapping[str, str]]
+"""The language's own names, as each of the two files spells them."""
+
+
+def say_the_same(one: Source, other: Source, declared: Collection[str]) -> bool:
     """By their syntax trees. In a message, what stands in braces is compared as an expression."""
-    first, second = parse(one), parse(other)
+    first, second = parse(one, declared), parse(other, declared)
     if first.diagnostics or second.diagnostics:
         return False
-    return _same(first.tree.header, second.tree.header) and _same(
-        first.tree.declarations, second.tree.declarations
-    )
+    names = first.tree.own_names, second.tree.own_names
+    parts, others = ((tree.header, tree.declarations) for tree in (first.tree, second.tree))
+    return _same(parts, others, names)
 
 
-def _same(one: object, other: object) -> bool:
+def _same(one: object, other: object, names: Names) -> bool:
     if one == other:
         return True
     match one, other:
         case nodes.TextClause(word=nodes.TextClauseWord.MESSAGE), nodes.TextClause():
-            return one.word == other.word and _same_message(one.value, other.value)
+            return one.word == other.word and _same_message(one.value, other.value, names)
         case tuple(), tuple():
-            return len(one) == len(other) and all(map(_same, one, other))
+            return len(one) == len(other) and _all_same(one, other, names)
         case nodes.Node(), nodes.Node():
-            return type(one) is type(other) and all(map(_same, _facts(one), _facts(other)))
+            return type(one) is type(other) and _all_same(_facts(one), _facts(other), names)
         case _:
             return False
 
 
-def _facts(node: nodes.Node) -> Iterator[object]:
-    assert is_dataclass(node)
-    return (getattr(node, each.name) for each in fields(node) if each.compare)
+def _all_same(ones: Iterable[object], others: Iterable[object], names: Names) -> bool:
+    return all(_same(one, other, names) for one, other in zip(ones, others, strict=True))
 
 
-def _same_message(one: nodes.Wording, other: nodes.Wording) -> bool:
-    texts, others = (
-        [each.plain, *(translation.text for translation in each.translations)]
-        for each in (one, other)
-    )
+def _facts(node: nodes.Node) -> list[object]:
+    return [getattr(node, each.name) for each in fields(node) if each.compare]
+
+
+def _same_message(one: nodes.Wording, other: nodes.Wording, names: Names) -> bool:
     languages, other_languages = (
         [each.language for each in wording.translations] for wording in (one, other)
     )
-    return languages == other_languages and all(map(_same_text, texts, others))
+    texts, others = (
+        [wording.plain, *(each.text for each in wording.translations)] for wording in (one, other)
+    )
+    return languages == other_languages and all(
+        _same_text(text, another, names) for text, another in zip(texts, others, strict=True)
+    )
 
 
-def _same_text(one: nodes.String, other: nodes.String) -> bool:
+def _same_text(one: nodes.String, other: nodes.String, names: Names) -> bool:
     if IN_BRACES.sub("{}", one.text) != IN_BRACES.sub("{}", other.text):
         return False
-    return list(_expressions(one)) == list(_expressions(other))
+    found, others = (_expressions(*each) for each in zip((one, other), names, strict=True))
+    return list(found) == list(others)
 
 
-def _expressions(text: nodes.String) -> Iterator[object]:
+def _expressions(text: nodes.String, names: Mapping[str, str]) -> Iterator[object]:
     """What stands in braces; where it is no expression, its text."""
     source = text.span.source
     for piece in IN_BRACES.finditer(source.text, text.span.start, text.span.end):
-        found = parse_expression(source, piece.start(1), piece.end(1)).expression
+        found = parse_expression(source, piece.start(1), piece.end(1), names).expression
         yield piece[1] if found is None else found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import lark
 
@@ -33,13 +33,15 @@ class Writer:
     speller: Speller
 
     @classmethod
-    def of(cls, source: Source, read: Keywords, target: Keywords) -> Writer:
+    def of(
+        cls, source: Source, read: Keywords, target: Keywords, declared: Collection[str]
+    ) -> Writer:
         """The language's own names are found in the whole file: it may declare some of them."""
         if not (read.names or target.names):
             return cls(source, Speller(read, target, {}, {}))
         tree, _ = parse_tree(source, read, "ruleset_file", 0, len(source.text))
         assert tree is not None
-        own, others = own_names(tree, read), own_names(tree, target)
+        own, others = (own_names(tree, each, declared) for each in (read, target))
         written_as = {english: word for word, english in others.items()}
         return cls(source, Speller(read, target, dict(own), written_as))
 
