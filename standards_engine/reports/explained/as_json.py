@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from standards_engine.findings import words
 from standards_engine.findings.explained import told
@@ -13,20 +13,13 @@ from standards_engine.reports.explained import documents
 from standards_engine.reports.explained.cases import CaseExplained, telling
 from standards_engine.reports.explained.lines import lines_of
 from standards_engine.reports.options import DEFAULT, Options
-from standards_engine.reports.standards import about, excerpt
 from standards_engine.reports.to_json import written
-from standards_engine.rules.nodes import Standard
 from standards_engine.verdicts import Unit
 from standards_engine.wording import ENGLISH, speaking
 
 
 def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
     return written(case_document(explained))
-
-
-def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
-    """The versions of a standard, as they are written."""
-    return written([standard_document(each) for each in versions])
 
 
 def case_document(of: CaseExplained) -> documents.CaseExplained:
@@ -52,17 +45,6 @@ def case_document(of: CaseExplained) -> documents.CaseExplained:
             if isinstance(each, found.Contributions)
             for row in each.found
         ],
-    }
-
-
-def standard_document(of: Standard) -> documents.WrittenStandard:
-    return {
-        "name": of.name,
-        "title": None if of.title is None else of.title.said,
-        "version": of.version,
-        "place": None if of.span is None else str(of.span),
-        "about": dict(about(of)),
-        "text": "\n".join(excerpt(of)),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from standards_engine.findings.explained import Section, Told
-from standards_engine.reports.escape import printable
 from standards_engine.reports.explained.cases import (
     CaseExplained,
     heading,
@@ -13,27 +12,14 @@ from standards_engine.reports.explained.cases import (
     left_out,
     telling,
 )
-from standards_engine.reports.markup import fenced, markdown_text
+from standards_engine.reports.markup import markdown_text
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import capital, ended
-from standards_engine.reports.standards import about, excerpt
-from standards_engine.rules.nodes import Standard
 from standards_engine.wording import say
 
 
 def render_explanation(explained: CaseExplained, _options: Options = DEFAULT) -> str:
     return "\n".join(case_lines(explained)) + "\n"
-
-
-def render_standard(versions: Sequence[Standard], _options: Options = DEFAULT) -> str:
-    return "\n".join(line for each in versions for line in _standard(each)) + "\n"
-
-
-def _standard(standard: Standard) -> Iterator[str]:
-    title = standard.title.said if standard.title else standard.name
-    yield f"# {markdown_text(title)}\n"
-    yield from (f"- {name}: {markdown_text(value)}" for name, value in about(standard))
-    yield from fenced(map(printable, excerpt(standard)))
 
 
 def case_lines(of: CaseExplained) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from standards_engine.findings.explained import Section, Told
 from standards_engine.reports.explained.cases import (
@@ -15,20 +15,14 @@ from standards_engine.reports.explained.cases import (
 )
 from standards_engine.reports.options import DEFAULT, Options
 from standards_engine.reports.phrases import capital
-from standards_engine.reports.standards import about, excerpt
-from standards_engine.reports.to_text.layout import BLANK, Grid, Line, Piece, Table, text, written
+from standards_engine.reports.to_text.layout import BLANK, Grid, Line, Table, text, written
 from standards_engine.reports.to_text.styles import BOLD, DIM, PLAIN, VERDICTS
-from standards_engine.rules.nodes import Standard
 
 _INDENT = 2
 
 
 def render_explanation(explained: CaseExplained, options: Options = DEFAULT) -> str:
     return written(_parts(explained), options)
-
-
-def render_standard(versions: Sequence[Standard], options: Options = DEFAULT) -> str:
-    return written(_standards(versions), options)
 
 
 def _parts(explained: CaseExplained) -> Iterator[Line | Table | Grid]:
@@ -68,22 +62,3 @@ def _grid(section: Section, indent: int) -> Grid:
 
 def _style(told: Told) -> str:
     return PLAIN if told.outcome is None else VERDICTS.get(told.outcome, PLAIN)
-
-
-def _standards(versions: Sequence[Standard]) -> Iterator[Line | Grid]:
-    for number, standard in enumerate(versions):
-        if number:
-            yield BLANK
-        title = standard.title.said if standard.title else None
-        yield text(f"{standard.name}: {title}" if title else standard.name, BOLD)
-        rows = about(standard)
-        if rows:
-            yield Grid(rows, (PLAIN,) * len(rows))
-        yield BLANK
-        yield text(str(standard.span), DIM)
-        yield from map(_verbatim, excerpt(standard))
-
-
-def _verbatim(line: str) -> Line:
-    """With its own blanks: a line that is too long goes on under its beginning."""
-    return Line((Piece(line.lstrip()),), len(line) - len(line.lstrip()))

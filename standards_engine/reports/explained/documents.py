@@ -169,14 +169,3 @@ class CaseExplained(TypedDict):
     explanations: list[Explanation]
     nothing_owed: list[NothingOwed]
     contributions: list[Contribution]
-
-
-class WrittenStandard(TypedDict):
-    """A standard as it is written, and what its author says of it."""
-
-    name: str
-    title: str | None
-    version: str | None
-    place: str | None
-    about: dict[str, str]
-    text: str
