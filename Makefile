@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo
 
-.PHONY: demo test check fuzz mutants bench bench-others bench-large docs clean
+.PHONY: demo test check fuzz mutants bench bench-others bench-large docs vscode clean
 
 demo: .venv/product ## write the example, check its plan, audit its log, leave a report
 	$(BIN)/standards demo $(DEMO)
@@ -49,6 +49,10 @@ bench-large: .venv/product ## a hundred million: minutes a round, and 20 GB of d
 
 docs: .venv/developer ## the parts of the pages in docs/ that say what the program says
 	$(BIN)/python -m docs.generate
+	$(BIN)/python -m editors.generate
+
+vscode: .venv/developer ## the extension for VS Code, tested and packaged; needs node and npm
+	cd editors/vscode && npm ci && STANDARDS=$(abspath $(BIN))/standards npm test && npm run package
 
 clean:
 	rm -rf .venv .venv-others $(DEMO)

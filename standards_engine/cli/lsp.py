@@ -30,7 +30,8 @@ def command(*, stdio: bool) -> int:  # noqa: ARG001 - editors say so of themselv
     handler.setFormatter(_OneLine("%(levelname)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     sys.setswitchinterval(SECONDS_BETWEEN_THREADS)
-    rules_server().start_io()
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:  # the server closes what it is given
+        rules_server().start_io(stdout=out)
     return 0
 
 
