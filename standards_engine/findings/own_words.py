@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from standards_engine.findings import words
 from standards_engine.findings.retold import retold
 from standards_engine.findings.trigger import trigger_scope
 from standards_engine.judge.expressions import Range, Scope, Unknown, evaluate
+from standards_engine.judge.expressions.values import whole
 from standards_engine.judge.groups import text_of
 from standards_engine.logs.events import Case
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import Ruleset, Standard
-from standards_engine.rules.types import OneOf, Text
+from standards_engine.rules.types import Duration, OneOf, Text
 from standards_engine.wording import say, speaking
 
 
@@ -33,5 +35,7 @@ def _part(part: str | Expression, scope: Scope, zone: str) -> str:
     value = evaluate(part, scope)
     if isinstance(value, Unknown | Range):
         return say("(unknown)")
+    if isinstance(part.type, Duration):
+        return words.duration(whole(value))
     text = text_of(value, part.type, zone)
     return text if isinstance(part.type, Text | OneOf) else retold(text)
