@@ -1,22 +1,26 @@
-"""Can these conditions hold together? Every world that they tell apart is tried.
+"""Can these conditions hold together? Every world that they tell apart is looked into.
 
-Where there are too many worlds, or where the answer hangs on tests that are left whole, the answer
-is that they can: what is claimed never to happen never does.
+The states of terms are settled one after the other; where a condition can no longer come out as it
+should, the rest is not looked at. Where that takes too long, or where the answer hangs on tests
+that are left whole, the answer is that they can hold: what is claimed never to happen never does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, product
-from math import prod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 from standards_engine.analysis.conditions.states import term_of
 from standards_engine.analysis.conditions.terms import Asked
-from standards_engine.analysis.conditions.truth import Judge, World
+from standards_engine.analysis.conditions.truth import Judge, Judged
+from standards_engine.analysis.conditions.truths import FALSE, TRUE, UNKNOWN, Truths
 from standards_engine.rules.expressions import Expression
 
-_MOST_WORLDS = 20_000
-_TRUTHS = (True, False, None)
+_MOST_STEPS = 5_000
+_DEEPEST = 200
+"""Parts settled at a time; nobody reads a condition of more."""
 
 
 def may_hold(
@@ -29,19 +33,10 @@ def may_hold(
 
     No condition always holds.
     """
-    wanted = [each for each in true if each is not None]
-    worlds, judge = _worlds([*wanted, *not_true, *false])
-    holding, failing, refuted = (
-        [judge.judged(each) for each in group] for group in (wanted, not_true, false)
-    )
-    if worlds is None:
-        return True
-    return any(
-        all(each(world) is True for each in holding)
-        and all(each(world) is not True for each in failing)
-        and all(each(world) is False for each in refuted)
-        for world in worlds
-    )
+    wanted = [(each, TRUE) for each in true if each is not None]
+    wanted += [(each, FALSE | UNKNOWN) for each in not_true]
+    wanted += [(each, FALSE) for each in false]
+    return _search(wanted).succeeds(0)
 
 
 def implies(true: Sequence[Expression | None], other: Expression) -> bool:
@@ -49,14 +44,42 @@ def implies(true: Sequence[Expression | None], other: Expression) -> bool:
     return not may_hold(true, not_true=[other])
 
 
-def _worlds(conditions: Sequence[Expression]) -> tuple[Iterator[World] | None, Judge]:
-    """Every world, or None where they are too many."""
+@dataclass(slots=True)
+class _Search:
+    """The states that each part of the conditions can be in, and how each should come out."""
+
+    states: list[Sequence[Any]]
+    wanted: list[tuple[Judged, Truths]]
+    world: list[Any]
+    """None for a part whose state is still open."""
+    steps: int = 0
+
+    def succeeds(self, place: int) -> bool:
+        """Whether the open parts, from `place` on, have states with which all come out so."""
+        self.steps += 1
+        if self.steps > _MOST_STEPS or place > _DEEPEST:
+            return True
+        found = [(judged(self.world), truths) for judged, truths in self.wanted]
+        if not any(each & ~truths for each, truths in found):
+            return True
+        if not all(each & truths for each, truths in found):
+            return False
+        for state in self.states[place]:
+            self.world[place] = state
+            if self.succeeds(place + 1):
+                return True
+        self.world[place] = None
+        return False
+
+
+def _search(wanted: Sequence[tuple[Expression, Truths]]) -> _Search:
     asked = Asked()
-    for condition in conditions:
+    for condition, _ in wanted:
         asked.add(condition)
     terms = {each: term_of(each, constants) for each, constants in asked.terms.items()}
     places = {each: place for place, each in enumerate(chain(terms, asked.whole))}
-    states = [each.states for each in terms.values()]
-    truths = [_TRUTHS for _ in asked.whole]
-    many = prod(map(len, states)) * 3 ** len(truths) > _MOST_WORLDS
-    return (None if many else product(*states, *truths)), Judge(terms, places)
+    judge = Judge(terms, places)
+    states: list[Sequence[Any]] = [each.states for each in terms.values()]
+    states += [(TRUE, FALSE, UNKNOWN)] * len(asked.whole)
+    judged = [(judge.judged(condition), truths) for condition, truths in wanted]
+    return _Search(states, judged, [None] * len(states))

@@ -1,12 +1,25 @@
-"""The truth of a condition in one world: a state for every term, a truth for every whole test."""
+"""What may come of a condition where the state of some terms is settled and of others open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, assert_never
 
-from standards_engine.analysis.conditions.states import Absent, Term, Truth, compare, negated
+from standards_engine.analysis.conditions.states import Absent, State, Term, compare
 from standards_engine.analysis.conditions.terms import compared
+from standards_engine.analysis.conditions.truths import (
+    ANY,
+    BOTH,
+    EITHER,
+    FALSE,
+    NEGATED,
+    TRUE,
+    UNKNOWN,
+    Truths,
+    only,
+)
 from standards_engine.rules.expressions import (
     Aggregate,
     AsOf,
@@ -36,8 +49,8 @@ from standards_engine.rules.expressions import (
 )
 
 World = Sequence[Any]
-"""A `State` of each term, then a `Truth` of each whole test."""
-Judged = Callable[[World], Truth]
+"""Of each term a `State`, of each whole test its `Truths`; None where that is open."""
+Judged = Callable[[World], Truths]
 
 
 class Judge:
@@ -51,20 +64,19 @@ class Judge:
         match condition:
             case Both(left, right):
                 one, other = self.judged(left), self.judged(right)
-                return lambda world: every((one(world), other(world)))
+                return lambda world: BOTH[one(world)][other(world)]
             case Either(left, right):
                 one, other = self.judged(left), self.judged(right)
-                return lambda world: some((one(world), other(world)))
+                return lambda world: EITHER[one(world)][other(world)]
             case Not(operand):
                 inner = self.judged(operand)
-                return lambda world: negated(inner(world))
+                return lambda world: NEGATED[inner(world)]
             case Choice():
                 return self._choice(condition)
             case Constant(value):
-                return lambda _: bool(value)
+                return lambda _: only(truth=bool(value))
             case IsGiven(operand):
-                place = self.places[operand]
-                return lambda world: world[place] is not Absent.MISSING
+                return self._of_term(operand, lambda state: only(truth=state is not Absent.MISSING))
             case Comparison() | IsIn():
                 return self._comparison(condition)
             case FieldOf():
@@ -80,14 +92,7 @@ class Judge:
 
     def _choice(self, choice: Choice) -> Judged:
         asked, yes, no = map(self.judged, (choice.condition, choice.yes, choice.no))
-
-        def truth(world: World) -> Truth:
-            chosen = asked(world)
-            if chosen is None:
-                return yes(world) if yes(world) == no(world) else None
-            return (yes if chosen else no)(world)
-
-        return truth
+        return lambda world: _chosen(asked(world), yes(world), no(world))
 
     def _comparison(self, condition: Comparison | IsIn) -> Judged:
         found = compared(condition)
@@ -95,31 +100,40 @@ class Judge:
 
     def _equals(self, term: Expression, order: Order, constants: Iterable[object]) -> Judged:
         """Whether the term compares so with some of the constants."""
-        place = self.places[term]
         points = [self.terms[term].place(each) for each in constants]
-        return lambda world: some(compare(order, world[place], point) for point in points)
+
+        def truth(state: State) -> Truths:
+            found = (only(truth=compare(order, state, point)) for point in points)
+            return reduce(lambda one, other: EITHER[one][other], found, FALSE)
+
+        return self._of_term(term, truth)
+
+    def _of_term(self, term: Expression, truth: Callable[[State], Truths]) -> Judged:
+        place = self.places[term]
+        by_state: dict[State | None, Truths] = {
+            state: truth(state) for state in self.terms[term].states
+        }
+        by_state[None] = reduce(or_, by_state.values())
+        return lambda world: by_state[world[place]]
 
     def _whole(self, condition: Expression) -> Judged:
         place = self.places[condition]
 
-        def truth(world: World) -> Truth:
-            found: Truth = world[place]
-            return found
+        def truth(world: World) -> Truths:
+            found: Truths | None = world[place]
+            return ANY if found is None else found
 
         return truth
 
 
-def every(truths: Iterable[Truth]) -> Truth:
-    """False if any is false, else unknown if any is unknown, else true."""
-    found = {*truths}
-    if False in found:
-        return False
-    return None if None in found else True
-
-
-def some(truths: Iterable[Truth]) -> Truth:
-    """True if any is true, else unknown if any is unknown, else false."""
-    found = {*truths}
-    if True in found:
-        return True
-    return None if None in found else False
+def _chosen(asked: Truths, yes: Truths, no: Truths) -> Truths:
+    """Where it is unknown which side holds, what both have, else unknown."""
+    found = 0
+    if asked & TRUE:
+        found |= yes
+    if asked & FALSE:
+        found |= no
+    if asked & UNKNOWN:
+        found |= yes & no & (TRUE | FALSE)
+        found |= 0 if yes == no and yes in (TRUE, FALSE) else UNKNOWN
+    return found
