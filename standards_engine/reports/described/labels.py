@@ -8,7 +8,7 @@ from standards_engine.wording import later, say
 
 _ABOUT = {
     "promise": later("promise"),
-    "because": later("because"),
+    "because": later("why"),
     "source": later("source"),
     "owner": later("owner"),
     "covers": later("covers"),

@@ -107,5 +107,5 @@ def _owner(of: Constraint) -> Facts:
 
 
 def _why(of: Standard | Constraint) -> Facts:
-    because = ((say("because"), of.because.said),) if of.because else ()
+    because = ((say("why"), of.because.said),) if of.because else ()
     return (*because, *(((say("source"), of.source.said),) if of.source else ()))

@@ -33,7 +33,7 @@ from standards_engine.rules.in_words import aggregates, calls, values
 from standards_engine.rules.in_words.amounts import written
 from standards_engine.rules.in_words.reading import variables_in
 from standards_engine.rules.in_words.telling import Telling
-from standards_engine.rules.types import Boolean, Date, Instant
+from standards_engine.rules.types import Boolean, Date, Duration, Instant, Money, Number
 from standards_engine.wording import later, listed, say
 
 _NUMBERS = {
@@ -51,6 +51,10 @@ _TIMES = {
     Order.AT_MOST: later("{left} is not after {right}"),
     Order.MORE: later("{left} is after {right}"),
     Order.AT_LEAST: later("{left} is not before {right}"),
+}
+_EMPTY = {
+    Order.EQUAL: later("{left} is empty"),
+    Order.UNEQUAL: later("{left} is not empty"),
 }
 _COUNTS = {
     Order.EQUAL: later("{items} happened exactly {times}"),
@@ -225,6 +229,8 @@ def _comparison(of: Comparison, order: Order, telling: Telling) -> str:
     type_ = of.left.type
     if isinstance(type_, Instant | Date):
         return say(_TIMES[order], left=left, right=right)
+    if isinstance(of.right, Constant) and of.right.value == "" and order in _EMPTY:
+        return say(_EMPTY[order], left=left)
     if order is Order.EQUAL and not _is_amount(of):
         return say("{left} is {right}", left=left, right=right)
     if order is Order.UNEQUAL and not _is_amount(of):
@@ -233,8 +239,9 @@ def _comparison(of: Comparison, order: Order, telling: Telling) -> str:
 
 
 def _is_amount(of: Comparison) -> bool:
-    """Whether it compares with something worked out: there `is` would read badly."""
-    return isinstance(of.left, Aggregate) or not isinstance(of.right, Constant)
+    """Whether it compares numbers or things worked out: there `is` would read badly."""
+    worked_out = isinstance(of.left, Aggregate) or not isinstance(of.right, Constant)
+    return worked_out or isinstance(of.left.type, Number | Money | Duration)
 
 
 def _count(of: Comparison, order: Order, telling: Telling) -> str | None:
@@ -242,19 +249,19 @@ def _count(of: Comparison, order: Order, telling: Telling) -> str | None:
     match of.left, of.right:
         case (
             Aggregate(fold=Fold.COUNT, items=EventsOf()) as count,
-            Constant(value=number, name=None) as right,
+            Constant(value=number) as right,
         ):
             items = aggregates.counted(count, telling)
-            if (order, number) in _SOME:
+            if right.name is None and (order, number) in _SOME:
                 return say("{items} happened at least once", items=items)
-            if (order, number) in _NONE:
+            if right.name is None and (order, number) in _NONE:
                 return say("{items} did not happen", items=items)
             return say(_COUNTS[order], items=items, times=_times(right))
         case (Aggregate(fold=Fold.COUNT) as count, Constant(value=number) as right):
             items = aggregates.counted(count, telling)
-            if (order, number) in _SOME:
+            if right.name is None and (order, number) in _SOME:
                 return say("there are some {items}", items=items)
-            if (order, number) in _NONE:
+            if right.name is None and (order, number) in _NONE:
                 return say("there are no {items}", items=items)
             return say(_ARE_THERE[order], items=items, number=values.value(right, telling))
         case Aggregate(fold=Fold.COUNT, items=EventsOf()) as one, Aggregate(
@@ -271,9 +278,9 @@ _NONE = ((Order.EQUAL, 0), (Order.LESS, 1), (Order.AT_MOST, 0))
 
 
 def _times(of: Constant) -> str:
-    if of.value == 1:
-        return say("once")
-    return say("{number} times", number=written(of.value, of.type, ""))
+    many = say("{number} times", number=written(of.value, of.type, ""))
+    times = say("once") if of.value == 1 else many
+    return times if of.name is None else say("{value} (`{name}`)", value=times, name=of.name)
 
 
 def _quantified(of: Quantified, telling: Telling) -> str:

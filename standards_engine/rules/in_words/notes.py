@@ -183,6 +183,12 @@ def _answers(of: Response, standard: Standard) -> Iterator[str]:
             events=answers,
             asked=asked,
         )
+    elif not standard.trigger.first and of.match.where is not None:
+        yield say(
+            "One {events} answers every {asked} before it that it fits.",
+            events=answers,
+            asked=asked,
+        )
     elif not standard.trigger.first:
         yield say("One {events} answers every {asked} before it.", events=answers, asked=asked)
 

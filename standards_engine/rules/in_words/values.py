@@ -50,6 +50,8 @@ def value(of: Expression, telling: Telling) -> str:
             return variable(name, of.span)
         case FieldOf():
             return _field(of, telling)
+        case AsOf(type=Date()):
+            return say("the day of judging")
         case AsOf():
             return say("the instant of judging")
         case FirstOf() | LatestOf():

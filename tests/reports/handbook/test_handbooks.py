@@ -87,7 +87,7 @@ def test_what_staff_owe(shop: Ruleset) -> None:
         "How it is measured": ("Goal: 90% in each month.", "A violation is critical."),
         "": ("The fields: `kind`: How much there is to do.",),
     }
-    assert entry.facts == (("because", "Who has no bicycle walks."),)
+    assert entry.facts == (("why", "Who has no bicycle walks."),)
 
 
 def test_what_staff_owe_in_chinese(shop: Ruleset) -> None:
