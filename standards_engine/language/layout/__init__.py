@@ -10,8 +10,9 @@ from collections.abc import Collection
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.frozen import frozen
+from standards_engine.language import parse
 from standards_engine.language.keywords import keywords, language_of
-from standards_engine.language.layout.concrete import concrete
+from standards_engine.language.layout.concrete import concrete, too_deep
 from standards_engine.language.layout.document import set_out
 from standards_engine.language.layout.sameness import say_the_same
 from standards_engine.language.layout.writing import Writer
@@ -38,13 +39,17 @@ def formatted(source: Source, to: str | None = None, declared: Collection[str] =
     `declared` are names of other files of the ruleset, which are none of the language's own here.
     Raises RulesWouldChange; whoever writes the text may rely on it.
     """
+    parsed = parse(source, declared)
+    if parsed.diagnostics:
+        return Formatted(None, parsed.diagnostics)
     read = keywords(language_of(source.text))
-    tree, faults = concrete(source, read)
-    if tree is None or faults:
-        return Formatted(None, tuple(faults))
+    tree = concrete(source, read)
+    if (deep := too_deep(tree, source)) is not None:
+        return Formatted(None, (deep,))
     writer = Writer.of(source, read, keywords(to or read.language), declared)
     text = set_out(tree, writer.words(tree))
-    if not say_the_same(source, Source(source.name, text), declared):
+    again = parse(Source(source.name, text), declared)
+    if again.diagnostics or not say_the_same(parsed.tree, again.tree):
         raise RulesWouldChange(f"laid out anew, {source.name} would not say the same")
     is_of_windows = source.text.partition("\n")[0].endswith("\r")
     return Formatted(text.replace("\n", "\r\n") if is_of_windows else text)

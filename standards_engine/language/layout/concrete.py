@@ -12,13 +12,16 @@ from typing import Any
 import lark
 
 from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics.syntax import TooDeep
 from standards_engine.frozen import frozen
 from standards_engine.language.automaton import Automaton
 from standards_engine.language.keywords import Keywords
 from standards_engine.language.parser import Parse
 from standards_engine.language.scanner import Scanner
-from standards_engine.source import Source
+from standards_engine.source import Source, Span
 
+_MOST_LEVELS = 180
+_FILE = "ruleset_file"
 CHAINS = ("both", "either", "add", "subtract", "multiply", "divide")
 """Rules that stand in themselves, term by term: a chain is kept as one branch."""
 
@@ -38,11 +41,13 @@ class _Many(list[Child]):
     """What takes no part in the layout by itself: its parts belong to the rule around it."""
 
 
-def concrete(source: Source, keywords: Keywords) -> tuple[Branch | None, list[Diagnostic]]:
-    """The whole file, and its faults of writing; with faults it is not whole."""
-    scanner = Scanner(source, keywords, 0, len(source.text))
-    parse = Parse(source, scanner, _automaton("ruleset_file"))
-    return _rooted(parse.run()), parse.diagnostics
+def concrete(source: Source, keywords: Keywords) -> Branch:
+    """The whole of a file without faults of writing."""
+    parse = Parse(source, Scanner(source, keywords, 0, len(source.text)), _automaton(_FILE))
+    tree = _rooted(parse.run())
+    assert tree is not None
+    assert not parse.diagnostics
+    return tree
 
 
 def concrete_expression(
@@ -51,6 +56,19 @@ def concrete_expression(
     scanner = Scanner(source, keywords, begin, end)
     parse = Parse(source, scanner, _automaton("expression"))
     return _rooted(parse.run()), parse.diagnostics
+
+
+def too_deep(tree: Branch, source: Source) -> TooDeep | None:
+    """The fault of the first part that lies too deep; in the syntax tree brackets are no level."""
+    waiting = [(tree, 1)]
+    while waiting:
+        branch, level = waiting.pop()
+        if level > _MOST_LEVELS:
+            tokens = list(tokens_of(branch))
+            return TooDeep(span=Span(source, tokens[0].start_pos or 0, tokens[-1].end_pos or 0))
+        inner = [each for each in branch.children if isinstance(each, Branch)]
+        waiting += [(each, level + 1) for each in reversed(inner)]
+    return None
 
 
 def tokens_of(child: Child) -> Iterator[lark.Token]:

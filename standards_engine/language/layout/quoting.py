@@ -30,8 +30,8 @@ class Written:
 def with_quotes(tokens: Sequence[Written], keywords: Keywords, start: str) -> list[Written]:
     """The tokens, in order, of which each will be read as what it is."""
     texts = [token.text for token in tokens]
-    following = [*tokens[1:], None]
-    doubtful = [_is_doubtful(*each, keywords) for each in zip(tokens, following, strict=True)]
+    pairs = zip(tokens, [*tokens[1:], None], strict=False)  # without tokens there are no pairs
+    doubtful = [_is_doubtful(*pair, keywords) for pair in pairs]
     if not any(doubtful):
         return list(tokens)
     automaton = Automaton(start)

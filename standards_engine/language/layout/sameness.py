@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from standards_engine.language import nodes, parse, parse_expression
-from standards_engine.source import Source
+from standards_engine.language import nodes, parse_expression
 
 IN_BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -16,14 +15,10 @@ Names = tuple[Mapping[str, str], Mapping[str, str]]
 """The language's own names, as each of the two files spells them."""
 
 
-def say_the_same(one: Source, other: Source, declared: Collection[str]) -> bool:
+def say_the_same(one: nodes.RulesetFile, other: nodes.RulesetFile) -> bool:
     """By their syntax trees. In a message, what stands in braces is compared as an expression."""
-    first, second = parse(one, declared), parse(other, declared)
-    if first.diagnostics or second.diagnostics:
-        return False
-    names = first.tree.own_names, second.tree.own_names
-    parts, others = ((tree.header, tree.declarations) for tree in (first.tree, second.tree))
-    return _same(parts, others, names)
+    parts, others = ((tree.header, tree.declarations) for tree in (one, other))
+    return _same(parts, others, (one.own_names, other.own_names))
 
 
 def _same(one: object, other: object, names: Names) -> bool:
