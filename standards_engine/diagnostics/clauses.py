@@ -176,7 +176,7 @@ class Unreachable(Diagnostic):
     @property
     def message(self) -> str:
         return say(
-            "this {what} is never reached: one before it covers the same values", what=self.what
+            "this {what} is never reached: what stands before it covers its values", what=self.what
         )
 
     @property

@@ -73,7 +73,7 @@ _ENGLISH_TIME = re.compile(
     (?:(?P<half>half\s+an?)|within\s+(?P<one>an?)|(?P<number>{FIGURES}|{ENGLISH}))
     (?:\s*(?:to|–|-|or)\s*(?P<other>{FIGURES}|{ENGLISH}))?
     [-\s]*(?P<unit>(?:working|business)\s+day|second|sec|minute|min|hour|hr|h|day|week|month|year)s?
-    (?!\w)(?!\s*(?:(?:a|per|every|each)\s+{_PERIOD}|/))""",
+    (?!\w)(?!\s*(?:(?:a|per|every|each)\s+{_PERIOD}|/|(?:hot|help)?line\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 """`8 hours a day` says how long something is open, and no time in which something happens."""

@@ -54,6 +54,7 @@ def test_numbers_in_figures_and_words(text: str, number: Fraction) -> None:
         ("ninety percent", [(Measure.SHARE, Fraction(9, 10))]),
         ("open 8 hours a day", []),
         ("24 hours every day", []),
+        ("our 24-hour hotline", []),
         ("at most 3 visits", []),
         ("the 2 of us, day by day", []),
         ("24小时内上门", [(Measure.TIME, 24 * HOUR)]),
