@@ -33,6 +33,7 @@ _FAMILIES = {
     "databases": "Logs in databases",
     "waivers": "Files of waivers",
     "judging": "Judging",
+    "starting": "A new ruleset",
     "handbooks": "Handbooks",
     "editors": "Editors",
     "codes": "Codes of messages",

@@ -11,6 +11,7 @@ from standards_engine.wording import LANGUAGES
 
 COMMANDS = {
     "demo": "Write a small example, check its plan, audit its log, leave a report.",
+    "new": "Write a starter ruleset that explains itself.",
     "check": "Judge service plans.",
     "audit": "Judge logged events.",
     "explain": "Say a rule in plain words, or how one verdict was found.",

@@ -206,7 +206,8 @@ def _calendars(standard: Standard) -> Iterator[Clause]:
 
 def _clock(standard: Standard) -> Iterator[Clause]:
     for pause in standard.pauses:
-        yield Clause(ClauseKind.PAUSE, written(pause), (Way.RUN,), pause)
+        text = written(pause) if pause.span is None else " ".join(pause.span.text.split())
+        yield Clause(ClauseKind.PAUSE, text, (Way.RUN,), pause)
     ways = (Way.HAPPENED,)
     for cancel in standard.cancels:
         yield Clause(ClauseKind.CANCELLED, _events(cancel), ways, cancel)

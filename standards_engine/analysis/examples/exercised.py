@@ -23,10 +23,13 @@ from standards_engine.judge.reference.explanation import (
     Topic,
 )
 from standards_engine.judge.reference.explanation.seen import text_of
+from standards_engine.judge.reference.explanation.time_counted import written
 from standards_engine.rules.nodes import (
     CalendarChoice,
     EventMatch,
     LimitChoice,
+    PauseBetween,
+    PauseWhile,
     Reopening,
     Restart,
     TableRow,
@@ -109,9 +112,12 @@ def _in(found: Explanation, clause: Clause) -> Iterator[Way]:
         case Reopening(match=match):
             yield from _happened(found, match, Role.REOPENS, Subject.REOPENS)
             yield from _happened(found, match, Role.BEGINS_ANOTHER, Subject.REOPENS)
-        case _:
-            if any(p.clause == clause.text for each in found.stretches for p in each.pauses):
+        case PauseBetween() | PauseWhile():
+            mark = written(node)
+            if any(p.clause == mark for each in found.stretches for p in each.pauses):
                 yield Way.RUN
+        case _:
+            return
 
 
 def _parts(found: Explanation, match: EventMatch) -> Iterator[Part]:
