@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from standards_engine.analysis.conditions import implies, may_hold
-from standards_engine.analysis.lint.moments import condition_of
+from standards_engine.analysis.lint.moments import at_the_trigger
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.doubts import AlwaysExcepted, ShadowedException
 from standards_engine.rules.expressions import Expression
@@ -14,20 +14,20 @@ from standards_engine.rules.nodes import ExceptionClause, Ruleset, Standard
 
 def excepted(ruleset: Ruleset) -> Iterator[Diagnostic]:
     for standard in ruleset.standards:
-        trigger = condition_of(standard)
-        if standard.exceptions and may_hold([trigger]):
-            yield from _shadowed(standard, trigger)
-            yield from _always(standard, trigger)
+        known = at_the_trigger(standard)
+        if standard.exceptions and may_hold(known):
+            yield from _shadowed(standard, known)
+            yield from _always(standard, known)
 
 
-def _shadowed(standard: Standard, trigger: Expression | None) -> Iterator[ShadowedException]:
+def _shadowed(standard: Standard, known: Sequence[Expression]) -> Iterator[ShadowedException]:
     for index, late in enumerate(standard.exceptions):
         before = standard.exceptions[:index]
-        if may_hold([trigger, late.when], not_true=[each.when for each in before]):
+        if may_hold([*known, late.when], not_true=[each.when for each in before]):
             continue
-        if not may_hold([trigger, late.when]):
+        if not may_hold([*known, late.when]):
             continue  # it never holds at all, which is told
-        alone = [each for each in before if implies([trigger, late.when], each.when)]
+        alone = [each for each in before if implies([*known, late.when], each.when)]
         yield _told(late, alone[:1] or before)
 
 
@@ -40,13 +40,13 @@ def _told(late: ExceptionClause, before: Sequence[ExceptionClause]) -> ShadowedE
     )
 
 
-def _always(standard: Standard, trigger: Expression | None) -> Iterator[AlwaysExcepted]:
+def _always(standard: Standard, known: Sequence[Expression]) -> Iterator[AlwaysExcepted]:
     """The fewest first exceptions that take everything."""
     taken: list[ExceptionClause] = []
     for each in standard.exceptions:
         taken.append(each)
-        if not may_hold([trigger], not_true=[one.when for one in taken]):
-            alone = implies([trigger], each.when)
+        if not may_hold(known, not_true=[one.when for one in taken]):
+            alone = implies(known, each.when)
             names = (each.name,) if alone else tuple(one.name for one in taken)
             yield AlwaysExcepted(span=each.span, rule=standard.name, exceptions=names)
             return

@@ -25,6 +25,17 @@ def condition_of(standard: Standard) -> Expression | None:
             return None
 
 
+def at_the_trigger(standard: Standard) -> tuple[Expression, ...]:
+    """What is known where exceptions, limits and calendars are chosen.
+
+    The condition on a case or a silence may be asked later than these.
+    """
+    condition = condition_of(standard)
+    if isinstance(standard.trigger, ForEachEvent) and condition is not None:
+        return (condition,)
+    return steady(condition)
+
+
 def steady(*conditions: Expression | None) -> tuple[Expression, ...]:
     """Those parts that do not ask what happened so far, which changes from row to row."""
     parts = (part for each in conditions if each is not None for part in parts_of_and(each))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from standards_engine.analysis.conditions import may_hold
 from standards_engine.analysis.lint.inside import inside, place_of
-from standards_engine.analysis.lint.moments import condition_of, steady
+from standards_engine.analysis.lint.moments import at_the_trigger, condition_of, steady
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.doubts import NeverApplies, NeverHolds
 from standards_engine.rules.expressions import Expression
@@ -38,7 +38,7 @@ def _of_standard(standard: Standard) -> Iterator[Diagnostic]:
     for condition in _conditions(standard):
         yield from _told(condition, known, standard.name)
     for exception in standard.exceptions:
-        yield from _told(exception.when, [] if trigger is None else [trigger], standard.name)
+        yield from _told(exception.when, at_the_trigger(standard), standard.name)
         if isinstance(exception.outcome, Pattern):
             here = [*known, *steady(exception.when)]
             for condition in _of_pattern(exception.outcome):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from standards_engine.analysis.conditions import may_hold
 from standards_engine.analysis.lint.inside import inside, place_of
-from standards_engine.analysis.lint.moments import condition_of
+from standards_engine.analysis.lint.moments import at_the_trigger
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.clauses import Unreachable
 from standards_engine.rules.expressions import (
@@ -34,17 +34,17 @@ Choices = Sequence[LimitChoice] | Sequence[CalendarChoice]
 
 def unreached(ruleset: Ruleset) -> Iterator[Diagnostic]:
     for standard in ruleset.standards:
-        trigger = condition_of(standard)
-        if not may_hold([trigger]):
+        known = at_the_trigger(standard)
+        if not may_hold(known):
             continue
         for limit in _limits(standard.expectation):
-            yield from _choices(limit.choices, [trigger])
+            yield from _choices(limit.choices, known)
         for exception in standard.exceptions:
-            known = [trigger, exception.when]
-            if isinstance(exception.outcome, Pattern) and may_hold(known):
+            here = [*known, exception.when]
+            if isinstance(exception.outcome, Pattern) and may_hold(here):
                 for limit in _limits(exception.outcome):
-                    yield from _choices(limit.choices, known)
-        yield from _choices(standard.calendars, [trigger])
+                    yield from _choices(limit.choices, here)
+        yield from _choices(standard.calendars, known)
     for table in ruleset.tables:
         yield from _rows(table, ruleset)
 
@@ -53,7 +53,7 @@ def _limits(pattern: Pattern) -> Iterator[Within]:
     return (each for each in inside(pattern) if isinstance(each, Within))
 
 
-def _choices(choices: Choices, known: Sequence[Expression | None]) -> Iterator[Unreachable]:
+def _choices(choices: Choices, known: Sequence[Expression]) -> Iterator[Unreachable]:
     """One with a condition that holds only where one before it does; or the last, for no value."""
     before: list[Expression] = []
     for choice in choices:

@@ -97,6 +97,16 @@ def test_what_happened_so_far_may_change_after_the_trigger() -> None:
     assert not found_of("never-holds", text)
 
 
+def test_a_case_may_be_chosen_later_than_its_exceptions() -> None:
+    text = """
+        standard visit for each case where count(visited) > 0
+          require count(closed) = 1
+          except quiet when count(visited) = 0 excused
+    """
+    assert not found_of("never-holds", text)
+    assert not found_of("always-excepted", text)
+
+
 def test_an_earlier_exception_shadows_a_later_one() -> None:
     text = f"""
         standard visit for each reported
