@@ -22,6 +22,7 @@ _ELEMENTS = {
 def for_customers(ruleset: Ruleset) -> Handbook:
     public = tuple(each for each in ruleset.standards if each.promise is not None)
     return Handbook(
+        readers="customers",
         title=title_of(ruleset),
         kicker=say("What we promise you"),
         about=(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from standards_engine.frozen import frozen
 
 
@@ -37,6 +39,7 @@ class Chapter:
 
 @frozen(kw_only=True)
 class Handbook:
+    readers: Literal["staff", "customers"]
     title: str
     kicker: str
     """For whom it is."""

@@ -24,6 +24,7 @@ Facts = tuple[tuple[str, str], ...]
 def for_staff(ruleset: Ruleset) -> Handbook:
     rules: tuple[Standard | Constraint, ...] = (*ruleset.standards, *ruleset.constraints)
     return Handbook(
+        readers="staff",
         title=title_of(ruleset),
         kicker=say("Handbook for staff"),
         about=(
