@@ -47,7 +47,7 @@ class _Share(click.ParamType[Fraction]):
         except (ValueError, ZeroDivisionError):
             share = Fraction(-1)
         if not 0 <= share <= 1:
-            self.fail(f"`{value}` is no share; write 5%, or 0.05", param, ctx)
+            self.fail(say("`{value}` is no share; write `5%`, or `0.05`", value=value), param, ctx)
         return share
 
 
@@ -162,7 +162,9 @@ class _Chosen(TypedDict):
 def _opened_by(chosen: _Chosen, memory_limit: str | None) -> OpenedBy:
     master, on_spark = chosen["spark_master"], chosen["engine"] == "spark"
     if master is not None and not on_spark:
-        raise click.UsageError(f"--spark-master {master} is for --engine spark")
+        raise click.UsageError(
+            say("`--spark-master {master}` is for `--engine spark`", master=master)
+        )
     return OpenedBy(spark=on_spark, spark_master=master, memory_limit=memory_limit)
 
 
@@ -194,7 +196,8 @@ def _period(first: str | None, last: str | None, zone: str) -> tuple[int | None,
     start = instant_of(first, zone, option="--from", end_of_day=False) if first else None
     end = instant_of(last, zone, option="--to", end_of_day=True) if last else None
     if start is not None and end is not None and end < start:
-        raise click.BadParameter(f"{last} comes before --from {first}", param_hint="--to")
+        message = say("`{last}` comes before `--from {first}`", last=last, first=first)
+        raise click.BadParameter(message, param_hint="--to")
     return start, end
 
 

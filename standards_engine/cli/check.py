@@ -25,7 +25,9 @@ from standards_engine.cli.options import (
 from standards_engine.cli.reading import STANDARD_INPUT, read_source
 from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.diagnostics import Diagnostic, is_error, render_all
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.syntax import UnreadableFile
+from standards_engine.diagnostics.usage import MissingRules
 from standards_engine.documents import load_document
 from standards_engine.findings.check import plan_findings
 from standards_engine.findings.exit_code import Thresholds
@@ -33,9 +35,11 @@ from standards_engine.findings.nodes import LogHeldAgainst, PlanFindings
 from standards_engine.findings.parameters import written_parameters
 from standards_engine.judge.plan import PlanVerdicts, judge_plan
 from standards_engine.plans import Plan, load_plan, plan_vocabulary, rules_of
+from standards_engine.rules.files import shipped_names
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Kind, Origin, Ruleset, Severity
 from standards_engine.source import Source
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from standards_engine.findings.evidence import HeldAgainst
@@ -57,8 +61,9 @@ class _Kinds(click.ParamType[tuple[Kind, ...]]):
         try:
             return tuple(Kind(word.strip()) for word in value.split(","))
         except ValueError:
-            names = ", ".join(kind.value for kind in Kind)
-            self.fail(f"`{value}`: write `all`, or some of {names}", param, ctx)
+            names = quoted(kind.value for kind in Kind)
+            told = say("`{value}`: write `all`, or some of {names}", value=value, names=names)
+            self.fail(told, param, ctx)
 
 
 @dataclass(slots=True)
@@ -137,9 +142,9 @@ class _Check:
 
     def _load(self, names: tuple[str, ...]) -> Ruleset:
         if not names:
-            raise click.UsageError(
-                "no rules to judge by: give -r RULES, as in -r planning/seven_constraints, "
-                "or list them under `rules:` in the plan"
+            shipped = tuple(shipped_names())
+            raise Unusable(
+                [MissingRules(command="standards check", shipped=shipped, in_the_plan=True)]
             )
         checked = load_rules(names, settings=self.settings, vocabulary=plan_vocabulary())
         warn_or_stop(checked.diagnostics, strict=self.strict, quiet=self.quiet)
@@ -249,6 +254,9 @@ def _paths(name: str, faults: list[Diagnostic]) -> list[str]:
 
         found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - patterns may be absolute
     if not found:
-        reason = "the folder holds no plan" if path.is_dir() else "there is no such file"
-        faults.append(UnreadableFile(path=name, reason=reason, advice="plans end in .yaml"))
+        reason = say("there is no such file")
+        if path.is_dir():
+            reason = say("the folder holds no plan")
+        advice = say("plans end in `.yaml`")
+        faults.append(UnreadableFile(path=name, reason=reason, advice=advice))
     return found

@@ -13,6 +13,7 @@ from standards_engine.cli import audit, check
 from standards_engine.cli.files import faults_of_writing, write_file
 from standards_engine.cli.work import current_work
 from standards_engine.resources import resource
+from standards_engine.wording import say
 
 _EXAMPLE = "appliance_care"
 _FILES = {
@@ -38,9 +39,12 @@ def command(folder: Path) -> int:
     quarter, which a simulator made up. Without DIR it goes to ./standards-demo.
     """
     kept = _copy(folder)
-    click.echo(f"{folder} holds a maker's rules, its service plan, and the log of a quarter.")
+    holds = say(
+        "{folder} holds a maker's rules, its service plan, and the log of a quarter.", folder=folder
+    )
+    click.echo(holds)
     for path in kept:
-        click.echo(f"{path} was changed, and is used as it is.")
+        click.echo(say("{path} was changed, and is used as it is.", path=path))
     click.echo()
     _check(folder)
     _audit(folder)
@@ -64,22 +68,22 @@ def _copy(folder: Path) -> list[Path]:
 
 
 def _check(folder: Path) -> None:
-    _say("1. Is the service plan sound? It must meet seven constraints, with evidence.")
+    _headline(say("1. Is the service plan sound? It must meet seven constraints, with evidence."))
     arguments = [str(folder / "refrigerator_plan.yaml"), "--as-of", _PLAN_DATE]
     _run("check", check.command, arguments)
 
 
 def _audit(folder: Path) -> None:
-    _say("2. Was the promise kept? Every event of the quarter is held against the rules.")
+    _headline(say("2. Was the promise kept? Every event of the quarter is held against the rules."))
     log = [str(folder / "refrigerator_log.csv.gz"), "-r", str(folder / "refrigerator.std")]
     mapping = ["-m", str(folder / "refrigerator_log.mapping.yaml")]
     _run("audit", audit.command, [*log, *mapping, "--max-violations", "5"])
-    _say("3. The same as a page to read in a browser, and to hand on.")
+    _headline(say("3. The same as a page to read in a browser, and to hand on."))
     report = ["-f", "html", "-o", str(folder / "report.html")]
     _run("audit", audit.command, [*log, *mapping, *report])
 
 
-def _say(text: str) -> None:
+def _headline(text: str) -> None:
     click.echo(click.style(text, bold=True))
 
 
@@ -97,13 +101,21 @@ def _command() -> str:
 
 def _next_steps(folder: Path) -> str:
     rules, command = folder / "refrigerator.std", _command()
-    return f"""\
+    return say(
+        """\
 What to try next
-   open {folder / "report.html"} in a browser
+   open {report} in a browser
    read {rules}: it explains itself as it goes
    change `visit_limit` there to 36 hours, or try it without changing anything:
-   $ {command} audit {folder / "refrigerator_log.csv.gz"} -r {rules} \\
-       -m {folder / "refrigerator_log.mapping.yaml"} --set visit_limit='36 hours'
+   $ {command} audit {log} -r {rules} \\
+       -m {mapping} --set visit_limit='36 hours'
    run the examples written in the rules:
    $ {command} test {rules}
-   take a promise out of {folder / "refrigerator_plan.yaml"}, and check the plan again"""
+   take a promise out of {plan}, and check the plan again""",
+        report=folder / "report.html",
+        rules=rules,
+        command=command,
+        log=folder / "refrigerator_log.csv.gz",
+        mapping=folder / "refrigerator_log.mapping.yaml",
+        plan=folder / "refrigerator_plan.yaml",
+    )

@@ -19,6 +19,7 @@ from standards_engine.cli.work import Work
 from standards_engine.diagnostics.machine import NoSpaceLeft
 from standards_engine.diagnostics.phrases import of_system
 from standards_engine.diagnostics.syntax import UnwritableFile
+from standards_engine.wording import say
 
 _OPENED = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/")
 _READ_BY_ALL = 0o666
@@ -88,7 +89,7 @@ def _may_be_replaced(target: Path) -> None:
     if not target.parent.is_dir():
         raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
     if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise OSError(errno.EACCES, "its folder cannot be written to")
+        raise OSError(errno.EACCES, say("its folder cannot be written to"))
 
 
 def _fill(new: Path, content: bytes, target: Path) -> None:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 import click
 
 from standards_engine import __version__
-from standards_engine.wording import LANGUAGES
+from standards_engine.cli.spoken import Spoken, spoken, spoken_parameter, translated
+from standards_engine.wording import LANGUAGES, later, say
 
 COMMANDS = {
-    "demo": "Write a small example, check its plan, audit its log, leave a report.",
-    "new": "Write a starter ruleset that explains itself.",
-    "check": "Judge service plans.",
-    "audit": "Judge logged events.",
-    "explain": "Say a rule in plain words, or how one verdict was found.",
-    "handbook": "Write the standards as a document for staff or customers.",
-    "lint": "Find faults and doubts in rule files.",
-    "format": "Lay rule files out in one way, or in another language.",
-    "test": "Run the examples written in rule files.",
-    "mapping": "Propose a mapping from a log's own columns.",
-    "lsp": "Serve an editor while rules are written.",
-    "schema": "Print the JSON Schema of a plan, a mapping or the findings.",
+    "demo": later("Write a small example, check its plan, audit its log, leave a report."),
+    "check": later("Judge service plans."),
+    "audit": later("Judge logged events."),
+    "explain": later("Say a rule in plain words, or how one verdict was found."),
+    "handbook": later("Write the standards as a document for staff or customers."),
+    "lint": later("Find faults and doubts in rule files."),
+    "format": later("Lay rule files out in one way, or in another language."),
+    "test": later("Run the examples written in rule files."),
+    "mapping": later("Propose a mapping from a log's own columns."),
+    "new": later("Write a starter ruleset that explains itself."),
+    "lsp": later("Serve an editor while rules are written."),
+    "schema": later("Print the JSON Schema of a plan, a mapping or the findings."),
 }
 
 
@@ -29,19 +31,11 @@ _LANG = click.Option(
     ["--lang"],
     type=click.Choice(LANGUAGES),
     expose_value=False,  # `run` reads it before anything is said
-    help="The language of messages and reports; else that of the locale.",
+    help=later("The language of messages and reports; else that of the locale."),
 )
 
 
-def _no_such(name: str) -> str:
-    from standards_engine.diagnostics.nearest import nearest
-
-    close = nearest(name, COMMANDS)
-    advice = f"did you mean `{close}`?" if close else f"the commands are {', '.join(COMMANDS)}"
-    return f"there is no command `{name}`; {advice}"
-
-
-class _Commands(click.Group):
+class _Commands(Spoken, click.Group):
     """Commands by name; `standards check` never pays for what `standards audit` needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -49,20 +43,39 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
-            ctx.fail(_no_such(cmd_name))
+            raise click.NoSuchCommand(cmd_name, ctx=ctx)
         module = import_module(f"standards_engine.cli.{cmd_name}")
-        command: click.Command = module.command
-        if _LANG not in command.params:
-            command.params.append(_LANG)
+        command = spoken(module.command)
+        command.params.append(spoken_parameter(_LANG))
         return command
 
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        return [spoken_parameter(each) for each in super().get_params(ctx)]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(translated(self.help or ""))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        Spoken.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(text)) for name, text in COMMANDS.items()])
+
+
+def _takes_lang(command: Callable[[], None]) -> Callable[[], None]:
+    """Before the name of a command too: `standards --lang zh --help`."""
+    return click.option(
+        "--lang", type=click.Choice(LANGUAGES), expose_value=False, help=_LANG.help
+    )(command)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="standards")
+@_takes_lang
+@click.version_option(__version__, prog_name="standards", help=later("Show the version and exit."))
 def standards() -> None:
     """Write down how you serve customers as rules, and prove whether you do.
 

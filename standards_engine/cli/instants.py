@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import click
 
 from standards_engine.calendars import LocalDays
+from standards_engine.wording import say
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,7 +22,9 @@ def instant_of(text: str, zone: str, *, option: str, end_of_day: bool) -> int:
             return _day(date.fromisoformat(text.strip()), zone, end_of_day=end_of_day)
         return _moment(datetime.fromisoformat(text.strip()), zone)
     except ValueError as error:
-        message = f"`{text}` is no date or time; write 2026-03-31 or '2026-03-31 12:00'"
+        message = say(
+            "`{text}` is no date or time; write `2026-03-31` or `'2026-03-31 12:00'`", text=text
+        )
         raise click.BadParameter(message, param_hint=option) from error
 
 

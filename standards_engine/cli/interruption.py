@@ -19,6 +19,7 @@ from types import FrameType, TracebackType
 from typing import Any, Self
 
 from standards_engine.cli.work import Work
+from standards_engine.wording import say
 
 GRACE_SECONDS = 1.5
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -36,6 +37,7 @@ class Interruption:
         self._before: dict[int, Any] = {}
         self._wake: socket.socket | None = None
         self._said = False
+        self._word = (say("interrupted") + "\n").encode()
 
     @property
     def exit_code(self) -> int:
@@ -48,7 +50,7 @@ class Interruption:
         if not self._said:
             self._said = True
             with suppress(OSError):
-                os.write(2, (_SHOW_CURSOR if os.isatty(2) else b"") + b"interrupted\n")
+                os.write(2, (_SHOW_CURSOR if os.isatty(2) else b"") + self._word)
 
     def __enter__(self) -> Self:
         if threading.current_thread() is not threading.main_thread():

@@ -56,7 +56,7 @@ def log_options(command: F) -> F:
         **others: object,
     ) -> object:
         if not log_paths and (table or query or log_format):
-            raise click.UsageError("name the log, as in --log sales.sqlite --table events")
+            raise click.UsageError(say("name the log, as in `--log sales.sqlite --table events`"))
         return command(named=NamedLog(log_paths, mapping, table, query, log_format), **others)
 
     found: Any = with_named_log

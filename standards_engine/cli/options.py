@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from standards_engine.rules.nodes import Severity
+from standards_engine.wording import say
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,7 +24,12 @@ class _Setting(click.ParamType[tuple[str, str]]):
         name, equals, text = value.partition("=")
         if not equals or not name.strip():
             self.fail(
-                f"`{value}` is not of the form name=value, as in --set limit='8 hours'", param, ctx
+                say(
+                    "`{value}` is not of the form `name=value`, as in `--set limit='8 hours'`",
+                    value=value,
+                ),
+                param,
+                ctx,
             )
         return name.strip(), text.strip()
 

@@ -10,7 +10,9 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import copy_context
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Self
 from standards_engine.cli.work import Work
 from standards_engine.progress import LongCall
 from standards_engine.reports.escape import one_line
+from standards_engine.wording import listed, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -64,7 +67,9 @@ class Display:
         self._calls: list[LongCall] = []
         self._stage = Stage("", None, monotonic())
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._draw, name="progress", daemon=True)
+        spoken = copy_context()  # a thread begins without the language of the one that starts it
+        draw = partial(spoken.run, self._draw)
+        self._thread = threading.Thread(target=draw, name="progress", daemon=True)
 
     def stage(self, name: str, total: int | None = None) -> None:
         self._stage = Stage(name, total, monotonic())
@@ -140,16 +145,17 @@ def told(stage: Stage, share: float | None, elapsed: float) -> str:
     """`1,200,000 of 10,000,000 rows, 0:12 left`, as much of it as is known."""
     parts = []
     if stage.total:
-        parts.append(f"{min(stage.done, stage.total):,} of {stage.total:,} rows")
+        done, total = f"{min(stage.done, stage.total):,}", f"{stage.total:,}"
+        parts.append(say("{done} of {total} rows", done=done, total=total))
     elif stage.done:
-        parts.append(f"{stage.done:,} rows")
+        parts.append(say("{done} rows", done=f"{stage.done:,}"))
     elif share is not None:
         parts.append(f"{share:.0%}")
     if share and elapsed > _TOO_EARLY_SECONDS and share > _TOO_LITTLE:
-        parts.append(f"{_clock(elapsed * (1 - share) / share)} left")
+        parts.append(say("{time} left", time=_clock(elapsed * (1 - share) / share)))
     elif share is None:
-        parts.append(f"for {_clock(elapsed)}")
-    return ", ".join(parts)
+        parts.append(say("for {time}", time=_clock(elapsed)))
+    return listed(parts)
 
 
 def _clock(seconds: float) -> str:

@@ -12,9 +12,11 @@ import click
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.group import standards
 from standards_engine.cli.interruption import Interruption
+from standards_engine.cli.usage import fault_of_usage
 from standards_engine.cli.work import Work
 from standards_engine.diagnostics import render, render_all
 from standards_engine.diagnostics.machine import NoSpaceLeft
+from standards_engine.diagnostics.phrases import in_their_words
 from standards_engine.wording import LANGUAGES, language_of, say, speaking
 
 UNUSABLE_INPUT = 2
@@ -63,8 +65,11 @@ def _failed(error: Exception | KeyboardInterrupt) -> int:
         case Unusable():
             click.echo(render_all(error.diagnostics), err=True)
             return FAULT_OF_THE_TOOL if error.of_the_machine else UNUSABLE_INPUT
-        case click.ClickException():
+        case click.exceptions.NoArgsIsHelpError():
             error.show()
+            return UNUSABLE_INPUT
+        case click.ClickException():
+            click.echo(render(fault_of_usage(error)), err=True)
             return UNUSABLE_INPUT
         case BrokenPipeError():
             _turn_output_off()
@@ -86,13 +91,15 @@ def _fault_of_the_tool(error: BaseException) -> int:
     import traceback
 
     last = traceback.extract_tb(error.__traceback__)[-1]
-    click.echo(
-        "a fault of the tool, not of your files: "
-        f"{type(error).__name__}: {error} (in {os.path.basename(last.filename)}:{last.lineno})\n"  # noqa: PTH119
-        "  help: please report it with the files that led to it; "
-        "STANDARDS_DEBUG=1 prints where it happened",
-        err=True,
+    told = say(
+        "a fault of the tool, not of your files: {error} (in {place})",
+        error=in_their_words(f"{type(error).__name__}: {error}"),
+        place=f"{os.path.basename(last.filename)}:{last.lineno}",  # noqa: PTH119
     )
+    advice = say(
+        "please report it with the files that led to it; STANDARDS_DEBUG=1 prints where it happened"
+    )
+    click.echo(f"{told}\n  {say('help: {help}', help=advice)}", err=True)
     if os.environ.get("STANDARDS_DEBUG"):
         traceback.print_exception(error)
     return FAULT_OF_THE_TOOL

@@ -12,8 +12,10 @@ import click
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.files import check_writable, write_file
 from standards_engine.cli.work import current_work
+from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.syntax import OutputIsInput
 from standards_engine.reports.options import Options
+from standards_engine.wording import say
 
 _PIPED_WIDTH = 110
 _ENDINGS = {
@@ -51,10 +53,13 @@ def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) 
     if chosen or named in formats:
         return chosen or named
     if named:
-        known = ", ".join(f".{each}" for each, of in _ENDINGS.items() if of in formats)
-        raise click.BadParameter(
-            f"no report ends in .{ending}: name it {known}, or give --format", param_hint="--output"
+        known = quoted(f".{each}" for each, of in _ENDINGS.items() if of in formats)
+        message = say(
+            "no report ends in `.{ending}`: name it {known}, or give `--format`",
+            ending=ending,
+            known=known,
         )
+        raise click.BadParameter(message, param_hint="--output")
     return formats[0]
 
 

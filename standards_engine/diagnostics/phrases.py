@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -54,11 +55,11 @@ def in_their_words(text: str) -> str:
 
 def of_system(error: OSError) -> str:
     """Why the operating system refused, in the language spoken where it is a customary reason."""
-    template = _REFUSALS.get(error.errno or 0)
-    if template is not None:
-        return say(template)
-    if error.strerror is None:
+    if error.strerror is None or error.errno is None:
         return say("it cannot be opened")
+    template = _REFUSALS.get(error.errno)
+    if template is not None and error.strerror == os.strerror(error.errno):
+        return say(template)
     return in_their_words(error.strerror.lower())
 
 

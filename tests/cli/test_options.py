@@ -63,7 +63,7 @@ def test_a_period_that_ends_before_it_begins_is_refused(folder: Path) -> None:
     options = ("--from", "2026-05-01", "--to", "2026-04-01")
     ended = standards("audit", "repairs.csv", "-r", "repairs.std", *options, cwd=folder)
     assert ended.code == 2
-    assert "2026-04-01 comes before --from 2026-05-01" in ended.err
+    assert "`2026-04-01` comes before `--from 2026-05-01`" in ended.err
 
 
 def test_a_limit_that_decides_the_exit_code_is_named(folder: Path) -> None:
@@ -103,9 +103,9 @@ def test_evidence_from_the_future_proves_nothing(folder: Path, evidence: str) ->
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("audt", "there is no command `audt`; did you mean `audit`?"),
-        ("chekc", "there is no command `chekc`; did you mean `check`?"),
-        ("xyz", "there is no command `xyz`; the commands are demo, check, audit,"),
+        ("audt", "there is no command `audt` [unknown-command]\n  help: did you mean `audit`?"),
+        ("chekc", "there is no command `chekc` [unknown-command]\n  help: did you mean `check`?"),
+        ("xyz", "there is no command `xyz` [unknown-command]\n  help: the commands are `demo`, "),
     ],
 )
 def test_a_mistyped_command_is_told_which_one_was_meant(written: str, told: str) -> None:

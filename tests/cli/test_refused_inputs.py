@@ -74,7 +74,9 @@ def test_a_standard_named_where_the_rules_are_constraints_alone(
 def test_an_output_with_an_ending_of_no_report(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["audit", "log.csv", "-r", "care.std", "-o", "report.pdf"]) == 2
     told = " ".join(capsys.readouterr().err.split())
-    assert "no report ends in .pdf: name it .txt, .html, .htm, .json, .md, .csv" in told
+    assert (
+        "no report ends in `.pdf`: name it `.txt`, `.html`, `.htm`, `.json`, `.md`, `.csv`" in told
+    )
     assert not Path("report.pdf").exists()
 
 

@@ -6,9 +6,15 @@ import ast
 import string
 from collections.abc import Container, Iterator
 from functools import cache
+from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 
+import click
 from jinja2 import Environment, nodes
+
+from standards_engine.cli.group import COMMANDS, standards
+from standards_engine.cli.spoken import braces_as_they_are
 
 ROOT = Path(__file__).parents[2]
 _TAKES = {"say": 1, "later": 1, "plural": 3, "in_rules": 1, "in_rules_of": 1}
@@ -23,10 +29,26 @@ def templates() -> dict[str, str]:
         for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
             for text in _literals(call):
                 found.setdefault(text, f"{path.relative_to(ROOT)}:{call.lineno}")
+    for text, place in _of_commands():
+        found.setdefault(text, place)
     for path in sorted((ROOT / "standards_engine").rglob("templates/*.html")):
         for text, line in _of_page(path.read_text(encoding="utf-8")):
             found.setdefault(text, f"{path.relative_to(ROOT)}:{line}")
     return found
+
+
+def _of_commands() -> Iterator[tuple[str, str]]:
+    """What `--help` says of each command and its options."""
+    for name in COMMANDS:
+        command: click.Command = import_module(f"standards_engine.cli.{name}").command
+        yield from ((text, f"cli/{name}.py") for text in _help_of(command))
+    yield from ((text, "cli/group.py") for text in _help_of(standards))
+
+
+def _help_of(command: click.Command) -> Iterator[str]:
+    options = (each for each in command.params if isinstance(each, click.Option))
+    texts = [command.help, command.short_help, *(each.help for each in options)]
+    yield from (braces_as_they_are(cleandoc(text)) for text in texts if text)
 
 
 def not_literal() -> list[str]:

@@ -1,0 +1,162 @@
+"""Faults in how a command is given."""
+
+from __future__ import annotations
+
+from standards_engine.diagnostics.base import Diagnostic
+from standards_engine.diagnostics.nearest import is_meant, nearest
+from standards_engine.diagnostics.phrases import quoted
+from standards_engine.frozen import frozen
+from standards_engine.wording import say
+
+_SHOWN = 6
+"""Shipped rulesets that a help names."""
+
+
+@frozen(kw_only=True)
+class UnknownCommand(Diagnostic):
+    """There is no command of this name.
+
+    standards adit log.csv -r service.std
+    """
+
+    name: str
+    known: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        return say("there is no command `{name}`", name=self.name)
+
+    @property
+    def help(self) -> str:
+        close = nearest(self.name, self.known)
+        if close is not None:
+            return is_meant(close)
+        return say("the commands are {names}", names=quoted(self.known))
+
+
+@frozen(kw_only=True)
+class UnknownCommandOption(Diagnostic):
+    """The command has no option of this name.
+
+    standards audit log.csv --rule service.std
+    """
+
+    command: str
+    option: str
+    known: tuple[str, ...] = ()
+
+    @property
+    def message(self) -> str:
+        return say("`{command}` has no option `{option}`", command=self.command, option=self.option)
+
+    @property
+    def help(self) -> str:
+        close = nearest(self.option, self.known)
+        return _list_of_options(self.command) if close is None else is_meant(close)
+
+
+@frozen(kw_only=True)
+class MissingRules(Diagnostic):
+    """A log or a plan is to be judged, and nothing says by which rules.
+
+    standards audit log.csv
+    """
+
+    command: str
+    shipped: tuple[str, ...]
+    in_the_plan: bool = False
+    """Whether a plan can name its rules itself."""
+
+    @property
+    def message(self) -> str:
+        return say("no rules to judge by are given")
+
+    @property
+    def help(self) -> str:
+        if self.in_the_plan:
+            return say(
+                "name a rule file, a folder of them or a shipped ruleset, as in "
+                "`{command} … -r planning/seven_constraints`, or list them under `rules:` in the "
+                "plan; shipped rulesets: {names}",
+                command=self.command,
+                names=quoted(self.shipped, _SHOWN),
+            )
+        return say(
+            "name a rule file, a folder of them or a shipped ruleset, as in "
+            "`{command} … -r service.std`; shipped rulesets: {names}",
+            command=self.command,
+            names=quoted(self.shipped, _SHOWN),
+        )
+
+
+@frozen(kw_only=True)
+class MissingArgument(Diagnostic):
+    """A command is given without what it is about.
+
+    standards audit -r service.std
+    """
+
+    command: str
+    argument: str
+    """As `--help` writes it."""
+
+    @property
+    def message(self) -> str:
+        return say("`{command}` needs `{argument}`", command=self.command, argument=self.argument)
+
+    @property
+    def help(self) -> str:
+        return say("`{command} --help` says what can stand there", command=self.command)
+
+
+@frozen(kw_only=True)
+class WrongOptionValue(Diagnostic):
+    """An option is given a value that it cannot have.
+
+    standards audit log.csv -r service.std -f exel
+    """
+
+    option: str
+    value: str | None = None
+    known: tuple[str, ...] = ()
+    """Its values, where they can be listed."""
+    reason: str | None = None
+    """Else why, as a sentence."""
+
+    @property
+    def message(self) -> str:
+        if self.reason is not None:
+            return say("`{option}`: {reason}", option=self.option, reason=self.reason)
+        return say("`{option}` cannot be `{value}`", option=self.option, value=self.value)
+
+    @property
+    def help(self) -> str | None:
+        if not self.known:
+            return None
+        close = None if self.value is None else nearest(self.value, self.known)
+        if close is not None:
+            return is_meant(close)
+        return say("it can be {names}", names=quoted(self.known))
+
+
+@frozen(kw_only=True)
+class WrongUsage(Diagnostic):
+    """Options or arguments of a command that do not go together, or are too many.
+
+    standards schema plan mapping
+    """
+
+    command: str
+    reason: str
+
+    @property
+    def message(self) -> str:
+        return self.reason
+
+    @property
+    def help(self) -> str:
+        return _list_of_options(self.command)
+
+
+def _list_of_options(command: str) -> str:
+    return say("`{command} --help` says how it is given", command=command)
