@@ -24,6 +24,7 @@ from standards_engine.cli.work import current_work
 from standards_engine.cli.writing import format_of, report_options, write
 from standards_engine.diagnostics.names import UnknownDeclaration, UnknownStandard
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
+from standards_engine.wording import say
 
 if TYPE_CHECKING:
     from standards_engine.engines.base import Log
@@ -94,7 +95,7 @@ def command(
     versions = _versions(ruleset, name)
     report = import_module(f"standards_engine.reports.explained.as_{written_as}")
     if case is None or not named.names:
-        raise click.UsageError("name both: --log LOG and --case ID")
+        raise click.UsageError(say("name both: --log LOG and --case ID"))
     instant = _instant(as_of, ruleset)
     seen = shown(current_work(), quiet=quiet, color=not no_color)
     with seen, opened_log(named, ruleset) as log:
@@ -174,7 +175,7 @@ def _explained(
 
     explained = explain_case(versions, case, ruleset, as_of, _chosen(obligation), waivers)
     if not explained:
-        message = f"the case has no obligation {obligation}"
+        message = say("the case has no obligation {number}", number=obligation)
         raise click.BadParameter(message, param_hint="--obligation")
     titles = (each.title.said for each in versions if each.title is not None)
     return CaseExplained(
