@@ -18,6 +18,9 @@ from standards_engine.editor.speech import speaking_of
 from standards_engine.editor.texts import Texts, is_shipped
 from standards_engine.frozen import frozen
 
+LONG_TEXT = 10_000
+"""Characters: what is longer takes more than a few milliseconds to read."""
+
 
 @frozen
 class Asked:
@@ -84,10 +87,14 @@ class Session:
         return list(dict.fromkeys((name, *(each.name for each in self.programs.with_file(name)))))
 
     def completions(self, uri: str, position: types.Position) -> types.CompletionList | None:
-        """By the names that were there a moment ago: nothing is read but the place itself."""
+        """Of a long file by the names of a moment ago: nothing is read but the place itself."""
         name = file_of(uri)
-        source, program = self.texts.source(name), self.programs.last(name)
-        if source is None or program is None:
+        source = self.texts.source(name)
+        if source is None:
+            return None
+        is_long = len(source.text) > LONG_TEXT
+        program = self.programs.last(name) if is_long else self.programs.of(name)
+        if program is None:
             return None
         offset = self.places.offset(source, position)
         with speaking_of(source.text, self.language):

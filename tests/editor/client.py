@@ -30,9 +30,11 @@ class Editor:
         self._news = threading.Condition()
         self._loop = asyncio.new_event_loop()
         self._client = LanguageClient("editor", "1")
-        self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(
-            lambda params: self._hear(params)  # a bound method cannot be marked
-        )
+
+        @self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def told(params: types.PublishDiagnosticsParams) -> None:
+            self._hear(params)
+
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
 
     def _hear(self, params: types.PublishDiagnosticsParams) -> None:
@@ -122,8 +124,10 @@ class Editor:
         return {item.label: item for item in ordered}
 
     def hover(self, name: str, text: str) -> str | None:
-        place = self.show(name, text)
-        asked = types.HoverParams(types.TextDocumentIdentifier(self.uri(name)), place)
+        return self.hover_at(self.uri(name), self.show(name, text))
+
+    def hover_at(self, uri: str, place: types.Position) -> str | None:
+        asked = types.HoverParams(types.TextDocumentIdentifier(uri), place)
         found = self.run(self._client.text_document_hover_async(asked))
         if found is None:
             return None

@@ -12,6 +12,7 @@ from standards_engine.rules.from_syntax.events import declare_records
 from standards_engine.rules.from_syntax.faults import Faults
 from standards_engine.rules.from_syntax.names import Names
 from standards_engine.rules.functions import FUNCTIONS
+from standards_engine.rules.plan_fields import PlanFields, extension, kind_in
 from standards_engine.rules.types import Field, Record
 from standards_engine.rules.vocabulary import Vocabulary
 from standards_engine.source import Span
@@ -40,6 +41,8 @@ class Declared:
     events: Mapping[str, syntax.EventDeclaration]
     owners: Mapping[tuple[str, int], Symbol]
     """By where its name stands, each declared field."""
+    lists: Mapping[tuple[str, str], Symbol]
+    """By a thing of the plan and its field: the list that gave the field its name."""
 
     def rule_symbol(self, name: str) -> Symbol | None:
         match self.rules.get(name):
@@ -52,9 +55,14 @@ class Declared:
 
     def field_symbol(self, record: Record, field: Field) -> Symbol:
         """That of its declaration; what comes with the tool has none, and an owner all the same."""
-        place = _place(field.span) if field.span else None
-        known = self.owners.get(place) if place else None
+        known = self.owners.get(_place(field.span)) if field.span else self._derived(record, field)
         return known or Symbol(Kind.FIELD, field.name, record.name)
+
+    def _derived(self, record: Record, field: Field) -> Symbol | None:
+        """A thing knows what it stands in by that one's name, and what names it by its list's."""
+        if field.type == Record(field.name):
+            return Symbol(Kind.ENTITY, field.name)
+        return self.lists.get((record.name, field.name))
 
     def record(self, name: str) -> Record | None:
         """An event or, where none is called so, a thing of the plan."""
@@ -65,7 +73,7 @@ class Declared:
 def declared(trees: Sequence[syntax.RulesetFile], vocabulary: Vocabulary) -> Declared:
     """Of names declared twice the first counts, as it does for the checker."""
     records = Names(vocabulary, FUNCTIONS)
-    declare_records(trees, records, Faults())
+    plan_fields = declare_records(trees, records, Faults())
     nodes = [node for tree in trees for node in tree.declarations]
     return Declared(
         trees=tuple(trees),
@@ -76,7 +84,8 @@ def declared(trees: Sequence[syntax.RulesetFile], vocabulary: Vocabulary) -> Dec
         tables=_first(each for each in nodes if isinstance(each, syntax.TableDeclaration)),
         rules=_first(each for each in nodes if isinstance(each, _RULES)),
         events=_first(each for each in nodes if isinstance(each, syntax.EventDeclaration)),
-        owners=dict(_owners(nodes)),
+        owners={_place(field.name.span): symbol for field, symbol in _fields(nodes)},
+        lists=dict(_lists(plan_fields, vocabulary)),
     )
 
 
@@ -87,7 +96,9 @@ def _first(nodes: Iterable[_Named]) -> dict[str, _Named]:
     return found
 
 
-def _owners(nodes: Sequence[syntax.Declaration]) -> Iterator[tuple[tuple[str, int], Symbol]]:
+def _fields(
+    nodes: Sequence[syntax.Declaration],
+) -> Iterator[tuple[syntax.FieldNode, Symbol]]:
     for node in nodes:
         match node:
             case syntax.EachHas():
@@ -97,7 +108,19 @@ def _owners(nodes: Sequence[syntax.Declaration]) -> Iterator[tuple[tuple[str, in
             case _:
                 continue
         for field in node.fields:
-            yield _place(field.name.span), Symbol(Kind.FIELD, field.name.text, owner)
+            yield field, Symbol(Kind.FIELD, field.name.text, owner)
+
+
+def _lists(
+    plan_fields: PlanFields, vocabulary: Vocabulary
+) -> Iterator[tuple[tuple[str, str], Symbol]]:
+    """`roles` of what roles name, where `each plan has roles list of role` holds them."""
+    found = extension(plan_fields, vocabulary)
+    kinds = {(owner, each.name): kind_in(each.type) for owner, own in plan_fields for each in own}
+    for entity, name, referrer, _ in found.back_references:
+        for owner, held in found.held:
+            if held == name and kinds[owner, held] == referrer:
+                yield (entity, name), Symbol(Kind.FIELD, name, owner)
 
 
 def _place(span: Span) -> tuple[str, int]:

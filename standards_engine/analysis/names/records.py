@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from standards_engine.analysis.names.declared import Declared
 from standards_engine.analysis.names.expressions import read_expression
 from standards_engine.analysis.names.gathering import Gathered
 from standards_engine.analysis.names.hand import Hand
 from standards_engine.analysis.names.symbols import Kind, Symbol
 from standards_engine.language import nodes as syntax
+from standards_engine.source import Span
 
 _PLAIN = ("case", "event")
 
@@ -31,10 +34,20 @@ def _thing(name: syntax.Name, known: Declared, to: Gathered) -> None:
     """A thing that plans have anyway is described further; a firm's own is declared so."""
     if name.text in _PLAIN:
         return
+    inside = syntax.Name(name.text, span=_inside(name))
     if known.records.vocabulary.record(name.text) is not None:
-        to.use(name.span, Symbol(Kind.ENTITY, name.text))
+        to.use(inside.span, Symbol(Kind.ENTITY, name.text))
     else:
-        to.declare(name, Kind.ENTITY)
+        to.declare(inside, Kind.ENTITY)
+
+
+def _inside(name: syntax.Name) -> Span:
+    """The name alone: its node spans all of `each role has`."""
+    whole = name.span
+    found = re.search(rf"(?<=\S)(\s*)(`?{re.escape(name.text)}`?)", whole.text)
+    if found is None:
+        return whole
+    return Span(whole.source, whole.start + found.start(2), whole.start + found.end(2))
 
 
 def _type(node: syntax.TypeNode, known: Declared, to: Gathered) -> None:

@@ -140,7 +140,7 @@ def _values(here: Situation) -> Iterator[Suggestion]:
     for name, held in here.hand.held.items():
         what = " / ".join(here.own.shown(each.name) for each in held.records)
         yield Suggestion(here.own.shown(name), Look.Variable, what or None, rank=1)
-    yield from _parameters(here)
+    yield from (replace(each, rank=2) for each in _parameters(here))
     for name, node in here.known.definitions.items():
         yield Suggestion(name, Look.Variable, node.value.span.text, rank=2)
     for name in here.known.tables:
