@@ -125,4 +125,4 @@ def test_the_guide_has_every_parameter_with_its_value() -> None:
     for line in text.splitlines():
         if line.startswith("parameter "):
             name, value = line.removeprefix("parameter ").split('"')[0].split(" = ")
-            assert f"| `{name}` | {value.strip()} |" in guide
+            assert f"| `{name.strip()}` | {value.strip()} |" in guide

@@ -35,7 +35,8 @@ _SEEN_THROUGH = {
 }  # fmt: skip
 """Rules whose parts are parts of the clause around them."""
 _BEHIND = {"_COMMA", "_WITHIN_END", "_AFTER_END"}
-"""Tokens that belong to what stands before them."""
+_SIDES = {"before", "just_before", "before_or_after"}
+"""Tokens and rules that belong to what stands before them: `within 2 hours before`."""
 
 
 def rows(clauses: Sequence[Branch], words: Words) -> Iterator[Box]:
@@ -102,7 +103,9 @@ def _choices(parts: Sequence[Child], words: Words) -> Box:
 
 
 def _is_behind(part: Child) -> bool:
-    return isinstance(part, lark.Token) and part.type in _BEHIND
+    if isinstance(part, Branch):
+        return part.name in _SIDES
+    return part.type in _BEHIND
 
 
 def _is_bound(part: Child) -> bool:

@@ -20,7 +20,8 @@ from standards_engine.language.layout.boxes import (
     words_in,
 )
 
-WIDTH = 100
+WIDTH = 110
+"""As wide as excerpts of diagnostics are shown."""
 _BEHIND = 2
 """Columns between a line and the comment at its end."""
 
