@@ -19,6 +19,7 @@ from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Ruleset
 
 if TYPE_CHECKING:
+    from standards_engine.logs.mapping import Mapping
     from standards_engine.logs.proposal import Proposal
 
 FORMATS = ("text", "yaml", "json")
@@ -80,6 +81,16 @@ def _rules(names: tuple[str, ...], *, quiet: bool) -> Ruleset | None:
     return checked.ruleset
 
 
+def _opened_with(named: NamedLog) -> Mapping:
+    """What the command line says of how the log is opened belongs into the mapping too."""
+    from standards_engine.logs.mapping import Mapping
+
+    loaded = mapping_at(named.mapping)
+    model = Mapping() if loaded is None else loaded.model
+    chosen = {"table": named.table, "query": named.query}
+    return model.model_copy(update={key: value for key, value in chosen.items() if value})
+
+
 def _proposal(named: NamedLog, ruleset: Ruleset | None) -> Proposal:
     from standards_engine.logs.formats.raw import UnusableLogError
     from standards_engine.logs.proposal import propose
@@ -88,8 +99,7 @@ def _proposal(named: NamedLog, ruleset: Ruleset | None) -> Proposal:
     from standards_engine.logs.unchanged import unchanged
 
     work = current_work()
-    mapping = mapping_at(named.mapping)
-    model = None if mapping is None else mapping.model
+    model = _opened_with(named)
     try:
         with readable(named), working_folder(work) as folder:
             sources = sources_of(named.names, Choice(named.table, named.query), named.format)

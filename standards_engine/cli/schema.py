@@ -9,7 +9,7 @@ import click
 
 from standards_engine.cli.writing import write
 
-DOCUMENTS = ("plan", "mapping", "findings", "check", "explanation", "examples")
+DOCUMENTS = ("plan", "mapping", "findings", "check", "explanation", "examples", "proposal")
 
 
 @click.command("schema", short_help="Print a JSON Schema.")
@@ -49,6 +49,10 @@ def _schema(document: str) -> dict[str, Any]:
         from standards_engine.reports.schema import examples_schema
 
         return examples_schema()
+    if document == "proposal":
+        from standards_engine.reports.schema import proposal_schema
+
+        return proposal_schema()
     from standards_engine.reports.schema import findings_schema
 
     return findings_schema("audit" if document == "findings" else "check")

@@ -33,5 +33,14 @@ def examples_schema() -> dict[str, Any]:
     return _identified(examples.EXAMPLES_SCHEMA, schema)
 
 
+def proposal_schema() -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    from standards_engine.reports.proposal import documents as proposal
+
+    schema = TypeAdapter(proposal.ProposedMapping).json_schema()
+    return _identified(proposal.PROPOSAL_SCHEMA, schema)
+
+
 def _identified(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": name, **schema}

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import duckdb
+import jsonschema
 import pytest
 from openpyxl import Workbook
 from pydantic import TypeAdapter
@@ -99,6 +100,7 @@ def test_on_the_screen(folder: Path) -> None:
 def test_for_programs(folder: Path) -> None:
     done = standards("mapping", "log.csv", "-f", "json", cwd=folder)
     found = TypeAdapter(ProposedMapping).validate_json(done.out, strict=False)
+    jsonschema.validate(json.loads(done.out), json.loads(standards("schema", "proposal").out))
     assert found["mapping"]["case"] == "Ticket"
     assert {part["key"] for part in found["parts"] if part["certainty"] == "not found"} == {"zone"}
 
@@ -163,6 +165,15 @@ def test_a_mapping_that_says_how_the_log_is_opened_is_carried_on(tmp_path: Path)
     arguments = ("log.csv", "-m", "start.yaml", "-f", "json")
     found = json.loads(standards("mapping", *arguments, cwd=tmp_path).out)
     assert found["mapping"]["encoding"] == "latin-1"
+
+
+def test_the_table_of_a_database_is_named(tmp_path: Path) -> None:
+    written(tmp_path / "log.sqlite")
+    with sqlite3.connect(tmp_path / "log.sqlite") as connection:
+        connection.execute("CREATE TABLE other (x)")
+    arguments = ("log.sqlite", "--table", "log", "-f", "json")
+    found = json.loads(standards("mapping", *arguments, cwd=tmp_path).out)
+    assert found["mapping"]["table"] == "log"
 
 
 @pytest.mark.parametrize(

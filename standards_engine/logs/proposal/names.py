@@ -122,6 +122,8 @@ def likeness(name: str, other: str) -> float:
     stems = [_stem(word) for word in left], [_stem(word) for word in right]
     if stems[0] == stems[1]:
         return 0.9
+    if _is_part("".join(left), "".join(right)):
+        return 0.7
     shared = set(stems[0]) & set(stems[1])
     if shared in (set(stems[0]), set(stems[1])) and shared:
         return 0.7
@@ -129,6 +131,12 @@ def likeness(name: str, other: str) -> float:
         return 0.6
     ratio = SequenceMatcher(None, "".join(left), "".join(right)).ratio()
     return max(0.75 * ratio if ratio > 0.75 else 0.0, 0.4 if shared else 0.0)
+
+
+def _is_part(name: str, other: str) -> bool:
+    """Of names without blanks, such as `类型` in `请求类型`."""
+    short, long = sorted((name, other), key=len)
+    return len(short) > 1 and not short.isascii() and short in long
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

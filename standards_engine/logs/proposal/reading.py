@@ -33,11 +33,11 @@ class LookedAt:
 @contextmanager
 def opened_to_look_at(
     sources: Sequence[LogSource],
-    mapping: Mapping | None,
+    mapping: Mapping,
     folder: Path,
     progress: Progress = SILENCE,
 ) -> Iterator[LookedAt]:
-    """With the mapping as far as there is one; a text that is no UTF-8, in the likeliest encoding.
+    """As the mapping says; a text that is no UTF-8, in the likeliest encoding.
 
     Raises UnusableLogError where it cannot be opened. `folder` is for what is unpacked.
     """
@@ -49,7 +49,7 @@ def opened_to_look_at(
         connection.execute("SET enable_progress_bar_print = false")
         connection.execute("SET enable_progress_bar = true")  # to be asked how far it is
         with progress.during(connection):
-            yield _Looking(sources, folder, connection, progress).at(mapping or Mapping())
+            yield _Looking(sources, folder, connection, progress).at(mapping)
     finally:
         connection.close()
 

@@ -1,6 +1,6 @@
 """Some rows of a log: the first, rows from all of it, and some whole cases.
 
-What has to be taken apart first is read into a table once, and Parquet is asked where it stands.
+They are read once; only of long Parquet each question is asked where it stands.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ FIRST = 1000
 SPREAD = 4000
 """… and so many from anywhere: an export may change half-way."""
 _CASES = 400
+_LONG = 20_000_000
+"""Rows of which a copy would cost more than reading some columns a few times."""
 _SEED = 7
 """The same log gives the same proposal."""
 
@@ -115,14 +117,16 @@ def _read(
     cells = ", ".join(f"nullif(trim({name}, ' \t\u00a0\u3000'), '') AS {name}" for name in names)
     reasons: dict[str, None] = {}
     for index, file in enumerate(files):
-        kind = "VIEW" if isinstance(file, TypedFile) else "TABLE"
-        connection.execute(
-            f"CREATE OR REPLACE {kind} log_{index} AS "
-            f"SELECT {cells} FROM ({file.relation(columns, names)})"
-        )
-        if kind == "TABLE":
-            reasons.update((each.reason, None) for each in file.structure(connection).broken)
+        query = f"SELECT {cells} FROM ({file.relation(columns, names)})"
+        is_long = isinstance(file, TypedFile) and _is_long(query, connection)
+        kind = "VIEW" if is_long else "TABLE"
+        connection.execute(f"CREATE OR REPLACE {kind} log_{index} AS {query}")
+        reasons.update((each.reason, None) for each in file.structure(connection).broken)
     return tuple(reasons)
+
+
+def _is_long(query: str, connection: DuckDBPyConnection) -> bool:
+    return _one(connection, f"SELECT count(*) FROM ({query})") > _LONG
 
 
 def _all(sample: Sample) -> str:

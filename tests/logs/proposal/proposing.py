@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from standards_engine.diagnostics import render_all
-from standards_engine.logs.mapping import load_mapping
+from standards_engine.logs.mapping import Mapping, load_mapping
 from standards_engine.logs.proposal import Part, Proposal, propose
 from standards_engine.logs.proposal.reading import opened_to_look_at
 from standards_engine.logs.sources import sources_of
@@ -29,7 +29,7 @@ def proposed(
         ruleset = checked.ruleset
     work = folder / "work"
     work.mkdir(exist_ok=True)
-    with opened_to_look_at(sources_of([str(path)]), None, work) as opened:
+    with opened_to_look_at(sources_of([str(path)]), Mapping(), work) as opened:
         found = propose(opened, ruleset)
     text = render(found, DEFAULT)
     loaded, faults = load_mapping(Source("proposed.yaml", text))

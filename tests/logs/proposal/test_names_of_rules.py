@@ -87,6 +87,7 @@ def test_a_unit_that_nothing_tells_is_a_guess(tmp_path: Path) -> None:
         ("visited", "visted", 0.6, 0.8),
         ("state", "lifecycle:transition", 0.6, 0.8),
         ("报修", "报修时间", 0.6, 1),
+        ("类型", "请求类型", 0.6, 0.8),
         ("visited", "closed", 0, 0.39),
     ],
 )
