@@ -33,6 +33,7 @@ _FAMILIES = {
     "databases": "Logs in databases",
     "waivers": "Files of waivers",
     "judging": "Judging",
+    "usage": "How a command is given",
     "starting": "A new ruleset",
     "handbooks": "Handbooks",
     "editors": "Editors",

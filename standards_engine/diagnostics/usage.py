@@ -14,7 +14,7 @@ _SHOWN = 6
 
 @frozen(kw_only=True)
 class UnknownCommand(Diagnostic):
-    """There is no command of this name.
+    """The word after `standards` is not one of its commands.
 
     standards adit log.csv -r service.std
     """
@@ -57,7 +57,7 @@ class UnknownCommandOption(Diagnostic):
 
 @frozen(kw_only=True)
 class MissingRules(Diagnostic):
-    """A log or a plan is to be judged, and nothing says by which rules.
+    """Logs and plans are judged by rules, and the command names none.
 
     standards audit log.csv
     """
@@ -91,7 +91,7 @@ class MissingRules(Diagnostic):
 
 @frozen(kw_only=True)
 class MissingArgument(Diagnostic):
-    """A command is given without what it is about.
+    """The command does not know what it is about.
 
     standards audit -r service.std
     """
@@ -111,7 +111,7 @@ class MissingArgument(Diagnostic):
 
 @frozen(kw_only=True)
 class WrongOptionValue(Diagnostic):
-    """An option is given a value that it cannot have.
+    """An option has a value that it cannot have.
 
     standards audit log.csv -r service.std -f exel
     """
@@ -141,7 +141,7 @@ class WrongOptionValue(Diagnostic):
 
 @frozen(kw_only=True)
 class WrongUsage(Diagnostic):
-    """Options or arguments of a command that do not go together, or are too many.
+    """Parts of the command do not go together, or there are more of them than it can take.
 
     standards schema plan mapping
     """
