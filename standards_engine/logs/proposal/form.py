@@ -77,7 +77,7 @@ def cases(columns: dict[str, Column], sample: Sample) -> list[Candidate]:
         name = rank(column.name, CASE) or 0.4 * _is_id(column.name)
         if column.given < (_NEARLY if name else _WHOLE) or column.kind in _NEVER_CASES:
             continue
-        if not name and (column.decimal or column.kind is Kind.BOOLEAN):
+        if not name and (column.decimal or _is_no_key(column)):
             continue
         short = max((len(text) for text, _ in column.common), default=0) <= 40
         many = min(1.0, column.different / max(1, len(sample.sampled)) * 2)
@@ -95,6 +95,12 @@ def cases(columns: dict[str, Column], sample: Sample) -> list[Candidate]:
 _WHOLE, _NEARLY = 0.99, 0.8
 """In so many rows a case must stand; in fewer, if the column's name speaks for it."""
 _NEVER_CASES = (Kind.TIME, Kind.CLOCK, Kind.EMPTY, Kind.DURATION)
+
+
+def _is_no_key(column: Column) -> bool:
+    return column.kind is Kind.BOOLEAN or rank(column.name, ACTIVITY) > 0
+
+
 _ID_WORDS = ("id", "no", "nr", "number", "key", "code", "ref", "num", "号", "编号", "号码")
 
 

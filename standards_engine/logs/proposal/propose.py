@@ -12,7 +12,7 @@ from standards_engine.logs.proposal.of_rows import parts_of_rows
 from standards_engine.logs.proposal.of_rules import declared, own_column, parts_of_rules
 from standards_engine.logs.proposal.of_times import parts_of_times
 from standards_engine.logs.proposal.of_values import parts_of_values
-from standards_engine.logs.proposal.phrases import described
+from standards_engine.logs.proposal.phrases import described, quoted
 from standards_engine.logs.proposal.reading import LookedAt
 from standards_engine.logs.proposal.repeats import repeats_of
 from standards_engine.logs.proposal.sample import Sample
@@ -26,7 +26,7 @@ def propose(log: LookedAt, ruleset: Ruleset | None) -> Proposal:
     """While the log is open."""
     sample = log.sample
     seen = _seen(sample, ruleset)
-    parts = [*_opening(log), *_broken(sample)]
+    parts = [*_opening(log), *_unread(sample)]
     parts += [*parts_of_rows(seen), *parts_of_times(seen), *parts_of_values(seen)]
     parts += parts_of_rules(seen)
     return Proposal(
@@ -78,10 +78,20 @@ def _opening(log: LookedAt) -> Iterator[Part]:
             yield Part(key=key, value=value, certainty=Certainty.SURE, because=(because,))
 
 
-def _broken(sample: Sample) -> Iterator[Part]:
-    for reason in sample.broken:
-        because = say("rows that cannot be read: {reason}", reason=reason)
-        yield Part(key="delimiter", certainty=Certainty.MISSING, because=(because,))
+def _unread(sample: Sample) -> Iterator[Part]:
+    """What of the log cannot be looked at."""
+    told = [say("rows that cannot be read: {reason}", reason=reason) for reason in sample.broken]
+    if not sample.rows:
+        told.append(say("the log has no row that can be read, so only its columns are known"))
+    every = sample.files[0].columns
+    repeated = [name for name in dict.fromkeys(every) if name not in sample.columns]
+    if repeated:
+        names = quoted(repeated)
+        told.append(
+            say("several columns are called {names}: give each a name of its own", names=names)
+        )
+    for sentence in told:
+        yield Part(key="rows", certainty=Certainty.MISSING, because=(sentence,))
 
 
 def _own(seen: Evidence) -> Iterator[tuple[str, str]]:

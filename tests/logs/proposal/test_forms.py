@@ -146,8 +146,21 @@ def test_a_column_that_only_looks_like_a_key_is_not_sure(tmp_path: Path) -> None
     )
 
 
-def test_columns_of_the_same_name_are_left_out(tmp_path: Path) -> None:
+def test_columns_of_the_same_name_are_left_out_and_told(tmp_path: Path) -> None:
     log = "case_id,activity,timestamp,x,x\n1,a,2026-03-01 09:00,1,2\n1,b,2026-03-01 10:00,1,2\n"
     found = proposed(tmp_path, log)
     assert found.mapping["case"] == "case_id"
     assert found.left == ()
+    assert "several columns are called `x`: give each a name of its own" in said(found)
+
+
+def test_a_log_without_rows_says_so(tmp_path: Path) -> None:
+    found = proposed(tmp_path, "case_id,activity,timestamp\n")
+    assert found.rows == 0
+    assert "the log has no row that can be read, so only its columns are known" in said(found)
+
+
+def test_rows_that_cannot_be_taken_apart_are_told(tmp_path: Path) -> None:
+    found = proposed(tmp_path, LONG + "R9;reported\n")
+    assert found.rows == 5
+    assert "rows that cannot be read: the row has too few cells" in said(found)
