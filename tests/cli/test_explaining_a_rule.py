@@ -22,7 +22,7 @@ def test_a_standard_in_words_and_as_it_is_written() -> None:
     assert "Goal: 90% in each month, for each value of the case's `region`." in ended.out
     written = lines[lines.index("As it is written") + 1 :]
     assert written[1].startswith("standard loaner_first")
-    assert "expect    loaner_delivered before" in written
+    assert "expect   loaner_delivered before" in written
 
 
 def test_in_chinese() -> None:

@@ -10,7 +10,7 @@ from standards_engine.rules.in_words.telling import Telling, sentences
 from standards_engine.rules.in_words.triggers import PERIODS, groups
 from standards_engine.rules.in_words.values import value
 from standards_engine.rules.in_words.windows import near
-from standards_engine.rules.nodes import Goal, Ruleset, Severity, Standard, Waiver
+from standards_engine.rules.nodes import ForEachPeriod, Goal, Ruleset, Severity, Standard, Waiver
 from standards_engine.wording import later, say
 
 SEVERITIES = {
@@ -89,6 +89,16 @@ def effective(standard: Standard) -> str | None:
         return say("It holds for what begins from {first} on.", first=first)
     if last is not None:
         return say("It holds for what begins until {last}.", last=last)
+    return None
+
+
+def local_time(standard: Standard, ruleset: Ruleset) -> str | None:
+    """Where dates begin and end; None where none is named."""
+    has_period = standard.goal is not None and standard.goal.period is not None
+    is_dated = standard.first is not None or standard.last is not None
+    is_waived = any(each.rule == standard.name for each in ruleset.waivers)
+    if has_period or is_dated or is_waived or isinstance(standard.trigger, ForEachPeriod):
+        return say("Dates and periods go by local time in `{zone}`.", zone=standard.zone)
     return None
 
 

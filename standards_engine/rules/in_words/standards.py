@@ -9,7 +9,14 @@ from standards_engine.frozen import frozen
 from standards_engine.rules.in_words.clocks import clock
 from standards_engine.rules.in_words.events import either
 from standards_engine.rules.in_words.exceptions import exceptions
-from standards_engine.rules.in_words.goals import effective, goal, severity, waivers, warning
+from standards_engine.rules.in_words.goals import (
+    effective,
+    goal,
+    local_time,
+    severity,
+    waivers,
+    warning,
+)
 from standards_engine.rules.in_words.legend import legend
 from standards_engine.rules.in_words.messages import message
 from standards_engine.rules.in_words.notes import how_counted, notes
@@ -91,6 +98,7 @@ def _told(standard: Standard, ruleset: Ruleset, telling: Telling) -> StandardInW
         severity(standard.severity),
         *waivers(standard.name, ruleset, telling),
         message(standard.message, telling),
+        local_time(standard, ruleset),
     )
     return StandardInWords(
         owed=tuple(what_is_owed(standard, telling)),

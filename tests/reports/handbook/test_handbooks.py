@@ -84,7 +84,11 @@ def test_what_staff_owe(shop: Ruleset) -> None:
                 "owed any more (excused)."
             ),
         ),
-        "How it is measured": ("Goal: 90% in each month.", "A violation is critical."),
+        "How it is measured": (
+            "Goal: 90% in each month.",
+            "A violation is critical.",
+            "Dates and periods go by local time in `Europe/Rome`.",
+        ),
         "": ("The fields: `kind`: How much there is to do.",),
     }
     assert entry.facts == (("why", "Who has no bicycle walks."),)
