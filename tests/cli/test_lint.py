@@ -64,8 +64,8 @@ def test_fix_takes_out_what_says_nothing(rules: Path) -> None:
     assert done.out.splitlines() == [
         "repairs.std:12:3: mended: without this line `office` would be the same [idle-line]",
         (
-            "repairs.std:18:3: mended: this row is never reached: what stands before it covers its values"
-            " [unreachable]"
+            "repairs.std:18:3: mended: this row is never reached: what stands before it covers "
+            "its values [unreachable]"
         ),
         (
             "repairs.std:21:15: mended: `no-goal` is not in doubt here, so this silences nothing"

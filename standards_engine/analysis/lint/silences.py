@@ -1,8 +1,8 @@
 """Comments that allow what is in doubt: `# lint: allow no-goal because every case counts`.
 
 Such a comment stands on a line of its own before what it is about, or at the end of its line. It
-covers the line, and the declarations and clauses that begin on it. With `in this file` it covers
-the file.
+covers the line, the declarations and clauses that begin on it, and at its end also the clause that
+ends there. With `in this file` it covers the file.
 """
 
 from __future__ import annotations
@@ -133,23 +133,34 @@ def _whole_file(comment: Span) -> tuple[range, ...]:
 
 
 def _next_to(comment: Span) -> tuple[range, ...]:
-    """Its own line, or the next one that holds more than a comment, with what begins there."""
-    text = comment.source.text
+    """Its own line with what begins there, and the clause that ends there; or the next line."""
+    source, text = comment.source, comment.source.text
     start = comment.start - comment.column + 1
-    if not text[start : comment.start].strip():
-        found = _EMPTY_LINES.match(text, start)
-        start = found.end() if found else start
+    if text[start : comment.start].strip():
+        line = _line(text, start)
+        ended = [each for each in _clauses(source) if each[-1] in line]
+        return (line, *ended, *_begun(source, line))
+    found = _EMPTY_LINES.match(text, start)
+    line = _line(text, found.end() if found else start)
+    return (line, *_begun(source, line))
+
+
+def _line(text: str, start: int) -> range:
     end = text.find("\n", start)
-    line = range(start, len(text) if end < 0 else end)
-    return (line, *_begun(comment.source, line))
+    return range(start, len(text) if end < 0 else end)
 
 
 def _begun(source: Source, line: range) -> Iterator[range]:
     """The declarations and clauses that begin on a line."""
+    declared = (_characters(each) for each in tree_of(source).declarations)
+    return (each for each in (*declared, *_clauses(source)) if each.start in line)
+
+
+def _clauses(source: Source) -> Iterator[range]:
     for node in tree_of(source).declarations:
-        clauses: tuple[syntax.Node, ...] = ()
         if isinstance(node, syntax.StandardDeclaration | syntax.ConstraintDeclaration):
-            clauses = node.clauses
-        for each in (node, *clauses):
-            if each.span.start in line:
-                yield range(each.span.start, each.span.end)
+            yield from map(_characters, node.clauses)
+
+
+def _characters(node: syntax.Node) -> range:
+    return range(node.span.start, max(node.span.end, node.span.start + 1))

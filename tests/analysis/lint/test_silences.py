@@ -62,6 +62,23 @@ def test_a_comment_before_a_clause_covers_the_clause() -> None:
     assert not found_of("idle-silence", text)
 
 
+def test_a_comment_at_the_end_of_a_clause_covers_the_clause() -> None:
+    text = """
+        standard visit
+          for each reported
+            where reported.cost > 5
+              and reported.cost < 5   # lint: allow never-applies because it is switched off
+          expect visited within 24 hours
+        standard other
+          for each reported
+            where reported.cost > 5
+              and reported.cost < 5
+          expect closed within 24 hours   # lint: allow never-applies because it is switched off
+    """
+    (found,) = found_of("never-applies", text)
+    assert found.message.startswith("`other` can never apply")
+
+
 def test_a_comment_allows_nothing_elsewhere() -> None:
     text = f"standard one {VISIT}\n# lint: allow no-goal {WHY}\nstandard two {VISIT} goal 9%"
     assert places("no-goal", text) == ["one"]
