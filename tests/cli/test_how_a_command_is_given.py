@@ -1,72 +1,71 @@
-"""What is said of a command that cannot be run as it is written, in both languages."""
+"""Usage: what is wrong with how a command is given, and `--help`, in both languages."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
 
 import pytest
 
+from standards_engine.cli.group import COMMANDS
+from standards_engine.cli.help_pages import columns_of
 from tests.cli.command import standards
+from tests.wording.leaks import english_words
 
-SAID = [
-    (
-        ("audit", "log.csv", "--rule", "a.std"),
+SHORT = re.compile(
+    r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])|\[[^\]]*\]|--?[a-z-]+\S*|'[^']*'|standards [a-z]+"
+)
+"""What is the same in every language: placeholders, values to choose from, options, commands."""
+
+NAMES = {"Schema", "GitHub", "Actions", "text", "json", "xml", "txt", "yaml", "markdown"}
+NAMES |= {"staff", "customers", "spark", "reference", "lint", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["audit"], "`standards audit` needs `LOG...` [missing-argument]"),
+        (["audit", "x.csv"], "no rules to judge by are given [missing-rules]"),
+        (["audit", "x.csv", "--rule", "y"], "did you mean `--rules`?"),
+        (["audit", "x.csv", "-r", "y", "-f", "cvs"], "did you mean `csv`?"),
+        (["audit", "x.csv", "-r", "y", "-f", "exel"], "it can be `text`, `json`, `html`"),
+        (["audit", "x.csv", "-r"], "`-r`: a value must follow it"),
+        (["audit", "x.csv", "-r", "y", "--brief=1"], "`--brief`: it takes no value"),
         (
-            "error: `standards audit` has no option `--rule` [unknown-command-option]\n"
-            "  help: did you mean `--rules`?\n"
+            ["audit", "x.csv", "-r", "y", "--max-violations", "-3"],
+            "`-3` is no whole number from 0 on",
         ),
-    ),
-    (
-        ("audit", "-r", "a.std"),
-        (
-            "error: `standards audit` needs `LOG...` [missing-argument]\n"
-            "  help: `standards audit --help` says what can stand there\n"
-        ),
-    ),
-    (
-        ("audit", "log.csv", "-r", "a.std", "-f", "htlm"),
-        "error: `--format` cannot be `htlm` [wrong-option-value]\n  help: did you mean `html`?\n",
-    ),
-    (
-        ("schema", "plan", "mapping"),
-        (
-            "error: `mapping` is too much here [wrong-usage]\n"
-            "  help: `standards schema --help` says how it is given\n"
-        ),
-    ),
-]
-
-
-@pytest.mark.parametrize(("arguments", "told"), SAID, ids=[told for _, told in SAID])
-def test_a_command_that_cannot_be_run(
-    arguments: tuple[str, ...], told: str, tmp_path: Path
-) -> None:
-    ended = standards(*arguments, cwd=tmp_path)
-    assert (ended.code, ended.out, ended.err) == (2, "", told)
-
-
-@pytest.mark.parametrize("command", ["audit", "check"])
-def test_nothing_is_judged_without_rules(command: str, tmp_path: Path) -> None:
-    (tmp_path / "given.yaml").write_text("name: Home visits 2026\n", encoding="utf-8")
-    ended = standards(command, "given.yaml", cwd=tmp_path)
+        (["schema", "plan", "mapping"], "`mapping` is too much here [wrong-usage]"),
+        (["schema", "plam"], "did you mean `plan`?"),
+        (["--lang", "en"], "no command is named"),
+    ],
+)
+def test_what_is_wrong_is_told_with_advice(arguments: list[str], told: str) -> None:
+    ended = standards(*arguments)
     assert ended.code == 2
-    assert ended.err.startswith("error: no rules to judge by are given [missing-rules]\n  help: ")
-    assert f"`standards {command} … -r " in ended.err
+    assert told in ended.err
+    assert ended.err.startswith("error: ")
 
 
-def test_in_chinese(tmp_path: Path) -> None:
-    ended = standards("audit", "log.csv", "--rule", "a.std", "--lang", "zh", cwd=tmp_path)
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["audit", "--lang", "zh"], "错误：`standards audit`需要`LOG...` [missing-argument]"),
+        (["audt", "--lang", "zh"], "建议：是不是想写`audit`？"),
+        (["audit", "x.csv", "--lang", "zh"], "错误：没有给出用来判定的规则 [missing-rules]"),
+    ],
+)
+def test_it_is_told_in_chinese(arguments: list[str], told: str) -> None:
+    ended = standards(*arguments)
     assert ended.code == 2
-    assert ended.err.startswith("错误：")
-    assert "`--rules`" in ended.err
+    assert told in ended.err
 
 
-def test_the_server_of_editors_without_its_package(tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['pygls'] = None\n")
-    ended = standards("lsp", cwd=tmp_path, PYTHONPATH=str(tmp_path))
-    assert ended.code == 2
-    assert ended.err == (
-        "error: `standards lsp` needs the package `pygls`, which is not installed "
-        "[editor-not-served]\n"
-        '  help: install it with `pip install "standards-engine[editor]"`\n'
-    )
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_is_chinese_and_fits_the_terminal(name: str) -> None:
+    ended = standards(*filter(None, [name]), "--help", "--lang", "zh")
+    assert ended.code == 0
+    assert ended.out.startswith("用法：standards")
+    assert "选项：" in ended.out
+    assert all(columns_of(line) <= 84 for line in ended.out.splitlines())
+    text = SHORT.sub(" ", ended.out)
+    assert english_words(text, {*COMMANDS, "standards", *NAMES}) == []

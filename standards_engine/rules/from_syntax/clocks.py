@@ -48,6 +48,9 @@ from standards_engine.wording import say
 
 @frozen
 class Clock:
+    """`names_calendars`: whether it says which, though none of them may be known."""
+
+    names_calendars: bool
     calendars: tuple[CalendarChoice, ...]
     pauses: tuple[PauseBetween | PauseWhile, ...]
     cancels: tuple[EventMatch, ...]
@@ -63,6 +66,7 @@ def check_clock(clauses: Clauses, case: Scope, trigger: Scope) -> Clock:
     restarts = [_restart(node, trigger) for node in clauses.all(syntax.RestartedBy)]
     reopenings = [_reopening(node, trigger) for node in clauses.all(syntax.ReopenedBy)]
     return Clock(
+        clauses.one(syntax.ClockRunsDuring) is not None,
         _calendars(clauses.one(syntax.ClockRunsDuring), trigger),
         tuple(each for each in (*between, *while_) if each is not None),
         tuple(each for each in cancels if each is not None),
@@ -136,7 +140,7 @@ def check_limits_fit(
             second = say("a limit in days or months")
             first = f"`{keyword('clock runs during', span)}`"
             scope.report(ContradictingClauses(first=first, second=second, hint=hint, span=span))
-        if isinstance(type_, WorkingDays) and not clock.calendars:
+        if isinstance(type_, WorkingDays) and not clock.names_calendars:
             scope.report(MissingCalendar(span=span))
 
 
