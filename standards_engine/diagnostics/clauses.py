@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from standards_engine.diagnostics.base import Diagnostic, Edit, Level
 from standards_engine.diagnostics.phrases import in_rules, keyword, noun
@@ -169,15 +169,15 @@ class Unreachable(Diagnostic):
 
     level: ClassVar[Level] = Level.WARNING
 
-    what: str
+    what: Literal["choice", "row"]
     is_said: bool = False
     """Whether the one before it gives just the same."""
 
     @property
     def message(self) -> str:
-        return say(
-            "this {what} is never reached: what stands before it covers its values", what=self.what
-        )
+        if self.what == "row":
+            return say("this row is never reached: what stands before it covers its values")
+        return say("this choice is never reached: what stands before it covers its values")
 
     @property
     def help(self) -> str:

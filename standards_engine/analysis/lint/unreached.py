@@ -27,7 +27,6 @@ from standards_engine.rules.nodes import (
     Within,
 )
 from standards_engine.source import Span
-from standards_engine.wording import say
 
 Choices = Sequence[LimitChoice] | Sequence[CalendarChoice]
 
@@ -59,10 +58,10 @@ def _choices(choices: Choices, known: Sequence[Expression]) -> Iterator[Unreacha
     for choice in choices:
         if choice.when is None:
             if before and not may_hold(known, false=before):
-                yield Unreachable(span=_place(choice), what=say("choice"))
+                yield Unreachable(span=_place(choice), what="choice")
         elif choice.when not in before:  # the checker tells of those
             if not may_hold([*known, choice.when], not_true=before):
-                yield Unreachable(span=place_of(choice.when), what=say("choice"))
+                yield Unreachable(span=place_of(choice.when), what="choice")
             before.append(choice.when)
 
 
@@ -78,7 +77,7 @@ def _rows(table: Table, ruleset: Ruleset) -> Iterator[Unreachable]:
         if not questions or _is_for_all_else(row) or _is_told(row, before):
             continue
         if not any(_is_reached(row, before, arguments) for arguments in questions):
-            yield Unreachable(span=row.span, what=say("row"))
+            yield Unreachable(span=row.span, what="row")
 
 
 def _questions(table: Table, ruleset: Ruleset) -> set[tuple[Expression, ...]]:

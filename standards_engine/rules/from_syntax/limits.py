@@ -130,7 +130,7 @@ def check_choices(
     seen: list[Expression] = []
     for _, when, place in whens:
         if when is not None and when in seen:
-            scope.report(Unreachable(what=say("choice"), span=place))
+            scope.report(Unreachable(what="choice", span=place))
         elif when is not None:
             seen.append(when)
     open_ended = all(when is not None for _, when, _ in whens) and not _exhausted(seen)

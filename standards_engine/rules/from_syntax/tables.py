@@ -104,7 +104,7 @@ def _warn_unreachable(rows: Sequence[TableRow], scope: Scope) -> None:
         first = next((earlier for earlier in rows[:index] if _covers(earlier, row)), None)
         if first is not None:
             is_said = first.value == row.value
-            scope.report(Unreachable(what=say("row"), is_said=is_said, span=row.span))
+            scope.report(Unreachable(what="row", is_said=is_said, span=row.span))
 
 
 def _covers(earlier: TableRow, row: TableRow) -> bool:
