@@ -44,6 +44,18 @@ _SAME = (
     {"wait", "queue", "hold"},
 )
 """Words of which one often stands for another."""
+_LASTING = (
+    "time",
+    "wait",
+    "duration",
+    "delay",
+    "length",
+    "lasted",
+    "dauer",
+    "durata",
+    "时长",
+    "用时",
+)
 _TIME_WORDS = (
     "dt",
     "date",
@@ -102,6 +114,12 @@ def unit_in(name: str) -> str | None:
         if unit in UNITS and len(words_of(name)) > 1:
             return unit
     return None
+
+
+def tells_length(name: str) -> bool:
+    """Whether it may be how long something took."""
+    words = words_of(name)
+    return unit_in(name) is not None or any(word.endswith(_LASTING) for word in words)
 
 
 def event_stem(name: str) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from standards_engine.logs.proposal.columns import Column, Kind, is_customary
 from standards_engine.logs.proposal.evidence import Evidence
-from standards_engine.logs.proposal.names import best_pairs, identifier, likeness, unit_in
+from standards_engine.logs.proposal.names import (
+    best_pairs,
+    identifier,
+    likeness,
+    tells_length,
+    unit_in,
+)
 from standards_engine.logs.proposal.nodes import Certainty, Part, Value
 from standards_engine.logs.proposal.phrases import quoted, rows
 from standards_engine.rules.nodes import Ruleset
@@ -19,12 +25,14 @@ from standards_engine.rules.types import (
     Money,
     Number,
     OneOf,
+    Text,
     Type,
 )
 from standards_engine.wording import later, say
 
 _SURE, _LIKELY, _UNSURE, _POSSIBLE = 0.9, 0.8, 0.6, 0.4
 _NEAR = 0.15
+_FEW = 4
 _BUILT_IN = ("at", "date")
 
 
@@ -56,9 +64,11 @@ def _names(activity: Column, ruleset: Ruleset) -> Iterator[Part]:
     events = [event.name for event in ruleset.events]
     own = {text for text, _ in activity.common} & set(events)
     reached = set(own)
+    meant: dict[str, str | None] = {}
     for text, count in activity.common:
         if text in own:
             continue
+        meant[text] = None
         alike = sorted(((likeness(event, text), event) for event in events), reverse=True)
         score, event = alike[0] if alike else (0.0, "")
         certainty = _how_sure(score)
@@ -68,6 +78,7 @@ def _names(activity: Column, ruleset: Ruleset) -> Iterator[Part]:
             continue
         if certainty is not Certainty.POSSIBLE:
             reached.add(event)
+            meant[text] = event
         near = tuple(name for like, name in alike[1:4] if like >= _POSSIBLE)
         yield Part(
             key="names",
@@ -77,14 +88,21 @@ def _names(activity: Column, ruleset: Ruleset) -> Iterator[Part]:
             because=(rows(count),),
             others=() if certainty is Certainty.SURE else near,
         )
+    left = tuple(text for text in meant if meant[text] is None)
     for event in events:
         if event not in reached:
-            because = say(
-                "no activity is like the event `{event}`: write its text under `names:`, as in "
-                '`names: {{"the text": {event}}}`',
-                event=event,
-            )
-            yield Part(key="names", name=event, certainty=Certainty.MISSING, because=(because,))
+            yield _missing_name(event, left)
+
+
+def _missing_name(event: str, left: tuple[str, ...]) -> Part:
+    because = say(
+        "no activity is like the event `{event}`: write its text under `names:`, as in "
+        '`names: {{"the text": {event}}}`',
+        event=event,
+    )
+    nearest = tuple(sorted(left, key=lambda text: -likeness(event, text))[:_FEW])
+    missing = Certainty.MISSING
+    return Part(key="names", name=event, certainty=missing, because=(because,), others=nearest)
 
 
 def _how_sure(score: float) -> Certainty | None:
@@ -106,14 +124,41 @@ def _fields(seen: Evidence, ruleset: Ruleset) -> Iterator[Part]:
             column, score = pairs[name]
             others = [c for c in pool[name] if _comes_near(name, c, column, score)]
             yield _found(name, field, seen.columns[column], score, tuple(others[:3]))
-        elif not field.optional:
-            because = say(
-                "no column is like the field `{field}` ({type}): write `{field}:` and its column; "
-                "without it, it is missing everywhere",
-                field=name,
-                type=say(_TYPES.get(type(field.type), _ANY_TYPE)),
-            )
-            yield Part(key="fields", name=name, certainty=Certainty.MISSING, because=(because,))
+        else:
+            yield from _by_values(name, field, seen, pool[name])
+
+
+def _by_values(name: str, field: Field, seen: Evidence, pool: Sequence[str]) -> Iterator[Part]:
+    """Where no name is like the field's, a column that holds its very values; else what to do."""
+    columns = [seen.columns[each] for each in pool if each not in seen.used]
+    if isinstance(field.type, OneOf):
+        options = frozenset(field.type.options)
+        columns = [each for each in columns if each.values & options]
+        for column in columns:
+            if column.values <= options:
+                because = say("all values of `{column}` are those of the rules", column=column.name)
+                unsure = Certainty.UNSURE
+                yield Part(
+                    key="fields", name=name, value=column.name, certainty=unsure, because=(because,)
+                )
+                return
+    if not field.optional:
+        yield _missing_field(name, field, () if isinstance(field.type, Text) else columns)
+
+
+def _missing_field(name: str, field: Field, columns: Sequence[Column]) -> Part:
+    lasting = isinstance(field.type, Duration)
+    fitting = [each.name for each in columns if not lasting or tells_length(each.name)]
+    nearest = sorted(fitting, key=lambda column: -likeness(name, column))
+    because = say(
+        "no column is like the field `{field}` ({type}): write `{field}:` and its column; "
+        "without it, it is missing everywhere",
+        field=name,
+        type=say(_TYPES.get(type(field.type), _ANY_TYPE)),
+    )
+    missing = Certainty.MISSING
+    others = tuple(nearest[:_FEW])
+    return Part(key="fields", name=name, certainty=missing, because=(because,), others=others)
 
 
 _ANY_TYPE = later("a text")

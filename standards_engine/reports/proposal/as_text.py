@@ -52,10 +52,9 @@ def _line(part: Part) -> str:
 def _by_hand(part: Part) -> str:
     reason = say("; ").join(part.because)
     if part.certainty is Certainty.POSSIBLE and part.value:
-        return say(
-            "{line}, {certainty}: {because}",
-            line=_line(part),
-            certainty=certainty(part),
-            because=reason,
-        )
+        facts = {"line": _line(part), "certainty": certainty(part), "because": reason}
+        return say("{line}, {certainty}: {because}", **facts)
+    if part.others:
+        names = listed(f"`{each}`" for each in part.others)
+        reason = say("; ").join([reason, say("perhaps: {others}", others=names)])
     return say("{key}: {because}", key=part.key, because=reason)

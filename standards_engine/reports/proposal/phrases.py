@@ -37,8 +37,14 @@ def comments(part: Part) -> list[str]:
     """How sure it is, the evidence, and what else it might be."""
     found = [say("{certainty}: {because}", certainty=certainty(part), because=_joined(part))]
     if part.others:
-        found.append(say("or: {others}", others=listed(f"`{each}`" for each in part.others)))
+        names = listed(f"`{each}`" for each in part.others)
+        missing = part.certainty is Certainty.MISSING
+        found.append(say("perhaps: {others}", others=names) if missing else _or(names))
     return found
+
+
+def _or(names: str) -> str:
+    return say("or: {others}", others=names)
 
 
 def certainty(part: Part) -> str:

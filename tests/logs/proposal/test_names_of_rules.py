@@ -40,6 +40,7 @@ def test_names_and_fields(tmp_path: Path) -> None:
         "region": "Region",
         "appointment": "appointment_at",
         "wait": {"column": "wait_seconds", "unit": "seconds"},
+        "outcome": "result",
     }
     assert part(found, "fields", "region").certainty is Certainty.SURE
     assert part(found, "names", "Fault Reported").certainty is Certainty.UNSURE
@@ -54,8 +55,18 @@ def test_what_is_not_found_is_said(tmp_path: Path) -> None:
     found = proposed(tmp_path, LOG, RULES)
     assert part(found, "names", "closed").certainty is Certainty.MISSING
     assert "no activity is like the event `closed`" in said(found)
+    assert part(found, "names", "closed").others == ("loaner out", "strange")
+    without = LOG.replace("repaired", "mended")
+    found = proposed(tmp_path, without.replace("wait_seconds", "lasted"), RULES)
     assert part(found, "fields", "outcome").certainty is Certainty.MISSING
     assert "no column is like the field `outcome` (one of a few texts)" in said(found)
+    assert part(found, "fields", "wait").others == ("lasted",)
+
+
+def test_a_column_with_the_values_of_the_rules_may_be_the_field(tmp_path: Path) -> None:
+    found = part(proposed(tmp_path, LOG, RULES), "fields", "outcome")
+    assert (found.value, found.certainty) == ("result", Certainty.UNSURE)
+    assert found.because == ("all values of `result` are those of the rules",)
 
 
 def test_an_optional_field_that_is_not_there_is_not_missed(tmp_path: Path) -> None:
