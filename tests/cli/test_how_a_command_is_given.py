@@ -12,7 +12,7 @@ from tests.cli.command import standards
 from tests.wording.leaks import english_words
 
 SHORT = re.compile(
-    r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])|\[[^\]]*\]|--?[a-z-]+\S*|'[^']*'|standards [a-z]+"
+    r"\{[^}]*\}|(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])|\[[^\]]*\]|--?[a-z-]+\S*|'[^']*'|standards [a-z]+"
 )
 """What is the same in every language: placeholders, values to choose from, options, commands."""
 
@@ -25,7 +25,9 @@ NAMES |= {"staff", "customers", "spark", "reference", "lint", "unknown"}
     [
         (["audit"], "`standards audit` needs `LOG...` [missing-argument]"),
         (["audit", "x.csv"], "no rules to judge by are given [missing-rules]"),
+        (["audit", "x.csv", "--rule", "y"], "has no option `--rule` [unknown-command-option]"),
         (["audit", "x.csv", "--rule", "y"], "did you mean `--rules`?"),
+        (["audit", "x.csv", "-r", "y", "-f", "cvs"], "cannot be `cvs` [wrong-option-value]"),
         (["audit", "x.csv", "-r", "y", "-f", "cvs"], "did you mean `csv`?"),
         (["audit", "x.csv", "-r", "y", "-f", "exel"], "it can be `text`, `json`, `html`"),
         (["audit", "x.csv", "-r"], "`-r`: a value must follow it"),
