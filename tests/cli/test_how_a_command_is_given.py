@@ -12,7 +12,8 @@ from tests.cli.command import standards
 from tests.wording.leaks import english_words
 
 SHORT = re.compile(
-    r"\{[^}]*\}|(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])|\[[^\]]*\]|--?[a-z-]+\S*|'[^']*'|standards [a-z]+"
+    r"\{[^}]*\}|(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])|\[[^\]]*\]|--?[a-z-]+\S*|'[^']*'"
+    r"|standards [a-z]+"
 )
 """What is the same in every language: placeholders, values to choose from, options, commands."""
 
