@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from standards_engine.cli.run import run
+from standards_engine.language import layout
 from tests.cli.command import standards
 
 LOOSE = """ruleset care "Care"   # ours
@@ -124,6 +126,15 @@ def test_two_files_cannot_be_written_to_one(loose: Path) -> None:
     done = standards("format", loose, loose, "-o", loose.parent / "one.std")
     assert done.code == 2
     assert "one file is written, so name one file to read" in done.err
+
+
+def test_a_file_that_would_say_something_else_is_left_alone(
+    loose: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(layout, "say_the_same", lambda _one, _other: False)
+    assert run(["format", str(loose)]) == 4
+    assert read(loose) == LOOSE
+    assert f"laid out anew, {loose} would not say the same" in capsys.readouterr().err
 
 
 def test_a_link_stays_a_link(loose: Path) -> None:

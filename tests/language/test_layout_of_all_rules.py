@@ -17,6 +17,7 @@ from standards_engine.language.keywords import keywords
 from standards_engine.language.layout import formatted
 from standards_engine.language.layout.concrete import concrete, tokens_of
 from standards_engine.source import Source
+from tests.docs.pages import code_blocks
 
 ROOT = Path(__file__).parents[2]
 _FENCE = re.compile(r"^```rules[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -91,6 +92,13 @@ def test_rule_files_that_are_shipped_are_laid_out() -> None:
     files = sorted(ROOT.glob("rulesets/**/*.std"))
     found = [path for path in files if laid_out(read := path.read_text("utf-8")) != read]
     assert found == []
+
+
+def test_rules_of_the_readme_are_laid_out() -> None:
+    blocks = code_blocks(ROOT / "README.md")
+    found = [block for block in blocks if block.startswith("ruleset ")]
+    assert found
+    assert [laid_out(block).rstrip() for block in found] == [block.rstrip() for block in found]
 
 
 def test_there_are_rule_files() -> None:
