@@ -47,7 +47,7 @@ def _inside(terminal: str, text: str, language: str) -> str:
     table = keywords(language)
     if terminal in {"ZONE", "VERSION"}:
         return f"{table.spelling['RULESET']} r\n{text}"
-    clause = text.split()[0] not in table.reserved
+    clause = text.split(maxsplit=1)[0] not in table.reserved
     return f"{table.spelling['STANDARD']} s\n{text}" if clause else text
 
 
