@@ -70,6 +70,8 @@ def _choices(name: str, type_: object) -> Iterator[object]:
     for part in parts:
         if part is NoneType:
             yield None
+        elif typing.get_origin(part) is typing.Literal:
+            yield from typing.get_args(part)
         elif part is str and name in _SPECIAL:
             yield from _SPECIAL[name]
         elif isinstance(part, type) and issubclass(part, Enum):
