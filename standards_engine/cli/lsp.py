@@ -25,6 +25,8 @@ def command(*, stdio: bool) -> int:  # noqa: ARG001 - editors say so of themselv
     try:
         from standards_engine.editor.server import rules_server
     except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
         raise Unusable([EditorNotServed()]) from error
     handler = logging.StreamHandler()
     handler.setFormatter(_OneLine("%(levelname)s: %(message)s"))
