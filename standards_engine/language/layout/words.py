@@ -21,6 +21,8 @@ Place = tuple[int, str]
 
 _NONE_BEFORE = {"_COMMA", "_DOT", "_RPAR", "_RANGE"}
 _NONE_BEHIND = {"_DOT", "_LPAR", "_RANGE"}
+_APART = {"NAME", "STRING", "_RPAR"}
+"""What is attached to `24小时` as in `24小时内` stands apart from these."""
 _CLOSE_BRACKETS = {"call", "table"}
 """Rules in which a bracket follows its name without a space."""
 
@@ -68,7 +70,7 @@ def close(tree: Branch, target: Keywords) -> set[Place]:
     """The tokens before which no space stands, in the language they are written in."""
     found = {place(each) for each in tokens_of(tree) if each.type in _NONE_BEFORE}
     for before, token in pairwise(tokens_of(tree)):
-        is_attached = bare(token.type) in target.attached and before.type != "NAME"
+        is_attached = bare(token.type) in target.attached and before.type not in _APART
         is_wide = before.type == "_COMMA" and target.unspaced
         if is_attached or is_wide or before.type in _NONE_BEHIND:
             found.add(place(token))
