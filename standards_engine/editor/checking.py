@@ -31,6 +31,9 @@ class Checking:
             self._later.cancel()
         self._later = asyncio.get_running_loop().call_later(SECONDS_AFTER_TYPING, self._start)
 
+    def forget(self, name: str) -> None:
+        self._waiting.discard(name)
+
     def tell_all(self) -> None:
         for params in self.session.to_tell():
             self.tell(params)

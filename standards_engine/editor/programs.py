@@ -126,7 +126,7 @@ class Programs:
 
     def kept_with(self, name: str) -> list[str]:
         """Of the files asked about before, those that read a file."""
-        return [root for root, each in self._kept.items() if name in each.files]
+        return [root for root, each in list(self._kept.items()) if name in each.files]
 
     def forget(self, name: str) -> None:
         self._kept.pop(name, None)

@@ -76,6 +76,7 @@ def _follow_texts(server: RulesServer) -> None:
         name = file_of(params.text_document.uri)
         others = [each for each in session.touched_by(name) if each != name]
         session.close(name)
+        checking.forget(name)
         checking.soon(others)
         checking.tell_all()
 

@@ -48,6 +48,8 @@ class Session:
     found: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     """By file that was checked: the faults of it and of what it uses."""
     _told: set[str] = field(default_factory=set)
+    _closed: set[str] = field(default_factory=set)
+    """Files that were closed while a check runs, which then says nothing of them."""
 
     def __post_init__(self) -> None:
         self.programs = Programs(self.texts)
@@ -68,14 +70,19 @@ class Session:
                 yield Asked(program, self.places.offset(program.root.source, position))
 
     def check(self, names: Iterable[str]) -> None:
-        """Finds the faults of these files anew; of one that is gone there are none."""
+        """Finds the faults of these files anew; of one that is gone there are none.
+
+        May run in a thread of its own, beside the answers.
+        """
+        self._closed.clear()
         for name in names:
             program = self.programs.of(name)
-            if program is None:
+            found = None if program is None else faults_of(program)
+            if found is None or name in self._closed:
                 self.found.pop(name, None)
                 self.programs.forget(name)
             else:
-                self.found[name] = faults_of(program)
+                self.found[name] = found
 
     def touched_by(self, name: str) -> list[str]:
         """The files whose faults may be others, now that one changed."""
@@ -102,13 +109,14 @@ class Session:
 
     def close(self, name: str) -> None:
         self.texts.hide(name)
+        self._closed.add(name)
         self.found.pop(name, None)
         self.programs.forget(name)
 
     def to_tell(self) -> Iterator[types.PublishDiagnosticsParams]:
         """The faults of each file that has some, and of those that had some and are mended."""
         by_file: dict[str, dict[object, Diagnostic]] = {}
-        for fault in (fault for faults in self.found.values() for fault in faults):
+        for fault in (fault for faults in list(self.found.values()) for fault in faults):
             assert fault.span is not None
             key = (type(fault), fault.span.start, fault.span.end, fault.message)
             by_file.setdefault(fault.span.source.name, {}).setdefault(key, fault)

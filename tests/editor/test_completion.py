@@ -43,6 +43,13 @@ EXACTLY = {
         STANDARD + "  expect any of visited, closed as done where done.‸",
         ["at", "date"],
     ),
+    "a field of any row": (
+        STANDARD + "  pause while event.‸",
+        ["at", "date", "region", "fault", "appointment", "engineer"],
+    ),
+    "a period of a goal": (STANDARD + "  goal 95% each ‸", PERIODS),
+    "fixed values": ("\nparameter p = vi‸", ["visit_limit"]),
+    "cells of a table": ("\ntable t(kind)\n  any‸", ["any"]),
     "a begun unit": (STANDARD + "  expect visited within 24 h‸", ["hours"]),
     "one of a unit": (STANDARD + "  expect visited within 1 ho‸", ["hour"]),
     "calendars": (STANDARD + "  clock runs during ‸", ["hotline"]),

@@ -14,7 +14,7 @@ from standards_engine.editor.completion.quoted import in_back_quotes
 from standards_engine.editor.completion.situation import Situation, situation
 from standards_engine.editor.completion.suggestion import Suggestion
 from standards_engine.editor.completion.values import named
-from standards_engine.editor.completion.wanted import Wanted, wanted
+from standards_engine.editor.completion.wanted import wanted
 from standards_engine.editor.places import Places
 from standards_engine.editor.programs import Program
 from standards_engine.language import language_of
@@ -62,7 +62,7 @@ def _found(begun: Begun, source: Source, program: Program, table: Keywords) -> F
 
 def _at(place: Situation) -> Iterator[Suggestion]:
     kind = wanted(place.declaration, place.expected)
-    if "NAME" in place.expected or kind is Wanted.VALUES:
+    if "NAME" in place.expected:
         yield from named(kind, place)
     yield from keywords_at(place)
 

@@ -8,6 +8,7 @@ from standards_engine.analysis.names import Declared, Hand, Held
 from standards_engine.editor.completion.clauses import Declaration
 from standards_engine.editor.completion.own_names import OwnNames
 from standards_engine.language.scanner import Candidate
+from standards_engine.rules.types import Record
 
 _QUANTIFIERS = ("SOME", "EVERY", "NO")
 
@@ -31,7 +32,8 @@ def _named(tokens: Sequence[Candidate], hand: Hand, own: OwnNames) -> Hand:
         return hand.holding("standard", Held((record,) if record else ()))
     if tokens and tokens[0].terminal == "PAUSE_WHILE":
         events = hand.declared.records.events.values()
-        return hand.holding("event", Held(tuple(event.record for event in events)))
+        fields = {field.name: field for event in events for field in event.record.fields}
+        return hand.holding("event", Held((Record("event", tuple(fields.values())),)))
     for group in _groups(tokens):
         hand = _held(group, hand, own)
     return hand

@@ -54,6 +54,10 @@ class Here:
         return not self._line
 
     @property
+    def words_begin_line(self) -> bool:
+        return tuple(self._line.casefold().split()) == self.words
+
+    @property
     def _line(self) -> str:
         return self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start]
 

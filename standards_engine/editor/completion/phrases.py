@@ -49,6 +49,8 @@ def rest_of_keywords(here: Here, table: Keywords) -> Iterator[Suggestion]:
     """What is left of keywords of several words that are begun: `case` behind `for each`."""
     count = len(here.words)
     foreign = _FOREIGN.get(declaration(here.before.tokens).kind or "", frozenset())
+    if not here.words_begin_line:
+        foreign |= DECLARATIONS
     for phrases in table.phrases.values():
         for phrase in phrases:
             fits = phrase.terminal in here.before.expected - foreign
@@ -81,7 +83,7 @@ def _suggested(phrase: Phrase, skipped: int, table: Keywords) -> Suggestion:
 def _rank(terminal: str, here: Here) -> int:
     """On a new line, clauses and declarations are near, and what goes on with the last is not."""
     if not here.begins_line:
-        return 6 if terminal in CLAUSES else 4
+        return 6 if terminal in CLAUSES else 5 if terminal in _OPERATORS else 4
     if terminal in DECLARATIONS:
         return 3 if here.begins_text_line else 6
     if terminal in CLAUSES:

@@ -137,10 +137,19 @@ def _field(field: Field, here: Situation, text: str | None = None) -> Suggestion
 
 def _values(here: Situation) -> Iterator[Suggestion]:
     yield from _options(here)
+    yield from (replace(each, rank=2) for each in _parameters(here))
+    if here.declaration.kind not in _FIXED:
+        yield from _of_rules(here)
+
+
+_FIXED = ("PARAMETER", "USE", "TABLE")
+"""What is declared with values that no log or plan changes."""
+
+
+def _of_rules(here: Situation) -> Iterator[Suggestion]:
     for name, held in here.hand.held.items():
         what = " / ".join(here.own.shown(each.name) for each in held.records)
         yield Suggestion(here.own.shown(name), Look.Variable, what or None, rank=1)
-    yield from (replace(each, rank=2) for each in _parameters(here))
     for name, node in here.known.definitions.items():
         yield Suggestion(name, Look.Variable, node.value.span.text, rank=2)
     for name in here.known.tables:
