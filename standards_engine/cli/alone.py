@@ -35,7 +35,7 @@ def explained_alone(named: str, settings: dict[str, str], options: Options, *, q
     code = re.sub(r"[ _]", "-", named.strip("[]").lower())
     found = page(code, spoken())
     if found is not None:
-        return render_page(_in_words_of(found, spoken()), options)
+        return render_page(in_words_of(found, spoken()), options)
     if _is_meant_as_code(named):
         raise Unusable([UnknownCode(name=code, known=codes())])
     return _rules(named, settings, quiet=quiet)
@@ -47,7 +47,7 @@ def _is_meant_as_code(named: str) -> bool:
     return not may_be_file and nearest(named.strip("[]"), codes()) is not None
 
 
-def _in_words_of(found: Page, language: str) -> Page:
+def in_words_of(found: Page, language: str) -> Page:
     """With its rule files in the words of the language; as it is where one cannot be read."""
     sides = (found.beside, found.wrong, found.right)
     written = [[_written(block, language) for block in side] for side in sides]

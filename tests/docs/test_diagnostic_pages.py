@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docs.parts.faults import every_diagnostic
+from standards_engine.cli.alone import in_words_of
 from standards_engine.diagnostics.pages import Page, codes, page
 from tests.docs.diagnostic_pages import can_run, lint_says, said
 
@@ -75,3 +76,10 @@ def test_what_is_not_run_shows_the_message_with_its_code(code: str) -> None:
     shown = "".join(block.text for block in known_page(code).wrong)
     assert f"[{code}]" in shown
     assert f"[{code}]" not in "".join(block.text for block in known_page(code).right)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_its_rules_are_shown_in_chinese_words(code: str) -> None:
+    shown = in_words_of(known_page(code, "zh"), "zh")
+    blocks = (*shown.beside, *shown.wrong, *shown.right)
+    assert not [block for block in blocks if block.text.startswith("ruleset ")]
