@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from standards_engine.analysis.names import Declared, Kind, Symbol
 from standards_engine.editor.programs import Program
+from standards_engine.editor.titles import said
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.in_words import constraint_in_words, standard_in_words
 from standards_engine.rules.nodes import Constraint, Ruleset, Standard
 from standards_engine.rules.types import Field, Record, describe
-from standards_engine.wording import later, say, spoken
+from standards_engine.wording import later, say
 
 _WHAT = {
     Kind.RULESET: later("rules `{name}`"),
@@ -42,13 +43,13 @@ def _title(symbol: Symbol, known: Declared) -> str | None:
     name = symbol.name
     match symbol.kind:
         case Kind.PARAMETER:
-            return _said(known.parameters[name].title) if name in known.parameters else None
+            return said(known.parameters[name].title) if name in known.parameters else None
         case Kind.EVENT:
-            return _said(known.events[name].title) if name in known.events else None
+            return said(known.events[name].title) if name in known.events else None
         case Kind.CALENDAR:
-            return _said(known.calendars[name].title) if name in known.calendars else None
+            return said(known.calendars[name].title) if name in known.calendars else None
         case Kind.STANDARD | Kind.CONSTRAINT:
-            return _said(known.rules[name].title) if name in known.rules else None
+            return said(known.rules[name].title) if name in known.rules else None
         case Kind.FIELD:
             field = _field(symbol, known)
             return field.title.said if field and field.title else None
@@ -142,10 +143,3 @@ def _fields(record: Record | None) -> Sequence[str]:
         if each.name not in ("at", "date")
     )
     return ["\n".join(lines)]
-
-
-def _said(title: syntax.Wording | None) -> str | None:
-    if title is None:
-        return None
-    found = (each.text.text for each in title.translations if each.language == spoken())
-    return next(found, title.text)

@@ -71,13 +71,18 @@ def _made(
 ) -> types.DocumentSymbol:
     template = _CALLED.get(type(node))
     return types.DocumentSymbol(
-        name=say(template, name=name.text) if template else name.text,
+        name=say(template, name=name.text) if template else _called(node, name),
         detail=title.text if title else None,
         kind=kind,
         range=places.range(node.span),
         selection_range=places.range(_within(name.span, node.span)),
         children=list(children),
     )
+
+
+def _called(node: syntax.Node, name: syntax.Name) -> str:
+    """`each case has` as it is written: the tree keeps of it the English name alone."""
+    return " ".join(name.span.text.split()) if isinstance(node, syntax.EachHas) else name.text
 
 
 def _within(inner: Span, outer: Span) -> Span:

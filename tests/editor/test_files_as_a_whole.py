@@ -27,7 +27,7 @@ def test_the_outline(editor: Editor) -> None:
     assert found == [
         ("维修", "上门维修😀"),
         ("上门时限", "最长等候时间"),
-        ("case", None),
+        ("每个案件有", None),
         ("报修", "顾客报修😀"),
         ("上门", "工程师上门"),
         ("关闭", None),

@@ -13,6 +13,7 @@ from standards_engine.editor.completion.own_names import OwnNames
 from standards_engine.editor.completion.situation import Situation
 from standards_engine.editor.completion.suggestion import Suggestion
 from standards_engine.editor.completion.wanted import Wanted
+from standards_engine.editor.titles import said
 from standards_engine.language import nodes as syntax
 from standards_engine.language.scanner import Candidate
 from standards_engine.rules.expressions import Fold
@@ -39,10 +40,10 @@ def named(wanted: Wanted, here: Situation) -> Iterator[Suggestion]:
             yield from _things(here)
         case Wanted.CALENDARS:
             for name, calendar in known.calendars.items():
-                yield Suggestion(name, Look.Module, _said(calendar.title))
+                yield Suggestion(name, Look.Module, said(calendar.title))
         case Wanted.RULES:
             for name, rule in known.rules.items():
-                yield Suggestion(name, Look.Function, _said(rule.title))
+                yield Suggestion(name, Look.Function, said(rule.title))
         case Wanted.KINDS:
             yield from (_own(str(kind), here.own, Look.EnumMember) for kind in Kind)
         case Wanted.RULESETS:
@@ -67,7 +68,7 @@ def named(wanted: Wanted, here: Situation) -> Iterator[Suggestion]:
 
 def _events(here: Situation) -> Iterator[Suggestion]:
     for name, event in here.known.events.items():
-        yield Suggestion(name, Look.Event, _said(event.title))
+        yield Suggestion(name, Look.Event, said(event.title))
 
 
 def _things(here: Situation) -> Iterator[Suggestion]:
@@ -79,7 +80,7 @@ def _parameters(here: Situation, *, used_only: bool = False) -> Iterator[Suggest
     for name, node in here.known.parameters.items():
         if not (used_only and node.span.source.name == here.source.name):
             value = node.value.span.text
-            title = _said(node.title)
+            title = said(node.title)
             yield Suggestion(name, Look.Constant, f"{value} {title}" if title else value)
 
 
@@ -187,12 +188,3 @@ def _options(here: Situation) -> Iterator[Suggestion]:
 
 def _own(name: str, own: OwnNames, look: Look) -> Suggestion:
     return Suggestion(own.shown(name), look)
-
-
-def _said(title: syntax.Wording | None) -> str | None:
-    from standards_engine.wording import spoken
-
-    if title is None:
-        return None
-    found = (each.text.text for each in title.translations if each.language == spoken())
-    return next(found, title.text)
