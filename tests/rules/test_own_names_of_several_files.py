@@ -44,3 +44,10 @@ def test_what_a_message_reads_is_read_with_the_names_of_its_file(tmp_path: Path)
         encoding="utf-8",
     )
     assert load_rules([str(rules)], vocabulary=VOCABULARY).diagnostics == ()
+
+
+def test_a_used_file_may_be_called_as_the_language_calls_something(tmp_path: Path) -> None:
+    (tmp_path / "规则.std").write_text(EVENTS, encoding="utf-8")
+    rules = tmp_path / "甲.std"
+    rules.write_text(f"规则集 甲\n采用 规则\n{RULES}", encoding="utf-8")
+    assert load_rules([str(rules)], vocabulary=VOCABULARY).diagnostics == ()

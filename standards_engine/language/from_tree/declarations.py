@@ -37,7 +37,8 @@ class Declarations(Base):
         return nodes.LanguageVersion(children[0], span=self.span(meta))
 
     def use(self, meta: Meta, children: list[Any]) -> nodes.Use:
-        return nodes.Use(children[0], children[1] or (), span=self.span(meta))
+        path = tuple(map(_as_written, children[0]))
+        return nodes.Use(path, children[1] or (), span=self.span(meta))
 
     def settings(self, _meta: Meta, children: list[Any]) -> tuple[nodes.Setting, ...]:
         return tuple(children)
@@ -86,3 +87,8 @@ class Declarations(Base):
 
     def any_cell(self, meta: Meta, _children: list[Any]) -> nodes.AnyCell:
         return nodes.AnyCell(span=self.span(meta))
+
+
+def _as_written(name: nodes.Name) -> nodes.Name:
+    """The name of a file or folder, which is never one of the language's own."""
+    return nodes.Name(name.span.text.strip("`"), span=name.span)

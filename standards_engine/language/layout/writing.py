@@ -52,17 +52,19 @@ class Writer:
     def _written(self, tree: Branch, start: str) -> list[Written]:
         target = self.speller.target
         close_clauses(tree, target)
-        messages = set(_messages(tree))
+        messages, files = set(_messages(tree)), set(_files(tree))
         closed = close(tree, target)
         tokens = [
-            Written(each.type, self._spelled(each, messages), place(each) in closed)
+            Written(each.type, self._spelled(each, messages, files), place(each) in closed)
             for each in tokens_of(tree)
         ]
         return with_quotes(tokens, target, start)
 
-    def _spelled(self, token: lark.Token, messages: set[Place]) -> str:
+    def _spelled(self, token: lark.Token, messages: set[Place], files: set[Place]) -> str:
         if place(token) in messages:
             return self._message(token)
+        if place(token) in files:
+            return written(token, self.source.text)
         return self.speller.spelled(token, written(token, self.source.text))
 
     def _message(self, token: lark.Token) -> str:
@@ -82,6 +84,15 @@ class Writer:
             return piece[1]
         tokens = self._written(tree, "expression")
         return "".join(("" if each.is_close else " ") + each.text for each in tokens).lstrip()
+
+
+def _files(tree: Branch) -> Iterator[Place]:
+    """The names of files and folders that are used: they are the same in every language."""
+    uses = (branch for branch in branches_of(tree) if branch.name == "use")
+    paths = (child for use in uses for child in use.children if isinstance(child, Branch))
+    for path in paths:
+        if path.name != "settings":
+            yield from (place(each) for each in tokens_of(path) if each.type == "NAME")
 
 
 def _messages(tree: Branch) -> Iterator[Place]:
