@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from standards_engine.analysis.names import Declared, Kind, Symbol
+from standards_engine.editor.own_names import OwnNames, own_names
 from standards_engine.editor.programs import Program
-from standards_engine.editor.titles import said
+from standards_engine.editor.titles import said, type_said
+from standards_engine.language import language_of
 from standards_engine.language import nodes as syntax
+from standards_engine.language.keywords import keywords
 from standards_engine.rules.in_words import constraint_in_words, standard_in_words
 from standards_engine.rules.nodes import Constraint, Ruleset, Standard
-from standards_engine.rules.types import Field, Record, describe
+from standards_engine.rules.types import Field, Record
 from standards_engine.wording import later, say
 
 _WHAT = {
@@ -33,10 +36,16 @@ _WHAT = {
 
 def described(symbol: Symbol, program: Program) -> str:
     """In Markdown: what it is, its title, and what it says."""
-    head = say(_WHAT[symbol.kind], name=symbol.name, owner=symbol.owner)
+    own = _own(program)
+    head = say(_WHAT[symbol.kind], name=own.shown(symbol.name), owner=own.shown(symbol.owner))
     title = _title(symbol, program.declared)
     lines = [f"**{head}**", *([title] if title else []), *_body(symbol, program)]
     return "\n\n".join(lines)
+
+
+def _own(program: Program) -> OwnNames:
+    """The names that come with the language, in the words of the file."""
+    return own_names(keywords(language_of(program.root.source.text)), program.declared)
 
 
 def _title(symbol: Symbol, known: Declared) -> str | None:
@@ -64,9 +73,9 @@ def _body(symbol: Symbol, program: Program) -> Sequence[str]:
             return _rule(symbol, program)
         case Kind.FIELD:
             field = _field(symbol, known)
-            return [_type(field)] if field else []
+            return [type_said(field, _own(program))] if field else []
         case Kind.EVENT | Kind.ENTITY:
-            return _fields(known.record(name))
+            return _fields(known.record(name), _own(program))
         case Kind.PARAMETER | Kind.DEFINITION | Kind.CALENDAR | Kind.TABLE | Kind.EXCEPTION:
             return _written(symbol, program)
         case _:
@@ -130,15 +139,11 @@ def _field(symbol: Symbol, known: Declared) -> Field | None:
     return record.field_named(symbol.name) if record else None
 
 
-def _type(field: Field) -> str:
-    kind = describe(field.type)
-    return say("{kind}, may be missing", kind=kind) if field.optional else kind
-
-
-def _fields(record: Record | None) -> Sequence[str]:
+def _fields(record: Record | None, own: OwnNames) -> Sequence[str]:
     fields = record.fields if record else ()
     lines = (
-        f"- `{each.name}`: {_type(each)}" + (f" · {each.title.said}" if each.title else "")
+        f"- `{each.name if each.span else own.shown(each.name)}`: {type_said(each, own)}"
+        + (f" · {each.title.said}" if each.title else "")
         for each in fields
         if each.name not in ("at", "date")
     )

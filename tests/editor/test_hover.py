@@ -57,3 +57,11 @@ def test_a_word_with_a_link(editor: Editor) -> None:
 
 def test_nothing_of_a_text(editor: Editor) -> None:
     assert editor.hover("a.std", ENGLISH.replace('"An engineer arr', '"An engi‸neer arr')) is None
+
+
+def test_what_comes_with_the_tool_is_named_as_in_the_file(editor: Editor) -> None:
+    text = "规则集 甲\n约束 乙\n  对每个 服务\n  必须 服务.承诺 已填写\n"
+    assert "- `名称`: " in pointed(editor, text, "对每个 服‸务", name="plan.std")
+    assert pointed(editor, text, "服务.承‸诺", name="plan.std").startswith("**`服务`的字段`承诺`**")
+    said = pointed(editor, CHINESE.replace("报修.地区", "案件.线路"), "案件.线‸路", name="case.std")
+    assert said.startswith("**`案件`的字段`线路`**")

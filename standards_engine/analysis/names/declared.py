@@ -60,7 +60,8 @@ class Declared:
 
     def _derived(self, record: Record, field: Field) -> Symbol | None:
         """A thing knows what it stands in by that one's name, and what names it by its list's."""
-        if field.type == Record(field.name):
+        is_own = self.records.vocabulary.record(field.name) is None
+        if is_own and field.type == Record(field.name):
             return Symbol(Kind.ENTITY, field.name)
         return self.lists.get((record.name, field.name))
 

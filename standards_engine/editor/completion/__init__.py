@@ -8,13 +8,13 @@ from lsprotocol import types
 
 from standards_engine.editor.completion.here import Begun, begun_at
 from standards_engine.editor.completion.items import item
-from standards_engine.editor.completion.own_names import own_names
 from standards_engine.editor.completion.phrases import keywords_at, rest_of_keywords, units
 from standards_engine.editor.completion.quoted import in_back_quotes
 from standards_engine.editor.completion.situation import Situation, situation
 from standards_engine.editor.completion.suggestion import Suggestion
 from standards_engine.editor.completion.values import named
 from standards_engine.editor.completion.wanted import wanted
+from standards_engine.editor.own_names import own_names
 from standards_engine.editor.places import Places
 from standards_engine.editor.programs import Program
 from standards_engine.language import language_of

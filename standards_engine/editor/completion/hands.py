@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from standards_engine.analysis.names import Declared, Hand, Held
 from standards_engine.editor.completion.clauses import Declaration
-from standards_engine.editor.completion.own_names import OwnNames
+from standards_engine.editor.own_names import OwnNames
 from standards_engine.language.scanner import Candidate
 from standards_engine.rules.types import Record
 

@@ -6,7 +6,7 @@ from standards_engine.analysis.names import Declared, Hand
 from standards_engine.editor.completion.clauses import Declaration, declaration
 from standards_engine.editor.completion.hands import hand_at
 from standards_engine.editor.completion.here import Here
-from standards_engine.editor.completion.own_names import OwnNames
+from standards_engine.editor.own_names import OwnNames
 from standards_engine.frozen import frozen
 from standards_engine.language.keywords import Keywords
 from standards_engine.source import Source

@@ -9,11 +9,11 @@ from lsprotocol.types import CompletionItemKind as Look
 
 from standards_engine.analysis.names import Held
 from standards_engine.editor.completion.hands import path_value
-from standards_engine.editor.completion.own_names import OwnNames
 from standards_engine.editor.completion.situation import Situation
 from standards_engine.editor.completion.suggestion import Suggestion
 from standards_engine.editor.completion.wanted import Wanted
-from standards_engine.editor.titles import said
+from standards_engine.editor.own_names import OwnNames
+from standards_engine.editor.titles import said, type_said
 from standards_engine.language import nodes as syntax
 from standards_engine.language.scanner import Candidate
 from standards_engine.rules.expressions import Fold
@@ -21,9 +21,8 @@ from standards_engine.rules.files import usable
 from standards_engine.rules.from_syntax.examples import OUTCOMES
 from standards_engine.rules.functions import FUNCTIONS
 from standards_engine.rules.nodes import Kind
-from standards_engine.rules.types import Field, OneOf, Record, describe
+from standards_engine.rules.types import Field, OneOf, Record
 from standards_engine.verdicts import Verdict
-from standards_engine.wording import say
 
 _FOLDS = tuple(fold.value for fold in Fold if fold is not Fold.COUNT_DIFFERENT)
 
@@ -129,11 +128,9 @@ def _path_before(here: Situation, back: int) -> list[str]:
 
 
 def _field(field: Field, here: Situation, text: str | None = None) -> Suggestion:
-    kind = describe(field.type)
-    detail = say("{kind}, may be missing", kind=kind) if field.optional else kind
     name = here.own.shown(field.name) if field.span is None else field.name
     note = field.title.said if field.title else None
-    return Suggestion(name, Look.Field, detail, text, note=note)
+    return Suggestion(name, Look.Field, type_said(field, here.own), text, note=note)
 
 
 def _values(here: Situation) -> Iterator[Suggestion]:
