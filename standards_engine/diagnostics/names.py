@@ -16,17 +16,23 @@ class _Unknown(Diagnostic):
     known: tuple[str, ...] = ()
 
     @property
+    def written(self) -> str:
+        """The name as the file at fault writes it."""
+        (written,) = as_written((self.name,), self.span)
+        return written
+
+    @property
     def names(self) -> tuple[str, ...]:
         """What is known, as it is written in the file at fault."""
         return as_written(self.known, self.span)
 
     @property
     def help(self) -> str:
-        return did_you_mean(self.name, self.names) or _some(self.names)
+        return did_you_mean(self.written, self.names) or _some(self.names)
 
     @property
     def edit(self) -> Edit | None:
-        return replaced(self.span, self.name, self.names)
+        return replaced(self.span, self.written, self.names)
 
 
 def _some(known: tuple[str, ...]) -> str:
@@ -48,12 +54,12 @@ class UnknownEvent(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("no event is called `{name}`", name=self.name)
+        return say("no event is called `{name}`", name=self.written)
 
     @property
     def help(self) -> str:
-        declaration = in_rules("event {name}", self.span, name=self.name)
-        return did_you_mean(self.name, self.names) or say(
+        declaration = in_rules("event {name}", self.span, name=self.written)
+        return did_you_mean(self.written, self.names) or say(
             "declare it: `{declaration}`", declaration=declaration
         )
 
@@ -69,12 +75,12 @@ class UnknownField(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("`{owner}` has no field `{name}`", owner=self.owner, name=self.name)
+        return say("`{owner}` has no field `{name}`", owner=self.owner, name=self.written)
 
     @property
     def help(self) -> str:
         fallback = say("declare it, with its type, where its owner is declared")
-        return did_you_mean(self.name, self.names) or fallback
+        return did_you_mean(self.written, self.names) or fallback
 
 
 @frozen(kw_only=True)
@@ -118,36 +124,36 @@ class UnknownName(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("nothing here is called `{name}`", name=self.name)
+        return say("nothing here is called `{name}`", name=self.written)
 
     @property
     def help(self) -> str:
         fields = as_written(self.fields, self.span)
-        meant = field_meant(self.name, fields)
+        meant = field_meant(self.written, fields)
         if meant is not None:
             return meant
         if self.name in _PERIODS:
             return is_meant(self._period)
-        if nearest(self.name, self.names) is not None:
-            return did_you_mean(self.name, self.names) or ""
+        if nearest(self.written, self.names) is not None:
+            return did_you_mean(self.written, self.names) or ""
         if self.a_text_may_stand:
-            return say('if a text is meant, put it in quotes: "{name}"', name=self.name)
-        return did_you_mean(self.name, fields) or _some(fields)
+            return say('if a text is meant, put it in quotes: "{name}"', name=self.written)
+        return did_you_mean(self.written, fields) or _some(fields)
 
     @property
     def edit(self) -> Edit | None:
         fields = as_written(self.fields, self.span)
-        paths = _paths(self.name, fields)
+        paths = _paths(self.written, fields)
         if paths:
-            return instead(self.span, self.name, paths[0]) if len(paths) == 1 else None
+            return instead(self.span, self.written, paths[0]) if len(paths) == 1 else None
         if self.name in _PERIODS:
-            return instead(self.span, self.name, self._period)
+            return instead(self.span, self.written, self._period)
         known = self.names if self.a_text_may_stand else (*self.names, *fields)
-        return replaced(self.span, self.name, known)
+        return replaced(self.span, self.written, known)
 
     @property
     def _period(self) -> str:
-        return f"{keyword('each', self.span)} {self.name}"
+        return f"{keyword('each', self.span)} {self.written}"
 
 
 _PERIODS = ("day", "week", "month", "quarter", "year")
@@ -330,13 +336,13 @@ class UnknownType(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("`{name}` is no type", name=self.name)
+        return say("`{name}` is no type", name=self.written)
 
     @property
     def help(self) -> str:
         if self.word is not None:
-            return is_meant(f"{self.word} {self.name}")
-        return did_you_mean(self.name, self.names) or _some(self.names)
+            return is_meant(f"{self.word} {self.written}")
+        return did_you_mean(self.written, self.names) or _some(self.names)
 
 
 @frozen(kw_only=True)
@@ -348,13 +354,13 @@ class UnknownCalendar(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("no calendar is called `{name}`", name=self.name)
+        return say("no calendar is called `{name}`", name=self.written)
 
     @property
     def help(self) -> str:
-        close = did_you_mean(self.name, self.names)
+        close = did_you_mean(self.written, self.names)
         declaration = in_rules(
-            "calendar {name} open monday..friday 08:00..16:00", self.span, name=self.name
+            "calendar {name} open monday..friday 08:00..16:00", self.span, name=self.written
         )
         return close or say("declare it: `{declaration}`", declaration=declaration)
 
@@ -368,7 +374,7 @@ class UnknownStandard(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("no standard or constraint is called `{name}`", name=self.name)
+        return say("no standard or constraint is called `{name}`", name=self.written)
 
 
 @frozen(kw_only=True)
@@ -380,7 +386,7 @@ class UnknownDeclaration(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("the rules declare nothing called `{name}`", name=self.name)
+        return say("the rules declare nothing called `{name}`", name=self.written)
 
 
 @frozen(kw_only=True)
@@ -392,7 +398,7 @@ class UnknownFunction(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("no function or table is called `{name}`", name=self.name)
+        return say("no function or table is called `{name}`", name=self.written)
 
 
 @frozen(kw_only=True)
@@ -404,7 +410,7 @@ class UnknownParameter(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("no parameter is called `{name}`", name=self.name)
+        return say("no parameter is called `{name}`", name=self.written)
 
 
 @frozen(kw_only=True)
@@ -416,7 +422,7 @@ class UnknownEntity(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("a plan has no `{name}`", name=self.name)
+        return say("a plan has no `{name}`", name=self.written)
 
 
 @frozen(kw_only=True)
@@ -428,7 +434,7 @@ class UnknownKind(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("`{name}` is none of the seven planning constraints", name=self.name)
+        return say("`{name}` is none of the seven planning constraints", name=self.written)
 
 
 @frozen(kw_only=True)
@@ -440,7 +446,7 @@ class UnknownVerdict(_Unknown):
 
     @property
     def message(self) -> str:
-        return say("`{name}` is no verdict", name=self.name)
+        return say("`{name}` is no verdict", name=self.written)
 
 
 @frozen(kw_only=True)
