@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from standards_engine.calendars.pattern import DAY_MINUTES, Minutes, shifts_of
-from standards_engine.diagnostics.clauses import IdleLine
+from standards_engine.diagnostics.idle import IdleLine
 from standards_engine.rules.nodes import (
     Calendar,
     CalendarLine,

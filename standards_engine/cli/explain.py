@@ -22,7 +22,7 @@ from standards_engine.cli.progress import shown
 from standards_engine.cli.rulesets import any_ruleset_of, ruleset_of, waivers_of
 from standards_engine.cli.work import current_work
 from standards_engine.cli.writing import format_of, report_options, write
-from standards_engine.diagnostics.names import UnknownDeclaration, UnknownStandard
+from standards_engine.diagnostics.unknown import UnknownDeclaration, UnknownStandard
 from standards_engine.rules.nodes import Ruleset, Standard, Waiver
 from standards_engine.wording import say
 

@@ -18,7 +18,6 @@ from standards_engine.analysis.lint.says_the_same import says_the_same
 from standards_engine.analysis.lint.uncovered_kinds import uncovered_kinds
 from standards_engine.analysis.lint.unreached import unreached
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.clauses import IdleLine, PauseWithoutEffect, Unreachable, Unused
 from standards_engine.diagnostics.doubts import (
     AlwaysExcepted,
     IdleWaiver,
@@ -28,6 +27,7 @@ from standards_engine.diagnostics.doubts import (
     ShadowedException,
     UncoveredKinds,
 )
+from standards_engine.diagnostics.idle import IdleLine, PauseWithoutEffect, Unreachable, Unused
 from standards_engine.diagnostics.texts import (
     DaysOrHours,
     NoExample,

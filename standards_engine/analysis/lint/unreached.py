@@ -8,7 +8,7 @@ from standards_engine.analysis.conditions import may_hold
 from standards_engine.analysis.lint.inside import inside, place_of
 from standards_engine.analysis.lint.moments import at_the_trigger
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.clauses import Unreachable
+from standards_engine.diagnostics.idle import Unreachable
 from standards_engine.rules.expressions import (
     Both,
     Comparison,

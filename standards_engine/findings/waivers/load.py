@@ -16,7 +16,7 @@ from datetime import date
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.clauses import IncompleteWaiver
-from standards_engine.diagnostics.names import UnknownStandard
+from standards_engine.diagnostics.unknown import UnknownStandard
 from standards_engine.diagnostics.values import BadDate, ReversedRange
 from standards_engine.diagnostics.waivers import UnknownWaiverKey, WrongWaiverValue
 from standards_engine.documents import ListNode, MappingNode, Node, ScalarNode, load_document

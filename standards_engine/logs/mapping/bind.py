@@ -6,13 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.mapping import (
-    BadTimeFormat,
-    DuplicateColumn,
-    UndeclaredMappedEvent,
-    UnknownColumn,
-    WrongDelimiter,
-)
+from standards_engine.diagnostics.mapped import BadTimeFormat, UndeclaredMappedEvent
+from standards_engine.diagnostics.mapping import DuplicateColumn, UnknownColumn, WrongDelimiter
 from standards_engine.diagnostics.values import UnknownZone
 from standards_engine.logs.formats.raw import DELIMITERS
 from standards_engine.logs.mapping.asked import fields_asked_for

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.mapping import UnknownColumn, UnsupportedCondition
+from standards_engine.diagnostics.mapped import UnsupportedCondition
+from standards_engine.diagnostics.mapping import UnknownColumn
 from standards_engine.language import nodes, parse_expression
 from standards_engine.language.nodes import BinaryOperator as Op
 from standards_engine.logs.mapping.reading import references

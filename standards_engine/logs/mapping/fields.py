@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from standards_engine.diagnostics import nearest
-from standards_engine.diagnostics.mapping import (
+from standards_engine.diagnostics.mapped import (
     SpellingsNotForField,
     UndeclaredMappedField,
     UnknownMappedUnit,

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from standards_engine.diagnostics.clauses import (
-    ContradictingClauses,
-    MissingCalendar,
-    PauseWithoutEffect,
-)
-from standards_engine.diagnostics.names import UnknownCalendar
+from standards_engine.diagnostics.clauses import ContradictingClauses, MissingCalendar
+from standards_engine.diagnostics.idle import PauseWithoutEffect
 from standards_engine.diagnostics.phrases import in_rules, keyword
+from standards_engine.diagnostics.unknown import UnknownCalendar
 from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Variable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause
-from standards_engine.diagnostics.names import UnknownEntity, UnknownKind
 from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.types import WrongType
+from standards_engine.diagnostics.unknown import UnknownEntity, UnknownKind
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import TextClauseWord
 from standards_engine.rules.expressions import Expression, Variable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from standards_engine.diagnostics.clauses import Unused
+from standards_engine.diagnostics.idle import Unused
 from standards_engine.rules.from_syntax.faults import Faults
 from standards_engine.rules.from_syntax.names import Kind, Names
 from standards_engine.source import Source

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from standards_engine.diagnostics.names import DuplicateName, UnknownEntity
+from standards_engine.diagnostics.names import DuplicateName
+from standards_engine.diagnostics.unknown import UnknownEntity
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.declarations import declarations
 from standards_engine.rules.from_syntax.faults import Faults

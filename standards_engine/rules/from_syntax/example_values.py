@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from standards_engine.diagnostics.names import DuplicateName, UnknownField, UnknownOption
+from standards_engine.diagnostics.names import DuplicateName
 from standards_engine.diagnostics.types import WrongType
+from standards_engine.diagnostics.unknown import UnknownField, UnknownOption
 from standards_engine.diagnostics.values import NotConstant
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant, Expression, ListLiteral

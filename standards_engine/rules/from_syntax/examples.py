@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from standards_engine.diagnostics.clauses import (
-    MisplacedClause,
-    MissingClause,
-    RepeatedClause,
-)
+from standards_engine.diagnostics.clauses import MisplacedClause, MissingClause, RepeatedClause
 from standards_engine.diagnostics.examples import BadPlanPath
-from standards_engine.diagnostics.names import DuplicateName, UnknownEvent, UnknownVerdict
+from standards_engine.diagnostics.names import DuplicateName
 from standards_engine.diagnostics.phrases import in_rules, keyword
+from standards_engine.diagnostics.unknown import UnknownEvent, UnknownVerdict
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Constant
 from standards_engine.rules.from_syntax import dates

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from standards_engine.diagnostics import nearest
-from standards_engine.diagnostics.names import DuplicateName, HiddenName, UnknownType
+from standards_engine.diagnostics.names import DuplicateName, HiddenName
 from standards_engine.diagnostics.phrases import keyword
+from standards_engine.diagnostics.unknown import UnknownType
 from standards_engine.diagnostics.values import BadCurrency
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import PlainType

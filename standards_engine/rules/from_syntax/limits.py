@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from standards_engine.diagnostics.clauses import MissingOtherwise, Unreachable
+from standards_engine.diagnostics.clauses import MissingOtherwise
+from standards_engine.diagnostics.idle import Unreachable
 from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.values import OutOfRange
 from standards_engine.language import nodes as syntax

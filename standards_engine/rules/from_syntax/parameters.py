@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
-from standards_engine.diagnostics.names import DuplicateName, HiddenName, UnknownParameter
+from standards_engine.diagnostics.names import DuplicateName, HiddenName
+from standards_engine.diagnostics.unknown import UnknownParameter
 from standards_engine.diagnostics.values import CircularDefinition, NotConstant, WrongSetting
 from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from standards_engine.diagnostics.names import DuplicateName, OverlappingVersions, UnknownEvent
+from standards_engine.diagnostics.names import DuplicateName, OverlappingVersions
+from standards_engine.diagnostics.unknown import UnknownEvent
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.constraints import check_constraint
 from standards_engine.rules.from_syntax.declarations import declarations

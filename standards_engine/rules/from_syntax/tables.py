@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from standards_engine.diagnostics.clauses import Unreachable
+from standards_engine.diagnostics.idle import Unreachable
 from standards_engine.diagnostics.names import DuplicateName
 from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.types import WrongNumberOfArguments

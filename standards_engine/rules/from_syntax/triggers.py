@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from standards_engine.diagnostics.clauses import MisplacedClause
-from standards_engine.diagnostics.names import ConstantGroup, UnknownEvent
+from standards_engine.diagnostics.names import ConstantGroup
 from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.types import WrongType
+from standards_engine.diagnostics.unknown import UnknownEvent
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import Variable
 from standards_engine.rules.from_syntax.clauses import TriggerNode

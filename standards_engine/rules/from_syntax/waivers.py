@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from standards_engine.diagnostics.clauses import IncompleteWaiver
-from standards_engine.diagnostics.names import UnknownStandard
 from standards_engine.diagnostics.phrases import in_rules
+from standards_engine.diagnostics.unknown import UnknownStandard
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.from_syntax.calendars import date_range
 from standards_engine.rules.from_syntax.expressions import check_condition

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standards_engine.diagnostics.names import UnknownEvent
 from standards_engine.diagnostics.phrases import in_rules, keyword
 from standards_engine.diagnostics.types import (
     AmbiguousAggregate,
     WrongNumberOfArguments,
     WrongType,
 )
+from standards_engine.diagnostics.unknown import UnknownEvent
 from standards_engine.diagnostics.values import OutOfRange
 from standards_engine.frozen import frozen
 from standards_engine.language import nodes as syntax

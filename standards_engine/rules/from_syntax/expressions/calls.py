@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from standards_engine.diagnostics.names import UnknownCalendar, UnknownFunction
 from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.types import WrongNumberOfArguments, WrongType
+from standards_engine.diagnostics.unknown import UnknownCalendar, UnknownFunction
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import (
     Call,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from types import UnionType
 
-from standards_engine.diagnostics.names import UnknownOption
 from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.diagnostics.types import (
     MismatchedTypes,
@@ -13,6 +12,7 @@ from standards_engine.diagnostics.types import (
     UnguardedOptional,
     WrongType,
 )
+from standards_engine.diagnostics.unknown import UnknownOption
 from standards_engine.rules.expressions import Constant, Expression, FieldOf
 from standards_engine.rules.from_syntax.scope import Place, Scope
 from standards_engine.rules.types import (

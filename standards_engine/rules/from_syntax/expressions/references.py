@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from standards_engine.diagnostics.names import (
-    AmbiguousName,
-    NotInHand,
-    NotShared,
-    UnknownEvent,
-    UnknownField,
-    UnknownName,
-)
+from standards_engine.diagnostics.names import AmbiguousName, NotInHand, NotShared
 from standards_engine.diagnostics.slips import NumberInWords
 from standards_engine.diagnostics.syntax import TooDeep
 from standards_engine.diagnostics.types import NotARecord
+from standards_engine.diagnostics.unknown import UnknownEvent, UnknownField, UnknownName
 from standards_engine.diagnostics.values import NotConstant
 from standards_engine.language import in_digits
 from standards_engine.language import nodes as syntax
