@@ -32,6 +32,11 @@ class Told:
     text: str
     """The message with its help, without the line that is shown, white space as one space."""
 
+    @property
+    def is_fault(self) -> bool:
+        """What is only in doubt is told of rules without a fault."""
+        return self.text.startswith(("error:", "错误："))
+
 
 def told(mistake: Mistake, folder: Path, capsys: pytest.CaptureFixture[str]) -> list[Told]:
     shutil.copytree(FOLDER / "beside", folder, dirs_exist_ok=True)
@@ -42,7 +47,7 @@ def told(mistake: Mistake, folder: Path, capsys: pytest.CaptureFixture[str]) -> 
         patch.setenv("COLUMNS", "400")
         run(COMMANDS[mistake.kind])
     captured = capsys.readouterr()
-    return messages(captured.out + captured.err)
+    return [each for each in messages(captured.out + captured.err) if each.is_fault]
 
 
 def messages(output: str) -> list[Told]:
@@ -56,5 +61,6 @@ def messages(output: str) -> list[Told]:
 
 def _words(message: str) -> str:
     """A line that shows the file begins with a number or nothing before its `|`."""
+    told = message.split("\n\n")[0].splitlines()
     shown = re.compile(r"^\s*\d*\s*\| ")
-    return " ".join(" ".join(each for each in message.splitlines() if not shown.match(each)).split())
+    return " ".join(" ".join(each for each in told if not shown.match(each)).split())
