@@ -62,13 +62,8 @@ def value(of: Expression, telling: Telling) -> str:
             return say("minus {amount}", amount=value(operand, telling))
         case ListLiteral(items=items):
             return listed(value(each, telling) for each in items)
-        case Choice(condition=condition, yes=yes, no=no):
-            return say(
-                "({yes} where {condition}, otherwise {no})",
-                yes=value(yes, telling),
-                condition=conditions.condition(condition, telling),
-                no=value(no, telling),
-            )
+        case Choice():
+            return _choice(of, telling)
         case EventsOf(events=events):
             return joined(map(mention, events))
         case Aggregate():
@@ -84,6 +79,15 @@ def value(of: Expression, telling: Telling) -> str:
             return say("whether {condition}", condition=conditions.condition(of, telling))
         case _:
             assert_never(of)
+
+
+def _choice(of: Choice, telling: Telling) -> str:
+    return say(
+        "({yes} where {condition}, otherwise {no})",
+        yes=value(of.yes, telling),
+        condition=conditions.condition(of.condition, telling),
+        no=value(of.no, telling),
+    )
 
 
 def _constant(of: Constant, telling: Telling) -> str:

@@ -91,13 +91,17 @@ def _hint(left: Expression, right: Expression) -> str | None:
     return None
 
 
+def _day_or_instant(instant: Expression) -> str:
+    if isinstance(instant, FieldOf) and instant.name == "at":
+        record = text_of(instant.record)
+        return say("use the date of the event: `{record}.date`", record=record)
+    return say("a date is a whole day; write an instant, such as `2026-03-01 09:00`")
+
+
 def _hint_for(one: Expression, other: Expression) -> str | None:
     match one.type, other.type:
         case Date(), Instant():
-            if isinstance(other, FieldOf) and other.name == "at":
-                record = text_of(other.record)
-                return say("use the date of the event: `{record}.date`", record=record)
-            return say("a date is a whole day; write an instant, such as `2026-03-01 09:00`")
+            return _day_or_instant(other)
         case Number(), Duration() | Days() | WorkingDays() | Months():
             return say(
                 "write the unit: `{first}`, `{second}`",
