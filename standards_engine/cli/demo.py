@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shlex
-import shutil
-import sys
 from pathlib import Path
 
 import click
 
 from standards_engine.cli import audit, check
 from standards_engine.cli.files import faults_of_writing, write_file
+from standards_engine.cli.started import program
 from standards_engine.cli.work import current_work
 from standards_engine.resources import resource
 from standards_engine.wording import say
@@ -88,19 +87,14 @@ def _headline(text: str) -> None:
 
 
 def _run(name: str, sub_command: click.Command, arguments: list[str]) -> None:
-    click.echo(f"   $ {_command()} {name} {shlex.join(arguments)}\n")
+    click.echo(f"   $ {program()} {name} {shlex.join(arguments)}\n")
     command, work = f"standards {name}", current_work()
     sub_command.main(arguments, prog_name=command, standalone_mode=False, obj=work)
     click.echo()
 
 
-def _command() -> str:
-    """The command as it can be typed here: by name where it is on the path."""
-    return "standards" if shutil.which("standards") else sys.argv[0]
-
-
 def _next_steps(folder: Path) -> str:
-    rules, command = folder / "refrigerator.std", _command()
+    rules, command = folder / "refrigerator.std", program()
     return say(
         """\
 What to try next

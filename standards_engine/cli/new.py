@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import shutil
-import sys
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,6 +10,7 @@ import click
 
 from standards_engine.cli.failures import Unusable
 from standards_engine.cli.files import faults_of_writing, write_file
+from standards_engine.cli.started import program
 from standards_engine.cli.work import current_work
 from standards_engine.diagnostics.starting import BadRulesetName, StarterExists
 from standards_engine.language import parse
@@ -70,7 +69,7 @@ def _make(target: Path) -> None:
 def _next_steps(target: Path, name: str) -> str:
     rules = f"{name}{ENDING}"
     log, mapping = _LOG_AND_MAPPING[spoken()]
-    command = "standards" if shutil.which("standards") else sys.argv[0]
+    command = program()
     lines = [
         say("{folder} holds a ruleset to begin with. What to do next:", folder=target),
         f"   cd {shlex.quote(str(target))}",
