@@ -12,6 +12,7 @@ import inspect
 import click
 
 from standards_engine.cli.help_pages import HelpContext
+from standards_engine.cli.repeated import refuse_repeated
 from standards_engine.wording import later, say
 
 _OPTIONS = later("[OPTIONS]")
@@ -22,6 +23,12 @@ class Spoken(click.Command):
     """The same command, with everything about it said in the language spoken."""
 
     context_class = HelpContext
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        given = [*args]
+        rest = super().parse_args(ctx, args)
+        refuse_repeated(self.make_parser(ctx).parse_args(given)[2])
+        return rest
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = self.collect_usage_pieces(ctx)

@@ -140,6 +140,24 @@ class WrongOptionValue(Diagnostic):
 
 
 @frozen(kw_only=True)
+class RepeatedOption(Diagnostic):
+    """An option that takes one value is given more than once.
+
+    standards audit log.csv -r service.std -o first.html -o second.html
+    """
+
+    option: str
+
+    @property
+    def message(self) -> str:
+        return say("`{option}` is given more than once, and takes one value", option=self.option)
+
+    @property
+    def help(self) -> str:
+        return say("keep one of them")
+
+
+@frozen(kw_only=True)
 class WrongUsage(Diagnostic):
     """Parts of the command do not go together, or there are more of them than it can take.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,8 @@ SHORT = re.compile(
 
 NAMES = {"Schema", "GitHub", "Actions", "text", "json", "xml", "txt", "yaml", "markdown"}
 NAMES |= {"staff", "customers", "spark", "reference", "lint", "unknown"}
+
+REPEATED = "`{}` is given more than once, and takes one value [repeated-option]"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,13 @@ NAMES |= {"staff", "customers", "spark", "reference", "lint", "unknown"}
             ["audit", "x.csv", "-r", "y", "--max-violations", "-3"],
             "`-3` is no whole number from 0 on",
         ),
+        (["audit", "x.csv", "-r", "y", "-o", "a", "--output=b"], REPEATED.format("--output")),
+        (["audit", "x.csv", "-r", "y", "-f", "csv", "-f", "csv"], REPEATED.format("--format")),
+        (["audit", "x.csv", "-r", "y", "-m", "a", "-m", "b"], REPEATED.format("--mapping")),
+        (["audit", "x.csv", "-r", "y", "--out", "a", "--out", "b"], REPEATED.format("--out")),
+        (["check", "x", "--as-of", "2026-01-01", "--as-of", "2026-01-02"], "`--as-of` is given"),
+        (["explain", "x.std", "-f", "text", "-f", "json"], "help: keep one of them"),
+        (["--lang", "en", "--lang", "zh", "demo", "--lang", "en"], REPEATED.format("--lang")),
         (["schema", "plan", "mapping"], "`mapping` is too much here [wrong-usage]"),
         (["schema", "plam"], "did you mean `plan`?"),
         (["--lang", "en"], "no command is named"),
@@ -47,6 +57,14 @@ def test_what_is_wrong_is_told_with_advice(arguments: list[str], told: str) -> N
     assert ended.code == 2
     assert told in ended.err
     assert ended.err.startswith("error: ")
+
+
+def test_what_may_be_repeated_is_not_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.std").write_text("ruleset a\n", encoding="utf-8")
+    (tmp_path / "b.std").write_text("ruleset b\n", encoding="utf-8")
+    (tmp_path / "log.csv").write_text("case_id,activity,timestamp\n", encoding="utf-8")
+    twice = ("-r", "a.std", "-r", "b.std", "--brief", "--brief")
+    assert "repeated-option" not in standards("audit", "log.csv", *twice, cwd=tmp_path).said
 
 
 @pytest.mark.parametrize(
