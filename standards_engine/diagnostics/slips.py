@@ -143,6 +143,8 @@ class BrokenName(Diagnostic):
     def help(self) -> str:
         if " " in self.written:
             return say("a name is one word: `{meant}`", meant=self.meant)
+        if self.written[:1].isdigit():
+            return say("a name does not begin with a digit: `{meant}`", meant=self.meant)
         return say("names use `_`: `{meant}`", meant=self.meant)
 
     @property

@@ -22,6 +22,8 @@ class UnexpectedWord(Diagnostic):
     nearest: str | None = None
     change: Edit | None = None
     """Where more than the word found has to be changed."""
+    hint: str | None = None
+    """What is to be done, where it is not one word for another."""
 
     @property
     def message(self) -> str:
@@ -29,6 +31,8 @@ class UnexpectedWord(Diagnostic):
 
     @property
     def help(self) -> str | None:
+        if self.hint is not None:
+            return self.hint
         if self.nearest is not None:
             return is_meant(self.nearest)
         if not self.expected:

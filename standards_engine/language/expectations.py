@@ -17,7 +17,7 @@ from standards_engine.diagnostics.syntax import (
 from standards_engine.language.keywords import Keywords
 from standards_engine.language.scanner import SLIPS, SLIPS_IN_WORDS, Candidate, Scanner
 from standards_engine.source import Source, Span
-from standards_engine.wording import later, say
+from standards_engine.wording import later, listed, say
 
 _VALUES = {
     "NAME": later("a name"),
@@ -69,6 +69,22 @@ def unexpected_word(
         found=span.text,
         expected=in_words(expected, scanner.keywords),
         nearest=slip or _nearest(span.text, expected, scanner.keywords, previous),
+        hint=None if slip else _opening_hint(scanner, span, expected, previous),
+    )
+
+
+def _opening_hint(
+    scanner: Scanner, span: Span, expected: Sequence[str], previous: Candidate | None
+) -> str | None:
+    """Where a clause may begin, and a word stands that is like none: a sentence, as in speech."""
+    if "_EXPECT" not in expected or not scanner.begins_line(span.start):
+        return None
+    if _nearest(span.text, expected, scanner.keywords, previous) or not span.text[0].isalpha():
+        return None
+    words = [f"`{_spelling(each, scanner.keywords)} …`" for each in ("FOR_EACH", "EXPECT", "GOAL")]
+    return say(
+        "a clause begins with a word of its own, such as {words}, and is no free sentence",
+        words=listed(words),
     )
 
 
@@ -194,6 +210,7 @@ def _nearest(
     found: str, expected: Sequence[str], keywords: Keywords, previous: Candidate | None
 ) -> str | None:
     """The allowed word most like what stands there; after a number also the units of time."""
+    found = keywords.simplified(found)
     words = {_spelling(name, keywords) for name in _spelled(expected, keywords)}
     first_words = {word.split()[0]: word for word in words}
     if previous is not None and previous.terminal == "NUMBER":

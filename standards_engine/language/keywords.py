@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from standards_engine.resources import resource
 LANGUAGES = ("en", "zh")
 WILDCARD = "*"
 _FIRST_WORD = re.compile(r"(?:\s+|[#＃][^\n]*)*([^\W\d]\w*)")
+_OPENINGS = re.compile(r"^[ \t]*([^\W\d]\w*)", re.MULTILINE)
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile(r'"[^"]*"|`[^`]*`|“[^”]*”')
 
@@ -58,6 +60,11 @@ class Keywords:
     meant: tuple[tuple[Phrase, str], ...]
     unspaced: bool
     run: re.Pattern[str] | None
+    variants: Mapping[int, str]
+    """Traditional characters, and the simplified ones that the words are written in."""
+
+    def simplified(self, word: str) -> str:
+        return word.translate(self.variants)
 
 
 @cache
@@ -85,6 +92,7 @@ def keywords(language: str = "en") -> Keywords:
         ),
         unspaced=table.get("unspaced", False),
         run=_run(table, spellings) if table.get("unspaced") else None,
+        variants=str.maketrans(table.get("traditional", {})),
     )
 
 
@@ -95,8 +103,18 @@ def language_of(text: str) -> str:
     opened = (each for each in LANGUAGES if first in keywords(each).reserved)
     found = next(opened, None)
     if found is not None:
-        return found
+        return _of_declarations(text, found) or found
     return "zh" if _CHINESE.search(first or _QUOTED.sub("", text)) else "en"
+
+
+def _of_declarations(text: str, header: str) -> str | None:
+    """The other language, where all declarations behind the header begin in that one."""
+    openings = _OPENINGS.findall(text)[1:]
+    for language in LANGUAGES:
+        theirs, ours = keywords(language).reserved, keywords(header).reserved
+        if language != header and not ours.intersection(openings):
+            return language if theirs.intersection(openings) else None
+    return None
 
 
 def _spellings(words: str | list[str]) -> list[str]:

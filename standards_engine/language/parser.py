@@ -29,8 +29,10 @@ from standards_engine.language.expectations import (
     unknown_character,
 )
 from standards_engine.language.keywords import Keywords
+from standards_engine.language.openings import misspelt_opening
 from standards_engine.language.scanner import Candidate, Scanner
-from standards_engine.language.slips import Slip, Stuck, corrected, slip_at
+from standards_engine.language.slips import slip_at
+from standards_engine.language.stuck import Slip, Stuck, corrected
 from standards_engine.source import Source, Span
 
 MOST_FAULTS = 20
@@ -46,7 +48,7 @@ class Parse:
     scanner: Scanner
     automaton: Automaton
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    recent: deque[tuple[Candidate, Snapshot]] = field(default_factory=lambda: deque(maxlen=3))
+    recent: deque[tuple[Candidate, Snapshot]] = field(default_factory=lambda: deque(maxlen=12))
     """The last tokens, each with the automaton as it was before it."""
     slip: Slip | None = None
     """What was meant at the last fault, if that is known."""
@@ -61,9 +63,21 @@ class Parse:
                     return None
                 offset = self._go_on_after(offset)
                 continue
+            if (opening := self._misspelt_opening(candidate)) is not None:
+                self.diagnostics.append(opening.fault)
+                offset = self._read_on_as(opening) or self._recover(self._next_line(offset))
+                continue
             self._feed(candidate)
             offset = self.scanner.next_start(candidate.end)
         return self._finish()
+
+    def _misspelt_opening(self, candidate: Candidate) -> Slip | None:
+        """`evnt visited "…"` at the margin, which could be read as one more field."""
+        if candidate.terminal != "NAME" or len(self.diagnostics) >= MOST_FAULTS:
+            return None
+        if not self.automaton.accepts(self.automaton.form(BOUNDARY)):
+            return None
+        return misspelt_opening(self.scanner, candidate)
 
     def _feed(self, candidate: Candidate) -> None:
         self.recent.append((candidate, self.automaton.snapshot()))
@@ -93,9 +107,9 @@ class Parse:
 
     def _fault(self, offset: int) -> Diagnostic:
         candidates = list(self.scanner.candidates(offset))
-        if self._after_long_text():
+        if (long_text := self._long_text_before(offset)) is not None:
             self.slip = None
-            return unclosed_text(self.source, self._go_back(self.recent[-1]))
+            return unclosed_text(self.source, self._go_back(long_text))
         self.slip = self._new_slip(offset)
         if self.slip is not None:
             return self.slip.fault
@@ -138,7 +152,7 @@ class Parse:
         while self.recent and self.recent[-1][0].start >= slip.start:
             self.automaton.restore(self.recent.pop()[1])
         scanner = corrected(self.scanner, slip.end, slip.meant)
-        at, end = 0, slip.start
+        at, end = 0, slip.start if slip.meant else slip.end
         while at < len(slip.meant) and (candidate := self._acceptable(at, scanner=scanner)):
             at = scanner.next_start(candidate.end)
             end = slip.end + max(0, candidate.end - len(slip.meant))
@@ -172,17 +186,24 @@ class Parse:
                 return Candidate(terminal, span.start, span.end, candidate.value)
         return None
 
-    def _after_long_text(self) -> bool:
-        """A text over several lines right before a fault has most likely lost its quote."""
-        last = self.previous
-        return last is not None and last.terminal == "STRING" and "\n" in last.value
+    def _long_text_before(self, offset: int) -> tuple[Candidate, Snapshot] | None:
+        """A text over several lines before a fault has most likely lost its quote.
+
+        It is closed then by the quote that opens the next one, whose words stand behind it.
+        """
+        for token in reversed(self.recent):
+            if "\n" in self.scanner.text[token[0].end : offset] and token is not self.recent[-1]:
+                return None
+            if token[0].terminal == "STRING" and "\n" in token[0].value:
+                return token
+        return None
 
     def _misspelt_phrase(self, offset: int) -> Diagnostic | None:
         """`one off` was read as two names: go back to where `one of` could have stood.
 
         Only once: what was read on as if it stood there may be followed by another fault.
         """
-        for back in range(len(self.recent)):
+        for back in range(min(3, len(self.recent))):
             token, before = self.recent[-1 - back]
             now = self.automaton.snapshot()
             self.automaton.restore(before)

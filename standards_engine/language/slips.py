@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from standards_engine.diagnostics import Diagnostic, Edit, nearest
+from standards_engine.diagnostics import Edit, nearest
 from standards_engine.diagnostics.slips import (
     BrokenName,
     CommaInNumber,
@@ -13,11 +13,14 @@ from standards_engine.diagnostics.slips import (
     UnusualDate,
 )
 from standards_engine.diagnostics.syntax import UnexpectedWord
-from standards_engine.frozen import frozen
-from standards_engine.language.keywords import Keywords
+from standards_engine.language.expectations import opens_clause
+from standards_engine.language.keywords import Keywords, Phrase
 from standards_engine.language.numerals import in_digits
-from standards_engine.language.scanner import Candidate, Scanner, possible_dates
-from standards_engine.source import Source, Span
+from standards_engine.language.scanner import Candidate, possible_dates
+from standards_engine.language.slips_in_order import IN_ORDER
+from standards_engine.language.slips_in_signs import IN_SIGNS
+from standards_engine.language.slips_in_values import IN_VALUES, title_without_quotes
+from standards_engine.language.stuck import Slip, Stuck, readings
 
 _NUMBER_AND_WORD = re.compile(r"(\d+(?:\.\d+)?)[ \t]*([^\W\d]\w*)")
 _COMMAS = re.compile(r"(?:,\d+)+")
@@ -26,55 +29,10 @@ _PATH = re.compile(r"\w+(?:\s*\.\s*\w+)*")
 _DECLARED = {"EVENT", "STANDARD", "CONSTRAINT", "CALENDAR", "PARAMETER", "DEFINE", "TABLE"}
 
 
-@frozen
-class Slip:
-    """From `start` to `end` stands what should be `meant`; `start` may lie before the fault."""
-
-    fault: Diagnostic
-    start: int
-    end: int
-    meant: str
-
-
-@frozen
-class Stuck:
-    """Where reading stopped: the tokens before, newest last, and what could follow them."""
-
-    scanner: Scanner
-    offset: int
-    before: Sequence[Candidate]
-    expected: Sequence[str]
-
-    @property
-    def last(self) -> Candidate | None:
-        return self.before[-1] if self.before else None
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(self.scanner.source, start, end)
-
-    def text(self, start: int, end: int) -> str:
-        return self.scanner.text[start:end]
-
-    def may_follow(self, terminal: str) -> bool:
-        return terminal in self.expected or f"_{terminal}" in self.expected
-
-
 def slip_at(stuck: Stuck) -> Slip | None:
     """What was meant where reading stopped, if that is certain enough to be told."""
     found = (finder(stuck) for finder in _FINDERS)
     return next((slip for slip in found if slip is not None), None)
-
-
-def corrected(scanner: Scanner, end: int, meant: str) -> Scanner:
-    """Reads `meant` and, right behind it, what follows `end` on its line."""
-    line_end = scanner.text.find("\n", end, scanner.end)
-    rest = scanner.text[end : scanner.end if line_end < 0 else line_end]
-    text = meant + rest
-    return Scanner(Source(scanner.source.name, text), scanner.keywords, 0, len(text))
-
-
-def _readings(stuck: Stuck, end: int, meant: str) -> Iterator[Candidate]:
-    return corrected(stuck.scanner, end, meant).candidates(0)
 
 
 def _unusual_date(stuck: Stuck) -> Slip | None:
@@ -102,7 +60,7 @@ def _number_in_words(stuck: Stuck) -> Slip | None:
         if number is None:
             continue
         end = word.start + len(written)
-        reading = next(_readings(stuck, end, number))
+        reading = next(readings(stuck, end, number))
         if word is here or reading.end > len(number):
             return _in_digits(stuck, Candidate("NAME", word.start, end, written), number, reading)
     return None
@@ -158,7 +116,7 @@ def _comma_in_number(stuck: Stuck) -> Slip | None:
     parts = commas[0].split(",")[1:]
     thousands = len(parts) > 1 or len(parts[0]) == 3
     meant = stuck.text(number.start, number.end) + ("" if thousands else ".") + "".join(parts)
-    reading = next(_readings(stuck, commas.end(), meant))
+    reading = next(readings(stuck, commas.end(), meant))
     more = stuck.text(commas.end(), commas.end() + reading.end - len(meant))
     fault = CommaInNumber(
         written=stuck.text(number.start, commas.end()) + more,
@@ -173,14 +131,28 @@ def _other_words(stuck: Stuck) -> Slip | None:
     """`every month`, where `each month` could stand."""
     for phrase, instead in stuck.scanner.keywords.meant:
         end = stuck.scanner.phrase_end(phrase, stuck.offset)
-        if end is None:
+        if end is None or _may_be_longer(stuck, phrase, end):
             continue
-        readings = _readings(stuck, end, instead)
-        if any(stuck.may_follow(each.terminal) for each in readings):
+        found = readings(stuck, end, instead)
+        if any(stuck.may_follow(each.terminal) and _opens_line(stuck, each) for each in found):
             span = stuck.span(stuck.offset, end)
             fault = UnexpectedWord(span=span, found=span.text, expected=(), nearest=instead)
             return Slip(fault, stuck.offset, end, instead)
     return None
+
+
+def _may_be_longer(stuck: Stuck, phrase: Phrase, end: int) -> bool:
+    """Whether it could be the beginning of a keyword: `for the` of `for the plan`."""
+    behind = stuck.text(end, stuck.line_end).split(maxsplit=1)[:1]
+    begun = (*phrase.words, *behind)
+    known = stuck.scanner.keywords.phrases.get(phrase.words[0], ())
+    return any(each.words[: len(begun)] == begun for each in known if behind)
+
+
+def _opens_line(stuck: Stuck, reading: Candidate) -> bool:
+    """What opens a clause is meant at the beginning of a line alone."""
+    names = (reading.terminal, f"_{reading.terminal}")
+    return stuck.scanner.begins_line(stuck.offset) or not any(map(opens_clause, names))
 
 
 def _hyphens_in_name(stuck: Stuck) -> Slip | None:
@@ -198,7 +170,7 @@ def _name_of_two_words(stuck: Stuck) -> Slip | None:
         case [*_, word, "NAME"] if word in _DECLARED:
             second = next(_names(stuck), None)
             start = stuck.before[-1].start
-        case ["EVENT", "NAME", "NAME"] if _ends_its_title_line(stuck):
+        case [*_, "EVENT", "NAME", "NAME"] if _ends_its_title_line(stuck):
             second = stuck.last
             start = stuck.before[-2].start
         case _:
@@ -225,8 +197,8 @@ def _one_word(stuck: Stuck, start: int, end: int) -> Slip:
 def _each_in_a_list(stuck: Stuck) -> Slip | None:
     """`for each need in plan.services.needs`: here the list comes first."""
     terminals = [each.terminal.removeprefix("_") for each in stuck.before]
-    readings = stuck.scanner.candidates(stuck.offset)
-    here = next((each for each in readings if each.terminal == "IN"), None)
+    found = stuck.scanner.candidates(stuck.offset)
+    here = next((each for each in found if each.terminal == "IN"), None)
     if terminals[-2:] != ["FOR_EACH", "NAME"] or here is None:
         return None
     path = _PATH.match(stuck.scanner.text, stuck.scanner.next_start(here.end), stuck.scanner.end)
@@ -244,12 +216,16 @@ def _each_in_a_list(stuck: Stuck) -> Slip | None:
 
 
 _FINDERS: tuple[Callable[[Stuck], Slip | None], ...] = (
+    *IN_SIGNS,
+    *IN_ORDER,
     _unusual_date,
+    *IN_VALUES,
     _number_in_words,
     _unit_behind_number,
     _comma_in_number,
     _other_words,
     _each_in_a_list,
     _hyphens_in_name,
+    title_without_quotes,
     _name_of_two_words,
 )

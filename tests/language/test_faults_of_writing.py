@@ -31,7 +31,7 @@ STANDARD = 'ruleset care "Care"\nstandard visit "Visit"\n  for each reported\n'
         ("expect visited where visited.x == 1", 34, "did you mean `=`?"),
         ("expect visited where visited.x && y", 34, "did you mean `and`?"),
         ("expect atmost 1 visited", 17, None),
-        ("owner 'us'", 9, 'texts stand in double quotes: `"like this"`'),
+        ("owner 'us'", 9, 'did you mean `"us"`?'),
     ],
 )
 def test_one_slip_in_a_clause(clause: str, column: int, help_text: str | None) -> None:

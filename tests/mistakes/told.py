@@ -19,8 +19,8 @@ COMMANDS = {
     "chinese": ("lint", "rules.std", "--lang", "zh"),
     "plans": ("check", "plan.yaml", "-r", "firm.std", "--as-of", "2026-04-01", "--lang", "en"),
     "mappings": (
-        ("audit", "tickets.csv", "-r", "repairs.std", "-m", "tickets.yaml")
-        + ("--brief", "--lang", "en")
+        *("audit", "tickets.csv", "-r", "repairs.std", "-m", "tickets.yaml", "--brief"),
+        *("--lang", "en"),
     ),
 }
 
@@ -61,6 +61,6 @@ def messages(output: str) -> list[Told]:
 
 def _words(message: str) -> str:
     """A line that shows the file begins with a number or nothing before its `|`."""
-    told = message.split("\n\n")[0].splitlines()
+    told = message.split("\n\n", maxsplit=1)[0].splitlines()
     shown = re.compile(r"^\s*\d*\s*\| ")
     return " ".join(" ".join(each for each in told if not shown.match(each)).split())
