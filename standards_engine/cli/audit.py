@@ -19,6 +19,7 @@ from standards_engine.cli.options import (
     waivers_option,
 )
 from standards_engine.cli.progress import shown
+from standards_engine.cli.reasons import tell_reasons
 from standards_engine.cli.results import results
 from standards_engine.cli.rulesets import ruleset_of, waivers_of
 from standards_engine.cli.work import current_work
@@ -140,6 +141,8 @@ def command(
     report = import_module(f"standards_engine.reports.to_{written_as}")
     looks = report_options(no_color=no_color, output=output)
     write(report.render_audit(findings, looks), output)
+    if not quiet:
+        tell_reasons(findings, options.thresholds, written_as)
     return int(findings.exit_code)
 
 
