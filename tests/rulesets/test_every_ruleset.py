@@ -52,10 +52,20 @@ def test_every_rule_has_a_title_in_both_languages(path: Path) -> None:
 
 
 @every_ruleset
-def test_every_parameter_says_what_it_is(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    parameters = [line for line in lines if line.startswith("parameter ")]
-    assert [line for line in parameters if line.count('"') < 2] == []
+def test_every_parameter_says_what_it_is_in_both_languages(path: Path) -> None:
+    for parameter in ruleset_at(path).parameters:
+        assert parameter.title is not None, parameter.name
+        assert _is_chinese(dict(parameter.title.translations).get("zh", "")), parameter.name
+
+
+@every_ruleset
+def test_what_rules_say_to_people_is_said_in_both_languages(path: Path) -> None:
+    for rule in rules_of(path):
+        for text in (rule.because, rule.owner, rule.message):
+            assert text is None or "zh" in dict(text.translations), rule.name
+    for standard in ruleset_at(path).standards:
+        promise = standard.promise
+        assert promise is None or "zh" in dict(promise.translations), standard.name
 
 
 @every_ruleset
