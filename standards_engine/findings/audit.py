@@ -22,10 +22,12 @@ from standards_engine.findings.exit_code import (
 from standards_engine.findings.gathering import Gathered, Gathering
 from standards_engine.findings.groups import Horizon, group_findings, reading_order
 from standards_engine.findings.judging import Judge
+from standards_engine.findings.never_seen import never_seen
 from standards_engine.findings.nodes import AuditFindings, StandardFindings
 from standards_engine.findings.options import AuditOptions
 from standards_engine.findings.parameters import written_parameters
 from standards_engine.findings.violations import Blamed, count, to_show, violations_of
+from standards_engine.findings.waived import waived
 from standards_engine.findings.waivers import remarks
 from standards_engine.judge.fold import Bounds, finish, period_parts
 from standards_engine.logs.events import EventBatch
@@ -121,6 +123,7 @@ def _concluded(
         *log.summary.warnings,
         *_of_dates(ruleset, log.summary, first, bounds),
         *_silent(standards),
+        *never_seen(ruleset, log.summary),
         *remarks(run.waivers for run in runs),
         *confirmed.warnings,
     )
@@ -136,6 +139,7 @@ def _concluded(
         warnings=warnings,
         standards=standards,
         violations=confirmed.violations,
+        waived=tuple(waived(runs)),
         disagreements=confirmed.disagreements,
         listed=tuple(listed for run in runs for listed in run.listing.listed()),
         public_holidays=tuple(public_holidays(ruleset, first, as_of)),

@@ -15,8 +15,8 @@ from standards_engine.findings.nodes import (
     PlanResult,
     PlanViolation,
 )
-from standards_engine.judge.plan import Outcome, PlanFinding, PlanVerdicts
-from standards_engine.rules.nodes import Kind, Origin
+from standards_engine.judge.plan import PlanFinding, PlanVerdicts
+from standards_engine.rules.nodes import Kind, Origin, Wording
 from standards_engine.wording import say
 
 
@@ -34,7 +34,8 @@ def plan_findings(
 ) -> PlanFindings:
     """`required` are the kinds that must be covered; `unusable` says a plan could not be read."""
     plans = tuple(_result(each) for each in verdicts)
-    found = tuple(violation for each in verdicts for violation in _violations(each))
+    told = [violation for each in verdicts for violation in _violations(each)]
+    found = tuple(each for each in told if each.verdict is not ConstraintVerdict.WAIVED)
     return PlanFindings(
         ruleset=ruleset,
         parameters=parameters,
@@ -43,6 +44,7 @@ def plan_findings(
         warnings=_warnings(verdicts, log),
         plans=plans,
         violations=found,
+        waived=tuple(each for each in told if each.verdict is ConstraintVerdict.WAIVED),
         log=log,
         exit_code=exit_code(
             unusable=unusable,
@@ -69,9 +71,13 @@ def _result(verdicts: PlanVerdicts) -> PlanResult:
     constraints = tuple(
         ConstraintFindings(
             name=each.constraint.name,
-            title=each.constraint.title.said if each.constraint.title else None,
+            title=_said(each.constraint.title),
             kind=each.constraint.kind,
             verdict=ConstraintVerdict(each.outcome.value),
+            severity=each.constraint.severity,
+            because=_said(each.constraint.because),
+            source=_said(each.constraint.source),
+            owner=_said(each.constraint.owner),
         )
         for each in verdicts.constraints
     )
@@ -83,9 +89,13 @@ def _result(verdicts: PlanVerdicts) -> PlanResult:
     )
 
 
+def _said(wording: Wording | None) -> str | None:
+    return wording.said if wording else None
+
+
 def _violations(verdicts: PlanVerdicts) -> list[PlanViolation]:
-    """Violated and unproven findings, in the order of the document."""
-    found = [finding for finding in verdicts.findings if finding.outcome is not Outcome.WAIVED]
+    """Violated, unproven and waived findings, in the order of the document."""
+    found = list(verdicts.findings)
     found.sort(key=lambda finding: finding.span.start if finding.span else 0)
     return [_violation(verdicts, finding) for finding in found]
 
@@ -106,6 +116,9 @@ def _violation(verdicts: PlanVerdicts, finding: PlanFinding) -> PlanViolation:
         entity=finding.entity,
         label=finding.label,
         help=finding.help,
+        end_line=span.source.line_at(span.end) if span else None,
+        end_column=span.source.column_at(span.end) if span else None,
+        excerpt=span.text if span else None,
     )
 
 

@@ -75,6 +75,6 @@ def _nothing_yet(
     waivers = (*ruleset.waivers, *options.waivers)
     return Gathered(
         Tally(standard, as_of, Worst(keep)),
-        Waivers(standard, waivers, ruleset, as_of),
+        Waivers(standard, waivers, ruleset, as_of, Worst(options.max_violations)),
         Listing(standard, options.show, Worst(options.max_violations)),
     )

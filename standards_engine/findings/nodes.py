@@ -107,6 +107,17 @@ class Violation:
 
 
 @frozen(kw_only=True)
+class Waived:
+    """A missed obligation that a waiver covers: told as a violation is, and blames nobody."""
+
+    violation: Violation
+    because: str
+    approved_by: str
+    until: str
+    """The waiver's last date."""
+
+
+@frozen(kw_only=True)
 class Disagreement:
     """The two judges differ about an obligation: a fault of the tool."""
 
@@ -166,6 +177,8 @@ class AuditFindings:
     standards: tuple[StandardFindings, ...]
     violations: tuple[Violation, ...]
     """The worst, in the order to read them; `violations_total` counts all."""
+    waived: tuple[Waived, ...] = ()
+    """The earliest of each waiver; the counts of the standards hold all."""
     disagreements: tuple[Disagreement, ...] = ()
     listed: tuple[Listed, ...] = ()
     public_holidays: tuple[PublicHolidays, ...] = ()
@@ -190,6 +203,10 @@ class ConstraintFindings:
     title: str | None
     kind: Kind | None
     verdict: ConstraintVerdict
+    severity: Severity = Severity.MAJOR
+    because: str | None = None
+    source: str | None = None
+    owner: str | None = None
 
 
 @frozen(kw_only=True)
@@ -199,7 +216,7 @@ class PlanViolation:
     kind: Kind | None
     severity: Severity
     verdict: ConstraintVerdict
-    """Violated or unproven."""
+    """Violated or unproven; of `PlanFindings.waived`, waived."""
     message: str
     path: str
     """The plan's file; of a fault of a standard that of the rules."""
@@ -210,6 +227,12 @@ class PlanViolation:
     label: str | None = None
     """The entity in the language spoken."""
     help: str | None = None
+    """What to write; of a waived one, why and by whom."""
+    end_line: int | None = None
+    end_column: int | None = None
+    """The place behind the last character to blame."""
+    excerpt: str | None = None
+    """What stands from there to there."""
 
 
 @frozen(kw_only=True)
@@ -241,6 +264,7 @@ class PlanFindings:
     warnings: tuple[str, ...] = ()
     plans: tuple[PlanResult, ...]
     violations: tuple[PlanViolation, ...] = field(default=())
+    waived: tuple[PlanViolation, ...] = ()
     log: LogHeldAgainst | None = None
     exit_code: int
 

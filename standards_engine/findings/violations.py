@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
@@ -15,7 +16,7 @@ from standards_engine.findings.status import Status
 from standards_engine.findings.tally import Tally, misses_in_order
 from standards_engine.frozen import frozen
 from standards_engine.rules.nodes import Severity, Standard
-from standards_engine.verdicts import Group, Obligation
+from standards_engine.verdicts import Group, Obligation, Verdict
 
 _SEVERITIES = tuple(Severity)
 
@@ -87,6 +88,12 @@ def _of_obligation(index: int, tally: Tally, missed: Obligation) -> Blamed:
         partial=missed.partial,
     )
     return Blamed(index, violation, (missed,))
+
+
+def waived_of(tally: Tally, waived: Obligation) -> Violation:
+    """Told as what it would have been."""
+    missed = replace(waived, verdict=Verdict.MISSED)
+    return _of_obligation(0, tally, missed).violation
 
 
 def _id_of(standard: Standard, missed: Obligation) -> str:

@@ -10,7 +10,7 @@ from standards_engine.findings.nodes import AuditFindings
 from standards_engine.findings.options import AuditOptions
 from standards_engine.logs.events import EventBatch
 from standards_engine.rules.expressions import FieldOf, Variable
-from standards_engine.rules.nodes import Ruleset, Standard, Waiver
+from standards_engine.rules.nodes import Ruleset, Standard, Waiver, Wording
 from standards_engine.rules.types import Record, Text
 from tests.findings.building import DAY, HOUR, at
 from tests.findings.small_log import Row, SmallLog, ruleset
@@ -59,7 +59,7 @@ def waiver(**changes: object) -> Waiver:
         "where": None,
         "first": at("2026-03-01 08:00") // DAY - epoch,
         "last": at("2026-03-15 08:00") // DAY - epoch,
-        "because": "floods",
-        "approved_by": "manager",
+        "because": Wording("floods"),
+        "approved_by": Wording("manager"),
     }
     return Waiver(**{**facts, **changes})  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from standards_engine.calendars import LocalDays
 from standards_engine.findings import words
 from standards_engine.findings.cases import case_at
 from standards_engine.findings.trigger import trigger_scope
+from standards_engine.findings.worst import Offer, Worst
 from standards_engine.judge.expressions import holds
 from standards_engine.logs.events import Case, EventBatch
 from standards_engine.rules.expressions import Expression
@@ -18,7 +19,7 @@ from standards_engine.verdicts import Obligation, Verdict, VerdictBatch
 from standards_engine.wording import plural, say
 
 if TYPE_CHECKING:
-    from standards_engine.verdicts import Bool
+    from standards_engine.verdicts import Bool, Int64
 
 
 @dataclass(slots=True)
@@ -37,12 +38,19 @@ class Waivers:
     """The waivers of one standard."""
 
     def __init__(
-        self, standard: Standard, waivers: Iterable[Waiver], ruleset: Ruleset, as_of: int
+        self,
+        standard: Standard,
+        waivers: Iterable[Waiver],
+        ruleset: Ruleset,
+        as_of: int,
+        earliest: Worst | None = None,
     ) -> None:
+        """`earliest` keeps some of what each waiver covers, to be told one by one."""
         days = LocalDays(standard.zone)
         self._standard = standard
         self._ruleset = ruleset
         self._as_of = as_of
+        self._earliest = Worst(0) if earliest is None else earliest
         self._names = tuple(event.name for event in ruleset.events)
         self.today = words.date_of(as_of, standard.zone)
         self.uses = [
@@ -56,15 +64,29 @@ class Waivers:
         for mine, theirs in zip(self.uses, other.uses, strict=True):
             mine.reached += theirs.reached
             mine.waived += theirs.waived
+        self._earliest.merge(other._earliest, {n: n for n in range(len(self.uses))})
+
+    def waived(self) -> Iterator[tuple[Waiver, Obligation]]:
+        """By waiver, the earliest first."""
+        for number, use in enumerate(self.uses):
+            for obligation in self._earliest.of(number, self._standard):
+                yield use.waiver, obligation
 
     def apply(self, verdicts: VerdictBatch, events: EventBatch) -> VerdictBatch:
         """Both of the same cases. A condition that is unknown waives nothing."""
         if not self.uses or not len(verdicts):
             return verdicts
         judged = replace(verdicts, verdict=verdicts.verdict.copy())
-        for use in self.uses:
-            self._waive(use, judged, events)
+        for number, use in enumerate(self.uses):
+            chosen = self._waive(use, judged, events)
+            self._keep(number, chosen, judged)
         return judged
+
+    def _keep(self, number: int, chosen: Int64, judged: VerdictBatch) -> None:
+        import numpy as np
+
+        group = np.full(len(chosen), number, np.int64)
+        self._earliest.offer(Offer(judged, chosen, group, -judged.began[chosen]))
 
     def apply_to_periods(self, obligations: Sequence[Obligation]) -> list[Obligation]:
         """Periods have neither case nor trigger: only waivers without either can cover them."""
@@ -83,7 +105,8 @@ class Waivers:
         where = use.waiver.where
         return where is None or self._is_so(where, case, ordinal)
 
-    def _waive(self, use: _Use, judged: VerdictBatch, events: EventBatch) -> None:
+    def _waive(self, use: _Use, judged: VerdictBatch, events: EventBatch) -> Int64:
+        """Which obligations it turned."""
         import numpy as np
 
         covered = (judged.began >= use.first) & (judged.began <= use.last)
@@ -96,6 +119,7 @@ class Waivers:
             chosen = chosen[self._satisfying(use.waiver.where, judged, chosen.tolist(), events)]
         judged.verdict[chosen] = Verdict.WAIVED
         use.waived += len(chosen)
+        return chosen
 
     def _satisfying(
         self, where: Expression, judged: VerdictBatch, chosen: list[int], events: EventBatch
@@ -114,7 +138,7 @@ class Waivers:
         return scope is not None and holds(where, scope) is True
 
     def _waived_period(self, obligation: Obligation) -> Obligation:
-        for use in self.uses:
+        for number, use in enumerate(self.uses):
             if use.waiver.where is not None or use.waiver.case is not None:
                 continue
             if not use.first <= obligation.began <= use.last:
@@ -122,7 +146,10 @@ class Waivers:
             use.reached += 1
             if obligation.verdict is Verdict.MISSED:
                 use.waived += 1
-                return replace(obligation, verdict=Verdict.WAIVED)
+                waived = replace(obligation, verdict=Verdict.WAIVED)
+                key = -obligation.began, obligation.began, "", obligation.ordinal
+                self._earliest.add(number, key, waived)
+                return waived
         return obligation
 
 
