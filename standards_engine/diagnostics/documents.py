@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from standards_engine.diagnostics.base import Diagnostic, Edit
@@ -21,6 +22,8 @@ class _Words(NamedTuple):
     began_earlier: bool = False
 
 
+_NAME_AND_VALUE = later("write `name: value`")
+_FIRST_WORD = re.compile(r"([\w-]+)\s*[:：=\s]\s*(\S.*)")
 _PROBLEMS = (
     _Words(
         "mapping values are not allowed",
@@ -35,7 +38,7 @@ _PROBLEMS = (
     _Words(
         "could not find expected ':'",
         later("a colon is missing after a name"),
-        later("write `name: value`"),
+        _NAME_AND_VALUE,
         began_earlier=True,
     ),
     _Words(
@@ -229,7 +232,18 @@ class BrokenDocument(Diagnostic):
         if self.spaces:
             column = 1 if self.span is None else self.span.column
             return say("let it begin in column {column}", column=column + self.spaces)
+        meant = self._with_colon()
+        if meant is not None:
+            return say("write `{meant}`", meant=meant)
         return say(self._words.help)
+
+    def _with_colon(self) -> str | None:
+        """The line at fault with a colon and a space behind its first word."""
+        if self.span is None or self._words.help != _NAME_AND_VALUE:
+            return None
+        line = self.span.source.line_text(self.span.line).strip()
+        found = _FIRST_WORD.match(line)
+        return f"{found[1]}: {found[2]}" if found else None
 
     @property
     def edit(self) -> Edit | None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from standards_engine.diagnostics.base import Diagnostic, Edit
 from standards_engine.diagnostics.nearest import did_you_mean, instead, is_meant, nearest, replaced
 from standards_engine.diagnostics.phrases import quoted
 from standards_engine.frozen import frozen
 from standards_engine.wording import say
+
+_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")
+_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @frozen(kw_only=True)
@@ -38,7 +44,9 @@ class UnknownPlanField(Diagnostic):
         if meant is not None:
             return is_meant(meant)
         return say(
-            "a field of your own is declared in the rules: `each {entity} has …`",
+            "it can be {names}; a field of your own is declared in the rules: "
+            "`each {entity} has …`",
+            names=quoted(self.known),
             entity=self.entity,
         )
 
@@ -166,8 +174,20 @@ class UnreadableValue(Diagnostic):
 
     @property
     def help(self) -> str:
+        return say("write it like `{example}`", example=self._meant())
+
+    def _meant(self) -> str:
+        """What was written, as far as it can be told, in the form of the example."""
         example = self.example.replace("{currency}", self.currency)
-        return say("write it like `{example}`", example=example)
+        date, number = _DATE.search(self.written), _AMOUNT.findall(self.written)
+        if _YEAR_FIRST.fullmatch(example):
+            return f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}" if date else example
+        is_plain = _AMOUNT.sub("", example).strip() in ("", self.currency)
+        if len(number) != 1 or not is_plain or "-" in self.written:
+            return example
+        if "." in number[0] and self.currency not in example:
+            return example
+        return _AMOUNT.sub(str(number[0]), example, count=1)
 
 
 @frozen(kw_only=True)

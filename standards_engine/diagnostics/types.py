@@ -107,6 +107,7 @@ class NotACondition(Diagnostic):
     """
 
     found: str
+    hint: str | None = None
 
     @property
     def message(self) -> str:
@@ -114,6 +115,8 @@ class NotACondition(Diagnostic):
 
     @property
     def help(self) -> str:
+        if self.hint is not None:
+            return self.hint
         given = keyword("is given", self.span)
         return say("compare it with something: `=`, `<`, `{given}`", given=given)
 

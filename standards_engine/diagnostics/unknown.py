@@ -42,6 +42,7 @@ def _some(known: tuple[str, ...]) -> str:
 
 
 _SHOWN = 8
+_LISTED = 12
 
 
 @frozen(kw_only=True)
@@ -57,10 +58,34 @@ class UnknownEvent(_Unknown):
 
     @property
     def help(self) -> str:
+        glued = self._glued()
+        if glued is not None:
+            return is_meant(glued)
         declaration = in_rules("event {name}", self.span, name=self.written)
-        return did_you_mean(self.written, self.names) or say(
-            "declare it: `{declaration}`", declaration=declaration
-        )
+        close = nearest(self.written, self.names)
+        if close is not None:
+            return is_meant(close)
+        if 0 < len(self.names) <= _SHOWN:
+            return say(
+                "known names: {names}; or declare it: `{declaration}`",
+                names=quoted(sorted(self.names)),
+                declaration=declaration,
+            )
+        return say("declare it: `{declaration}`", declaration=declaration)
+
+    @property
+    def edit(self) -> Edit | None:
+        glued = self._glued()
+        if glued is not None:
+            return instead(self.span, self.written, glued)
+        return replaced(self.span, self.written, self.names)
+
+    def _glued(self) -> str | None:
+        """`上门24小时内`, which is an event and what stands behind it."""
+        begun = [each for each in self.names if self.written.startswith(each)]
+        name = max(begun, key=len, default=self.written)
+        behind = self.written.removeprefix(name)
+        return f"{name} {behind}" if behind[:1].isdigit() and not name[-1].isascii() else None
 
 
 @frozen(kw_only=True)
@@ -78,8 +103,18 @@ class UnknownField(_Unknown):
 
     @property
     def help(self) -> str:
-        fallback = say("declare it, with its type, where its owner is declared")
-        return did_you_mean(self.written, self.names) or fallback
+        close = nearest(self.written, self.names)
+        if close is not None:
+            return is_meant(close)
+        declaration = in_rules("{name} text", self.span, name=self.written)
+        if 0 < len(self.names) <= _LISTED:
+            return say(
+                "known names: {names}; or declare it where its owner is declared: "
+                "`{declaration}`, or with another type",
+                names=quoted(sorted(set(self.names))),
+                declaration=declaration,
+            )
+        return say("declare it, with its type, where its owner is declared")
 
 
 @frozen(kw_only=True)
@@ -100,6 +135,8 @@ class UnknownName(_Unknown):
     @property
     def help(self) -> str:
         fields = as_written(self.fields, self.span)
+        if self.written.replace("的", ".") in fields:
+            return is_meant(self.written.replace("的", "."))
         meant = field_meant(self.written, fields)
         if meant is not None:
             return meant
@@ -265,6 +302,36 @@ class UnknownVerdict(_Unknown):
     @property
     def message(self) -> str:
         return say("`{name}` is no verdict", name=self.written)
+
+    @property
+    def help(self) -> str:
+        return is_meant(self._meant) if self._meant is not None else self._nearest()
+
+    @property
+    def edit(self) -> Edit | None:
+        if self._meant is not None:
+            return instead(self.span, self.written, self._meant)
+        return replaced(self.span, self.written, self.names)
+
+    def _nearest(self) -> str:
+        return did_you_mean(self.written, self.names) or _some(self.names)
+
+    @property
+    def _meant(self) -> str | None:
+        """The verdict that is called so elsewhere."""
+        word = _VERDICTS.get(self.name.casefold())
+        if word is None or word not in self.known:
+            return None
+        (written,) = as_written((word,), self.span)
+        return written
+
+
+_VERDICTS = {
+    **dict.fromkeys(("passed", "pass", "ok", "kept", "in_time", "合格", "准时", "通过"), "met"),
+    **dict.fromkeys(("failed", "fail", "late", "不合格", "超时", "迟到"), "missed"),
+    **dict.fromkeys(("open", "waiting"), "pending"),
+    **dict.fromkeys(("unknown",), "undetermined"),
+}
 
 
 @frozen(kw_only=True)

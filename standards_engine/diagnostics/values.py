@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic, Edit
-from standards_engine.diagnostics.nearest import did_you_mean, is_meant, nearest, replaced
+from standards_engine.diagnostics.nearest import did_you_mean, instead, is_meant, nearest, replaced
 from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.frozen import frozen
 from standards_engine.source import Span
@@ -66,7 +66,15 @@ class ReversedRange(Diagnostic):
 
     @property
     def help(self) -> str:
-        return say("put the earlier one first")
+        text = "" if self.span is None else self.span.text
+        first, between, last = text.partition(self.first)
+        if first or not between or not last.endswith(self.last):
+            first, between, last = text.partition(f" {self.first}")
+        joint = last.removesuffix(self.last)
+        if not between or joint == last:
+            return say("put the earlier one first")
+        meant = f"{first}{between.replace(self.first, self.last)}{joint}{self.first}"
+        return say("put the earlier one first: `{meant}`", meant=meant)
 
 
 @frozen(kw_only=True)
@@ -122,13 +130,24 @@ class UnknownZone(Diagnostic):
 
     @property
     def help(self) -> str:
+        city = self._of_city()
+        if city is not None:
+            return is_meant(city)
         return did_you_mean(self.name, self.known) or say(
             'write one such as "Asia/Shanghai" or "UTC"'
         )
 
     @property
     def edit(self) -> Edit | None:
+        city = self._of_city()
+        if city is not None:
+            return instead(self.span, self.name, city)
         return replaced(self.span, self.name, self.known)
+
+    def _of_city(self) -> str | None:
+        """The zone whose last part is what was written."""
+        city = self.name.casefold().replace(" ", "_")
+        return next((z for z in self.known if z.rpartition("/")[2].casefold() == city), None)
 
 
 @frozen(kw_only=True)

@@ -137,7 +137,7 @@ def test_money_without_a_currency_is_no_currency() -> None:
     [
         ("1.234 EUR", "write `EUR 1234` or `EUR 1,234`; if it separates decimals, `EUR 1.2340`"),
         ("EUR 1.200.000", "write `EUR 1200000` or `EUR 1,200,000`"),
-        ("12", "write it like `EUR 120`"),
+        ("12", "write it like `EUR 12`"),
     ],
 )
 def test_money_that_may_mean_two_things_is_read_as_neither(written: str, help_: str) -> None:

@@ -46,7 +46,7 @@ HEAD = 'ruleset care zone "Asia/Shanghai"\n'
         (
             f"{HEAD}calendar c open daily 08:00..16:00 closed <<2026-03-02..2026-03-01>>",
             "reversed-range",
-            "put the earlier one first",
+            "put the earlier one first: `2026-03-01..2026-03-02`",
         ),
         *(
             (
@@ -67,7 +67,7 @@ HEAD = 'ruleset care zone "Asia/Shanghai"\n'
         (
             f"{HEAD}parameter p = <<1.5 days>>",
             "not-whole",
-            "only hours, minutes and seconds have parts; write it in one of them",
+            "only hours, minutes and seconds have parts: `36 hours`",
         ),
         (
             f"{HEAD}event paid price money in <<yuan>>",

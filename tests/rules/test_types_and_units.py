@@ -44,7 +44,7 @@ WHERE = "standard s for each reported where {} expect visited within limit"
         (
             '<<reported.calls = "3">>',
             "mismatched-types",
-            "a text stands in quotes, a number does not",
+            "a number stands without quotes: `3`",
         ),
         (
             "<<reported.date = reported.at>>",

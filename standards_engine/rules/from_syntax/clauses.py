@@ -135,5 +135,7 @@ def _hint(key: str) -> str | None:
             return say("a standard expects one thing; write a second standard for the other")
         case "for each":
             return say("a rule stands for one kind of thing; write a second rule for the other")
+        case "goal":
+            return say("keep one of them, or write a second standard for the other")
         case _:
             return None

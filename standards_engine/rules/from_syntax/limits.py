@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from standards_engine.diagnostics.clauses import MissingOtherwise
 from standards_engine.diagnostics.idle import Unreachable
 from standards_engine.diagnostics.phrases import in_rules, keyword
+from standards_engine.diagnostics.types import WrongType
 from standards_engine.diagnostics.values import OutOfRange
 from standards_engine.language import nodes as syntax
 from standards_engine.rules.expressions import (
@@ -27,15 +28,23 @@ from standards_engine.rules.from_syntax.expressions import (
 from standards_engine.rules.from_syntax.expressions.fitting import (
     TIME,
     number_of,
+    text_of,
     wants,
     where_set,
 )
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.from_syntax.selections import check_selection
 from standards_engine.rules.nodes import By, CalendarChoice, LimitChoice, Until, Within
-from standards_engine.rules.types import Date, Duration, Instant, OneOf
+from standards_engine.rules.types import Date, Duration, Instant, Number, OneOf, describe
 from standards_engine.source import Span
-from standards_engine.wording import say
+from standards_engine.wording import alternatives, later, say
+
+_UNITS = (
+    later("{number} seconds"),
+    later("{number} minutes"),
+    later("{number} hours"),
+    later("{number} days"),
+)
 
 
 def check_within(node: syntax.Within, scope: Scope) -> Within:
@@ -62,6 +71,17 @@ def check_limit(node: syntax.Expression, scope: Scope) -> Expression | None:
         first=in_rules("24 hours", node.span),
         second=in_rules("3 days", node.span),
     )
+    if isinstance(value, Constant) and isinstance(value.type, Number) and value.name is None:
+        hint = _with_unit(value, node.span)
+        fault = WrongType(
+            place=say("a limit"),
+            wanted=words,
+            found=describe(value.type),
+            hint=hint,
+            span=node.span,
+        )
+        scope.report(fault)
+        return None
     if value is None or not wants(value, TIME, words, say("a limit"), scope):
         return None
     if isinstance(value, Constant) and number_of(value) < 0:
@@ -72,6 +92,13 @@ def check_limit(node: syntax.Expression, scope: Scope) -> Expression | None:
     if not isinstance(value.type, Duration):
         scope.need_zone(say("days, months and years"), node.span)
     return value
+
+
+def _with_unit(value: Constant, span: Span) -> str:
+    """Which amounts of time a bare number may be meant to be."""
+    number = text_of(value)
+    written = [f"`{in_rules(each, span, number=number)}`" for each in _UNITS]
+    return say("write the unit too, such as {units}", units=alternatives(written))
 
 
 def check_by(node: syntax.By, scope: Scope) -> By | None:

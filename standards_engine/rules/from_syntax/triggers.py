@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from standards_engine.diagnostics import nearest
 from standards_engine.diagnostics.clauses import MisplacedClause
 from standards_engine.diagnostics.names import ConstantGroup
 from standards_engine.diagnostics.phrases import in_rules, keyword
@@ -70,6 +71,10 @@ def _for_each(node: syntax.ForEach, scope: Scope) -> tuple[Trigger | None, Scope
     events = (*node.path, *node.others)
     selection = syntax.EventSelection(events, node.alias, node.where, span=node.span)
     match, inner = check_selection(selection, scope)
+    if match is None:
+        declared = scope.names.events
+        meant = (nearest(each.text, declared) for each in events if each.text not in declared)
+        inner = inner.lost(*filter(None, meant))
     if node.not_followed_by is None or node.within is None:
         trigger = None if match is None else ForEachEvent(match, node.first, span=node.span)
         return trigger, inner

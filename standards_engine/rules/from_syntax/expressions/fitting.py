@@ -132,13 +132,22 @@ def _hint_for(one: Expression, other: Expression) -> str | None:
                 example=in_rules("some x in … satisfies …", one.span),
             )
         case Number(), Text() | OneOf():
-            return say("a text stands in quotes, a number does not")
+            return _quotes_hint(one, other)
         case Instant(), Text() | OneOf():
             return say("write the instant without quotes: `2026-03-01 09:00`")
         case Date(), Text() | OneOf():
             return say("write the date without quotes: `2026-03-01`")
         case _:
             return None
+
+
+def _quotes_hint(number: Expression, text: Expression) -> str:
+    """`priority = 1`, `devices = "2"`: which of the two is written wrongly."""
+    if isinstance(text, Constant) and str(text.value).replace(".", "", 1).isdecimal():
+        return say("a number stands without quotes: `{meant}`", meant=text.value)
+    if isinstance(number, Constant) and number.name is None:
+        return say("a text stands in quotes: `{meant}`", meant=f'"{text_of(number)}"')
+    return say("a text stands in quotes, a number does not")
 
 
 def check_option(constant: Expression, of: Expression, scope: Scope) -> bool:

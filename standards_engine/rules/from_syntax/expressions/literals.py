@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from standards_engine.diagnostics.phrases import in_rules
 from standards_engine.diagnostics.values import BadCurrency, BadDate, BadTime, NotWhole
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import Unit
@@ -50,6 +51,9 @@ _UNITS: dict[Unit, tuple[int, Type]] = {
 }
 
 
+_HOURS = {Unit.DAYS: Decimal(24), Unit.WEEKS: Decimal(168)}
+
+
 def literal(node: Literal, scope: Scope) -> Constant | None:
     match node:
         case syntax.String(text):
@@ -90,6 +94,10 @@ def _quantity(node: syntax.QuantityLiteral, scope: Scope) -> Constant | None:
     amount = node.amount * Decimal(factor)
     if amount != int(amount):
         hint = say("only hours, minutes and seconds have parts; write it in one of them")
+        hours = node.amount * _HOURS.get(node.unit, Decimal(0))
+        if hours and hours == int(hours):
+            meant = in_rules("{number} hours", node.span, number=int(hours))
+            hint = say("only hours, minutes and seconds have parts: `{meant}`", meant=meant)
         if isinstance(type_, Duration):
             hint = say("nothing finer than a millionth of a second is counted")
         place = f"`{node.span.text}`"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from standards_engine.diagnostics.phrases import in_rules, rules_language
 from standards_engine.diagnostics.types import NotACondition
 from standards_engine.language import nodes as syntax
 from standards_engine.language.nodes import BinaryOperator
 from standards_engine.rules.expressions import (
     Both,
     Choice,
+    Comparison,
     Either,
     Expression,
     IsGiven,
@@ -24,6 +26,7 @@ from standards_engine.rules.from_syntax.expressions.fitting import (
 )
 from standards_engine.rules.from_syntax.scope import Check, Scope
 from standards_engine.rules.types import Boolean, Text, describe
+from standards_engine.wording import say
 
 
 def condition(node: syntax.Expression, scope: Scope, check: Check) -> Expression | None:
@@ -43,10 +46,32 @@ def both(node: syntax.Binary, scope: Scope, check: Check) -> Expression | None:
     left = condition(node.left, scope, check)
     is_and = node.operator is BinaryOperator.AND
     known = facts.if_true(left) if is_and else facts.if_false(left)
-    right = condition(node.right, _knowing(left, known, scope), check)
+    right = _second(node, left, _knowing(left, known, scope), check)
     if left is None or right is None:
         return None
     return (Both if is_and else Either)(left, right, span=node.span)
+
+
+def _second(
+    node: syntax.Binary, left: Expression | None, scope: Scope, check: Check
+) -> Expression | None:
+    """The condition behind `and` or `or`; of `priority = "P1" or "P2"` tells what is meant."""
+    literals = (syntax.String, syntax.NumberLiteral)
+    first = node.left.right if isinstance(node.left, syntax.Binary) else None
+    if not isinstance(node.right, literals) or not isinstance(left, Comparison):
+        return condition(node.right, scope, check)
+    checked = check(node.right, scope)
+    if checked is None or first is None or node.operator is BinaryOperator.AND:
+        return condition(node.right, scope, check)
+    listed = in_rules("in ({items})", node.span, items=_items(first, node.right))
+    hint = say("list the values: `{listed}`", listed=listed)
+    scope.report(NotACondition(found=describe(checked.type), hint=hint, span=node.right.span))
+    return None
+
+
+def _items(first: syntax.Expression, second: syntax.Expression) -> str:
+    comma = "，" if rules_language(second.span.source) == "zh" else ", "
+    return f"{first.span.text}{comma}{second.span.text}"
 
 
 def negation(node: syntax.Unary, scope: Scope, check: Check) -> Expression | None:
