@@ -144,8 +144,17 @@ def percent(share: Fraction | None, against: Fraction | None = None) -> str:
     """One decimal, or as many as it takes to be on its side of a goal, of none and of all."""
     if share is None:
         return "–"
-    digits = _digits(share, against, fewest=3)
-    return f"{_decimal(round(share, digits) * 100, digits - 2)}%"
+    return _in_percent(share, _digits(share, against, fewest=3))
+
+
+def percents(low: Fraction | None, high: Fraction | None, goal: Fraction | None) -> tuple[str, str]:
+    """Both as `percent` writes them, with as many decimals as tell the two apart."""
+    if low is None or high is None:
+        return percent(low, goal), percent(high, goal)
+    apart = (d for d in range(3, _MOST_DIGITS) if round(low, d) != round(high, d))
+    fewest = next(apart, 3)
+    first, last = (_in_percent(each, _digits(each, goal, fewest=fewest)) for each in (low, high))
+    return first, last
 
 
 def ratio(share: Fraction) -> str:
@@ -161,6 +170,10 @@ def places(share: Fraction | None, against: Fraction | None = None) -> float | N
     if share is None:
         return None
     return float(round(share, _digits(share, against, fewest=4)))
+
+
+def _in_percent(share: Fraction, digits: int) -> str:
+    return f"{_decimal(round(share, digits) * 100, digits - 2)}%"
 
 
 def _digits(share: Fraction, against: Fraction | None, *, fewest: int) -> int:

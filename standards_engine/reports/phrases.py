@@ -155,10 +155,22 @@ def in_groups(standard: StandardFindings) -> str | None:
 
 
 def uncertain(findings: AuditFindings) -> list[str]:
-    """What may still move the shares, and what hangs on the order of rows."""
+    """What may still move the shares, what they leave out, and what hangs on the order of rows."""
     ranges = [_range(standard) for standard in findings.standards if standard.counts.unsettled]
-    tied = ties(findings)
-    return [*ranges, *([capital(tied)] if tied else [])]
+    remarks = [remark for remark in (left_out(findings), ties(findings)) if remark]
+    return [*ranges, *map(capital, remarks)]
+
+
+def left_out(findings: AuditFindings) -> str | None:
+    """Rows that no range knows of; None where there is no range, or no such row."""
+    unsettled = any(standard.counts.unsettled for standard in findings.standards)
+    if not unsettled or not findings.log.rows_quarantined:
+        return None
+    return plural(
+        findings.log.rows_quarantined,
+        "{number} quarantined row is left out of these ranges",
+        "{number} quarantined rows are left out of these ranges",
+    )
 
 
 def ties(findings: AuditFindings) -> str | None:
@@ -180,11 +192,12 @@ def ties(findings: AuditFindings) -> str | None:
 
 def _range(standard: StandardFindings) -> str:
     """`visit: 28.6% to 85.7%, whatever becomes of 1 pending and 3 undetermined`."""
-    counts, goal = standard.counts, standard.goal
+    counts = standard.counts
+    low, high = words.percents(counts.worst, counts.best, standard.goal)
     facts = {
         "name": standard.name,
-        "low": words.percent(counts.worst, goal),
-        "high": words.percent(counts.best, goal),
+        "low": low,
+        "high": high,
         "pending": number(counts.pending),
         "undetermined": number(counts.undetermined),
     }

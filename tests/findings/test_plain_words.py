@@ -124,3 +124,19 @@ def test_the_local_date_is_that_of_the_local_time(instant: int) -> None:
     shown = words.iso_instant(instant, "Asia/Shanghai")
     assert shown is not None
     assert words.iso_date(words.date_of(instant, "Asia/Shanghai")) == shown[:10]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "goal", "told"),
+    [
+        (Fraction(2, 7), Fraction(6, 7), None, ("28.6%", "85.7%")),
+        (Fraction(93_701, 100_000), Fraction(93_702, 100_000), None, ("93.701%", "93.702%")),
+        (Fraction(94_996, 100_000), Fraction(95, 100), Fraction(95, 100), ("94.996%", "95.000%")),
+        (Fraction(0), Fraction(1, 100_000), None, ("0.000%", "0.001%")),
+        (None, None, None, ("–", "–")),
+    ],
+)
+def test_the_ends_of_a_range_are_told_apart(
+    low: Fraction | None, high: Fraction | None, goal: Fraction | None, told: tuple[str, str]
+) -> None:
+    assert words.percents(low, high, goal) == told

@@ -79,8 +79,19 @@ def test_best_worst_and_ties_are_told() -> None:
     start = lines.index("Not certain")
     assert lines[start + 1 : lines.index("", start)] == [
         "  home_visit: 92.7% to 95.4%, whatever becomes of 43 pending and 2 undetermined",
+        "  8 quarantined rows are left out of these ranges",
         "  Decided by the order of rows with the same time: loaner_delivered 1 of 79",
     ]
+
+
+@pytest.mark.parametrize("module", [to_html, to_markdown, to_text])
+def test_ranges_say_that_they_leave_out_what_was_not_read(module: object) -> None:
+    log = AUDIT.log
+    one, none = (replace(log, rows_quarantined=number) for number in (1, 0))
+    found = module.render_audit(replace(AUDIT, log=one))  # type: ignore[attr-defined]
+    assert "1 quarantined row is left out of these ranges" in found
+    found = module.render_audit(replace(AUDIT, log=none))  # type: ignore[attr-defined]
+    assert "left out of these ranges" not in found
 
 
 @pytest.mark.parametrize("module", [to_html, to_markdown, to_text])

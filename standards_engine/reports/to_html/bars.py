@@ -24,6 +24,8 @@ class Bar:
     best: int
     goal: int | None
     label: str
+    between: tuple[str, str]
+    """`worst` and `best` in words."""
 
 
 def attainment_bar(counts: Counts, goal: Fraction | None) -> Bar | None:
@@ -32,7 +34,8 @@ def attainment_bar(counts: Counts, goal: Fraction | None) -> Bar | None:
     if share is None or worst is None or best is None:
         return None
     mark = None if goal is None else _place(goal)
-    return Bar(_place(share), _place(worst), _place(best), mark, _label(share, goal))
+    between = words.percents(worst, best, goal)
+    return Bar(_place(share), _place(worst), _place(best), mark, _label(share, goal), between)
 
 
 def _label(share: Fraction, goal: Fraction | None) -> str:
