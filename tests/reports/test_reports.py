@@ -58,6 +58,15 @@ def test_the_table_of_standards() -> None:
     ]
 
 
+def test_no_count_vanishes_where_the_table_is_narrow() -> None:
+    lines = text(60).splitlines()
+    assert lines[lines.index("") + 1].split() == ["standard", "met", "missed", "attained", "goal", "status"]
+    told = " ".join(" ".join(lines).split())
+    assert "home_visit: also 43 pending, 4 excused, 3 waived, 2 undetermined Not certain" in told
+    assert told.count(": also ") == 1
+    assert not any(": also " in line for line in text(80).splitlines())
+
+
 @pytest.mark.parametrize("columns", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
     assert max(width(line) for line in text(columns).splitlines() if "─" not in line) <= columns

@@ -32,12 +32,18 @@ from standards_engine.reports.to_text.styles import (
     TONES,
     YELLOW,
 )
-from standards_engine.wording import later, say
+from standards_engine.wording import later, listed, say
 
 _WIDE = 110
 """Columns from which excused, waived and undetermined have their own."""
 _NARROW = 76
-"""Columns below which only met and missed are told."""
+"""Columns below which the table has only met and missed."""
+_BESIDE = (
+    later("{number} pending"),
+    later("{number} excused"),
+    later("{number} waived"),
+    later("{number} undetermined"),
+)
 _CASES_SHOWN = 8
 _INDENT = 2
 
@@ -53,6 +59,7 @@ def _parts(findings: AuditFindings, options: Options) -> Iterator[Line | Table |
     if findings.standards:
         yield BLANK
         yield _table(findings, options.width)
+        yield from _beside(findings, options.width)
     yield from _uncertain(findings)
     yield from _violations(findings)
     yield from _listed(findings)
@@ -101,6 +108,16 @@ def _counted(counts: Counts, columns: int) -> dict[str, int]:
     if columns < _WIDE:
         others = {later("other"): sum(others.values())}
     return {**main, later("pending"): counts.pending, **others}
+
+
+def _beside(findings: AuditFindings, columns: int) -> Iterator[Line]:
+    """What a table of met and missed has no column for."""
+    for standard in findings.standards if columns < _NARROW else ():
+        counts = standard.counts
+        numbers = (counts.pending, counts.excused, counts.waived, counts.undetermined)
+        told = [say(each, number=number(n)) for each, n in zip(_BESIDE, numbers, strict=True) if n]
+        if told:
+            yield text(say("{name}: also {counts}", name=standard.name, counts=listed(told)))
 
 
 def _uncertain(findings: AuditFindings) -> Iterator[Line]:
@@ -158,12 +175,12 @@ def _listed(findings: AuditFindings) -> Iterator[Line]:
         yield text(_one_listed(each), indent=_INDENT)
 
 
-def _one_listed(listed: Listed) -> str:
+def _one_listed(of: Listed) -> str:
     return say(
         "{standard}, case {case}: {standing}",
-        standard=listed.standard,
-        case=listed.case,
-        standing=phrases.standing(listed),
+        standard=of.standard,
+        case=of.case,
+        standing=phrases.standing(of),
     )
 
 
