@@ -15,6 +15,8 @@ from standards_engine.logs.formats.raw import UnusableLogError
 
 _SCHEME = re.compile(r"((?:[a-zA-Z]+:)?[a-zA-Z][a-zA-Z0-9+.-]+)://")
 """Also `jdbc:postgresql`, as other programs write it."""
+_SLIPPED = re.compile(r"((?:jdbc:)?(?:postgresql|postgres):)/?(?!/)", re.IGNORECASE)
+"""An address with a slash missing: no file is called so, and a password may stand in it."""
 _POSTGRES = ("postgresql", "postgres")
 _SECRETS = ("password", "sslpassword", "passwd", "pwd", "passphrase")
 """In any case: libpq knows the first two, and a person who misspells them means the same."""
@@ -40,12 +42,15 @@ class PostgresUrl:
 
 
 def is_url(name: str) -> bool:
-    return _SCHEME.match(name) is not None
+    return _SCHEME.match(name) is not None or _SLIPPED.match(name) is not None
 
 
 def parse_url(text: str) -> tuple[PostgresUrl, str | None, str | None]:
     """The address, and the table or query chosen in it; raises UnusableLogError."""
-    scheme = _SCHEME.match(text)
+    scheme, slipped = _SCHEME.match(text), _SLIPPED.match(text)
+    if slipped is not None:
+        begun, rest = slipped[0], text[slipped.end() :]
+        raise UnusableLogError(BadDatabaseUrl(url=begun + _hidden(f"://{rest}")[3:]))
     if scheme is None or scheme[1].lower() not in _POSTGRES:
         raise UnusableLogError(UnknownUrl(url=_hidden(text)))
     try:

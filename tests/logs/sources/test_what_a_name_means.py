@@ -142,6 +142,11 @@ def test_a_message_loses_every_form_of_the_password() -> None:
         "postgresql://me:p#ss@h/d?table=t",
         "postgresql://me:pass?table=t",
         "postgresql://h:port/d?password=p&password=ss&table=t",
+        "postgresql:/me:p@ss@h/d?table=t",
+        "postgresql:/me:pass@h/d",
+        "postgres:me:pass@h/d",
+        "JDBC:PostgreSQL:/me:pass@h/d",
+        "postgresql:/h/d?user=me&password=ss",
     ],
 )
 def test_an_address_that_is_none_shows_no_password_either(address: str) -> None:
@@ -151,6 +156,17 @@ def test_an_address_that_is_none_shows_no_password_either(address: str) -> None:
     assert "[bad-database-url]" in said
     assert "`%40` for @" in said
     assert "ss" not in said.replace("password", "").replace("address", "").replace("pgpass", "")
+
+
+def test_an_address_with_a_slash_missing_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    with pytest.raises(UnusableLogError) as caught:
+        sources_of(["postgresql:/me:secret@host/sales"])
+    (found,) = caught.value.diagnostics
+    assert found.message == "`postgresql:/me@host/sales` is no address of a database"
+    assert found.help is not None
+    assert found.help.startswith("write `postgresql://user@host:5432/database?table=events`")
+    _touch(tmp_path, "postgresql.csv")
+    assert _names(tmp_path, "postgresql.csv") == ["postgresql.csv"]
 
 
 def _refused(*names: str | Path, **options: object) -> tuple[str, str | None]:
