@@ -146,6 +146,18 @@ def test_lines_that_are_no_json_objects(tmp_path: Path) -> None:
         assert [(event, row) for _, event, _, row in shown(log)] == [("a", 1), ("b", 7)]
 
 
+def test_the_replacement_character_of_unicode_is_no_broken_byte(tmp_path: Path) -> None:
+    line = b'{"case_id": "%s", "activity": "a", "timestamp": "2026-01-01"}\n'
+    genuine, broken = "�".encode(), b"\xff"
+    with opened(tmp_path, line % genuine, name="log.jsonl") as log:
+        assert list(log.quarantined_rows()) == []
+        assert [case for case, *_ in shown(log)] == ["�"]
+    with opened(tmp_path, line % genuine + line % broken, name="both.jsonl") as log:
+        (set_aside,) = log.quarantined_rows()
+        assert set_aside[:2] == (2, NO_UTF8)
+        assert '"case_id": "�"' in set_aside[2]
+
+
 def test_rows_are_numbered_in_each_file(tmp_path: Path) -> None:
     (tmp_path / "one.csv").write_text(HEADER + "1,a,2026-01-01\n,a,2026-01-01\n")
     (tmp_path / "two.csv").write_text("timestamp;case_id;activity\n2026-01-01;1;b\n")

@@ -34,8 +34,9 @@ _PIECE = 1 << 19
 _HEAD = 1 << 16
 _BROKEN = "\udcff"
 """Written as the byte FF, which no UTF-8 text has."""
-BROKEN_MARK = "\ufffd"
-"""What stands for a broken byte where the reader takes only sound UTF-8."""
+BROKEN_MARK = "\ufdd0"
+"""What stands for a broken byte where the reader takes only sound UTF-8: no character, so that no
+text holds it, as it may hold U+FFFD."""
 
 _MAGIC = (
     (
@@ -195,7 +196,13 @@ def _mark_broken(error: UnicodeError) -> tuple[str, int]:
     return _BROKEN, error.end
 
 
+def _mark_for_readers(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return BROKEN_MARK, error.end
+
+
 codecs.register_error("mark_broken", _mark_broken)
+codecs.register_error("mark_for_readers", _mark_for_readers)
 
 
 def _rewritten(opening: Opening, encoding: str, endings: tuple[str, ...]) -> PlainText:
@@ -211,7 +218,7 @@ def _rewritten(opening: Opening, encoding: str, endings: tuple[str, ...]) -> Pla
 
 
 def without_broken_bytes(opening: Opening, text: PlainText) -> Path:
-    """The text with U+FFFD where a byte is broken; the file itself where none is."""
+    """The text with BROKEN_MARK where a byte is broken; the file itself where none is."""
     try:
         decoder = codecs.getincrementaldecoder("utf-8")()
         for chunk in _chunks(text.path):
@@ -223,7 +230,7 @@ def without_broken_bytes(opening: Opening, text: PlainText) -> Path:
         return text.path
     target = _new_file(opening)
     with (
-        text.path.open(encoding="utf-8", errors="replace", newline="") as source,
+        text.path.open(encoding="utf-8", errors="mark_for_readers", newline="") as source,
         target.open("w", encoding="utf-8", newline="") as out,
     ):
         while piece := source.read(_CHUNK):

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ENDINGS = (".jsonl", ".ndjson", ".json")
 _LONGEST_ROW = 1 << 24
+_SHOWN = "\ufffd"
+"""A broken byte in what a reader sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class JsonFile:
             f"SELECT number, line FROM {self.lines} WHERE NOT fit ORDER BY number"
         ).fetchall()
         broken = tuple(
-            BrokenRow(number, self._reason(line), line)
+            BrokenRow(number, self._reason(line), line.replace(BROKEN_MARK, _SHOWN))
             for number, line in skipped
             if line and line.strip()
         )
