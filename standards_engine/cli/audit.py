@@ -17,13 +17,14 @@ from standards_engine.cli.options import (
     settings_option,
     severity_option,
     waivers_option,
+    without_waived_option,
 )
 from standards_engine.cli.progress import shown
 from standards_engine.cli.reasons import tell_reasons
 from standards_engine.cli.results import results
 from standards_engine.cli.rulesets import ruleset_of, waivers_of
 from standards_engine.cli.work import current_work
-from standards_engine.cli.writing import format_of, report_options, write
+from standards_engine.cli.writing import format_of, refuse_without_sarif, report_options, write
 from standards_engine.rules.nodes import Ruleset, Severity
 from standards_engine.wording import say
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from standards_engine.findings.nodes import AuditFindings
     from standards_engine.findings.options import AuditOptions
 
-FORMATS = ("text", "json", "html", "markdown", "csv")
+FORMATS = ("text", "json", "sarif", "html", "markdown", "csv")
 ENGINES = ("duckdb", "spark", "reference")
 
 
@@ -61,6 +62,7 @@ class _Share(click.ParamType[Fraction]):
 @severity_option
 @as_of_option
 @waivers_option
+@without_waived_option
 @click.option("--from", "first", metavar="INSTANT", help="Only obligations that began from then.")
 @click.option("--to", "last", metavar="INSTANT", help="Only obligations that began up to then.")
 @click.option(
@@ -123,6 +125,7 @@ def command(
     strict: bool,
     quiet: bool,
     no_color: bool,
+    without_waived: bool,
     **chosen: Unpack[_Chosen],
 ) -> int:
     """Judge the events of a log.
@@ -131,6 +134,7 @@ def command(
     DuckDB file, postgresql://user@host/database, or - for standard input. Several are one log.
     """
     written_as = format_of(format_, output, FORMATS)
+    refuse_without_sarif(written_as, without_waived=without_waived)
     ruleset = ruleset_of(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
     options = _audit_options(chosen, ruleset, zone, strict=strict)
@@ -139,7 +143,7 @@ def command(
     with shown(current_work(), quiet=quiet, color=not no_color):
         findings = run_audit(named, ruleset, instant, options, by, folder)
     report = import_module(f"standards_engine.reports.to_{written_as}")
-    looks = report_options(no_color=no_color, output=output)
+    looks = report_options(no_color=no_color, output=output, waived=not without_waived)
     write(report.render_audit(findings, looks), output)
     if not quiet:
         tell_reasons(findings, options.thresholds, written_as)

@@ -21,9 +21,10 @@ from standards_engine.cli.options import (
     rules_option,
     settings_option,
     severity_option,
+    without_waived_option,
 )
 from standards_engine.cli.reading import STANDARD_INPUT, read_source
-from standards_engine.cli.writing import format_of, report_options, write
+from standards_engine.cli.writing import format_of, refuse_without_sarif, report_options, write
 from standards_engine.diagnostics import Diagnostic, is_error, render_all
 from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.syntax import UnreadableFile
@@ -44,7 +45,7 @@ from standards_engine.wording import say
 if TYPE_CHECKING:
     from standards_engine.findings.evidence import HeldAgainst
 
-FORMATS = ("text", "json", "html", "markdown", "csv")
+FORMATS = ("text", "json", "sarif", "html", "markdown", "csv")
 _PLAN_ENDINGS = (".yaml", ".yml")
 
 
@@ -160,6 +161,7 @@ class _Check:
 @output_options(*FORMATS)
 @severity_option
 @as_of_option
+@without_waived_option
 @click.option(
     "--log",
     "log_paths",
@@ -189,8 +191,11 @@ def command(
     strict: bool,
     quiet: bool,
     no_color: bool,
+    without_waived: bool,
 ) -> int:
     """Judge service-plan documents: files, folders, patterns, or - for standard input."""
+    written_as = format_of(format_, output, FORMATS)
+    refuse_without_sarif(written_as, without_waived=without_waived)
     check = _Check(rule_names, dict(settings), as_of, strict, quiet, named)
     with check.logs:
         verdicts = [check.judge(source) for source in _sources(plans, check.faults)]
@@ -198,8 +203,8 @@ def command(
     if check.faults:
         click.echo(render_all(check.faults) + "\n", err=True)
     if findings.plans:
-        options = report_options(no_color=no_color, output=output)
-        write(_render(format_of(format_, output, FORMATS), findings, options), output)
+        options = report_options(no_color=no_color, output=output, waived=not without_waived)
+        write(_render(written_as, findings, options), output)
     return findings.exit_code
 
 

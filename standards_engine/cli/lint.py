@@ -41,9 +41,9 @@ Settings = dict[str, str]
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
-    help="For people, for a program, or for GitHub Actions.",
+    help="For people, for a program, for GitHub Actions, or for code scanners.",
 )
 def command(
     rule_names: tuple[str, ...],
@@ -62,9 +62,10 @@ def command(
     together = list(read_together(rule_names))
     mended = [each for names in together for each in _mended(names, dict(settings))] if fix else []
     found = _each_once(_found(names, dict(settings)) for names in together)
-    _show(found, mended, format_, quiet=quiet)
     errors = sum(map(is_error, found))
-    return UNUSABLE_INPUT if errors or (strict and found) else 0
+    code = UNUSABLE_INPUT if errors or (strict and found) else 0
+    _show(found, mended, format_, code, quiet=quiet)
+    return code
 
 
 def _found(names: tuple[str, ...], settings: Settings) -> Iterator[Diagnostic]:
@@ -119,13 +120,22 @@ def _each_once(found: Iterable[Iterable[Diagnostic]]) -> list[Diagnostic]:
 
 
 def _show(
-    found: Sequence[Diagnostic], mended: Sequence[Diagnostic], format_: str, *, quiet: bool
+    found: Sequence[Diagnostic],
+    mended: Sequence[Diagnostic],
+    format_: str,
+    code: int,
+    *,
+    quiet: bool,
 ) -> None:
     match format_:
         case "json":
             click.echo(as_json.render(found))
         case "github":
             click.echo(as_github.render(found), nl=bool(found))
+        case "sarif":
+            from standards_engine.reports.faults import as_sarif
+
+            click.echo(as_sarif.render(found, code), nl=False)
         case _:
             _show_text(found, mended, quiet=quiet)
 

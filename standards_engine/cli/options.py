@@ -85,6 +85,14 @@ def waivers_option(command: F) -> F:
     )(command)
 
 
+def without_waived_option(command: F) -> F:
+    return click.option(
+        "--without-waived",
+        is_flag=True,
+        help="Leave waived findings out of SARIF: GitHub would show them as open.",
+    )(command)
+
+
 def output_options(*formats: str) -> Callable[[F], F]:
     """`-f`, `-o`, `--strict`, `--quiet` and `--no-color`."""
 

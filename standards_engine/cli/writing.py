@@ -25,19 +25,26 @@ _ENDINGS = {
     "json": "json",
     "md": "markdown",
     "csv": "csv",
+    "sarif": "sarif",
     "xml": "junit",
     "yaml": "yaml",
     "yml": "yaml",
 }
 
 
-def report_options(*, no_color: bool, output: str | None) -> Options:
+def report_options(*, no_color: bool, output: str | None, waived: bool = True) -> Options:
     """Colours only on a terminal that wants them."""
     color = (
         output is None and not no_color and not os.environ.get("NO_COLOR") and sys.stdout.isatty()
     )
     width = os.get_terminal_size().columns if sys.stdout.isatty() else _PIPED_WIDTH
-    return Options(width=max(60, width), color=color)
+    return Options(width=max(60, width), color=color, waived=waived)
+
+
+def refuse_without_sarif(written_as: str, *, without_waived: bool) -> None:
+    """Raises UsageError where the option would say nothing: other formats keep what is waived."""
+    if without_waived and written_as != "sarif":
+        raise click.UsageError(say("`--without-waived` is for `-f sarif`"))
 
 
 def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) -> str:

@@ -10,6 +10,8 @@ class Options:
     width: int = 80
     """Columns of the terminal."""
     color: bool = False
+    waived: bool = True
+    """Whether SARIF holds what waivers cover."""
 
 
 DEFAULT = Options()
