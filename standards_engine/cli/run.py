@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 import click
 
@@ -41,8 +42,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _language(arguments: Sequence[str]) -> str:
     """That of the last `--lang`, else of the locale: faults of usage too are said in it."""
-    values = [*arguments[1:], ""]
-    chosen = [value for name, value in zip(arguments, values, strict=True) if name == "--lang"]
+    chosen = [value for name, value in pairwise(arguments) if name == "--lang"]
     chosen += [each.removeprefix("--lang=") for each in arguments if each.startswith("--lang=")]
     known = [each for each in chosen if each in LANGUAGES]
     return known[-1] if known else language_of(os.environ)

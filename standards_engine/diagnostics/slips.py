@@ -107,8 +107,8 @@ class UnusualDate(Diagnostic):
 
     written: str
     meant: str
-    ambiguous: bool
-    """Whether day and month could be either way round: then it is not guessed."""
+    other: str | None = None
+    """The other way round, where day and month could be either: then it is not guessed."""
 
     @property
     def message(self) -> str:
@@ -116,13 +116,17 @@ class UnusualDate(Diagnostic):
 
     @property
     def help(self) -> str:
-        if self.ambiguous:
-            return say("write it as year-month-day, such as `{meant}`", meant=self.meant)
+        if self.other is not None:
+            return say(
+                "write it as year-month-day: `{first}` or `{second}`",
+                first=self.meant,
+                second=self.other,
+            )
         return say("write `{meant}`", meant=self.meant)
 
     @property
     def edit(self) -> Edit | None:
-        return None if self.ambiguous else instead(self.span, self.written, self.meant, safe=True)
+        return None if self.other else instead(self.span, self.written, self.meant, safe=True)
 
 
 @frozen(kw_only=True)

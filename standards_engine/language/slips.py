@@ -19,6 +19,7 @@ from standards_engine.language.numerals import in_digits
 from standards_engine.language.scanner import Candidate, possible_dates
 from standards_engine.language.slips_in_order import IN_ORDER
 from standards_engine.language.slips_in_signs import IN_SIGNS
+from standards_engine.language.slips_in_speech import IN_SPEECH
 from standards_engine.language.slips_in_values import IN_VALUES, title_without_quotes
 from standards_engine.language.stuck import Slip, Stuck, readings
 
@@ -43,7 +44,7 @@ def _unusual_date(stuck: Stuck) -> Slip | None:
     fault = UnusualDate(
         written=found.value,
         meant=dates[0],
-        ambiguous=len(dates) > 1,
+        other=dates[1] if len(dates) > 1 else None,
         span=stuck.span(found.start, found.end),
     )
     return Slip(fault, found.start, found.end, dates[0])
@@ -218,6 +219,7 @@ def _each_in_a_list(stuck: Stuck) -> Slip | None:
 _FINDERS: tuple[Callable[[Stuck], Slip | None], ...] = (
     *IN_SIGNS,
     *IN_ORDER,
+    *IN_SPEECH,
     _unusual_date,
     *IN_VALUES,
     _number_in_words,

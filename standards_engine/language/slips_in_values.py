@@ -44,7 +44,7 @@ def date_in_words(stuck: Stuck) -> Slip | None:
     meant = f"{parts['year']}-{month:02}-{int(parts['day']):02}"
     start, end = stuck.offset, stuck.offset + found.end()
     span = stuck.span(start, end)
-    fault = UnusualDate(written=span.text, meant=meant, ambiguous=False, span=span)
+    fault = UnusualDate(written=span.text, meant=meant, span=span)
     return Slip(fault, start, end, meant)
 
 

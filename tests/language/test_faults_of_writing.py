@@ -188,7 +188,7 @@ def test_a_phrase_that_was_corrected_is_not_corrected_again() -> None:
             "effective from 01/05/2026",
             "unusual-date",
             "01/05/2026",
-            "write it as year-month-day, such as `2026-05-01`",
+            "write it as year-month-day: `2026-05-01` or `2026-01-05`",
         ),
         ("require a.date >= 31.12.2026", "unusual-date", "31.12.2026", "write `2026-12-31`"),
         ("require a.date >= 12/31/2026", "unusual-date", "12/31/2026", "write `2026-12-31`"),
