@@ -73,9 +73,22 @@ def _takes_lang(command: Callable[[], None]) -> Callable[[], None]:
     )(command)
 
 
+def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's signature
+    if wanted and not context.resilient_parsing:
+        click.echo(say("standards, version {version}", version=__version__))
+        context.exit()
+
+
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @_takes_lang
-@click.version_option(__version__, prog_name="standards", help=later("Show the version and exit."))
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help=later("Show the version and exit."),
+)
 def standards() -> None:
     """Write down how you serve customers as rules, and prove whether you do.
 

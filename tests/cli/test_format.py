@@ -135,6 +135,8 @@ def test_a_file_that_would_say_something_else_is_left_alone(
     assert run(["format", str(loose)]) == 4
     assert read(loose) == LOOSE
     assert f"laid out anew, {loose} would not say the same" in capsys.readouterr().err
+    assert run(["format", str(loose), "--lang", "zh"]) == 4
+    assert f"重新排版后，{loose}的意思会变" in capsys.readouterr().err
 
 
 def test_a_link_stays_a_link(loose: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from standards_engine import __version__
 from standards_engine.cli.group import COMMANDS
 from standards_engine.cli.help_pages import columns_of
 from tests.cli.command import standards
@@ -90,3 +91,8 @@ def test_help_is_chinese_and_fits_the_terminal(name: str) -> None:
     assert all(columns_of(line) <= 84 for line in ended.out.splitlines())
     text = SHORT.sub(" ", ended.out)
     assert english_words(text, {*COMMANDS, "standards", *NAMES}) == []
+
+
+def test_the_version_is_told_in_both_languages() -> None:
+    assert standards("--version", "--lang", "en").out == f"standards, version {__version__}\n"
+    assert standards("--lang", "zh", "--version").out == f"standards，版本{__version__}\n"

@@ -17,6 +17,7 @@ from standards_engine.language.layout.document import set_out
 from standards_engine.language.layout.sameness import say_the_same
 from standards_engine.language.layout.writing import Writer
 from standards_engine.source import Source
+from standards_engine.wording import say
 
 __all__ = ["Formatted", "RulesWouldChange", "formatted"]
 
@@ -50,6 +51,7 @@ def formatted(source: Source, to: str | None = None, declared: Collection[str] =
     text = set_out(tree, writer.words(tree))
     again = parse(Source(source.name, text), declared)
     if again.diagnostics or not say_the_same(parsed.tree, again.tree):
-        raise RulesWouldChange(f"laid out anew, {source.name} would not say the same")
+        told = say("laid out anew, {name} would not say the same", name=source.name)
+        raise RulesWouldChange(told)
     is_of_windows = source.text.partition("\n")[0].endswith("\r")
     return Formatted(text.replace("\n", "\r\n") if is_of_windows else text)
