@@ -18,6 +18,7 @@ import yaml
 
 from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.documents import (
+    MISSING_COLON,
     AliasUsed,
     BrokenDocument,
     ComplexKey,
@@ -318,9 +319,25 @@ def _badly_indented(source: Source, shift: Shift) -> Diagnostic:
 
 def _broken(source: Source, error: yaml.MarkedYAMLError, offset: int) -> BrokenDocument:
     fault = BrokenDocument(problem=error.problem or "")
+    above = _without_colon(source, source.line_at(offset) - 1) if fault.may_be_indentation else None
+    if above is not None:
+        return BrokenDocument(problem=MISSING_COLON, span=above)
     if fault.began_earlier and error.context_mark is not None:
         offset = error.context_mark.index
     return replace(fault, span=_one_character(source, offset))
+
+
+def _without_colon(source: Source, line: int) -> Span | None:
+    """A line above the fault that lacks its colon: the one below was read as more of its text."""
+    text = source.line_text(line) if line > 0 else ""
+    below = source.line_text(line + 1)
+    same_column = len(text) - len(text.lstrip()) == len(below) - len(below.lstrip())
+    if _TWO_WORDS.fullmatch(text) is None or not same_column:
+        return None
+    return _one_character(source, source.line_start(line) + len(text) - len(text.lstrip()))
+
+
+_TWO_WORDS = re.compile(r" *\w+ [^:#]*\S")
 
 
 def _one_character(source: Source, offset: int) -> Span:

@@ -22,6 +22,7 @@ class _Words(NamedTuple):
     began_earlier: bool = False
 
 
+MISSING_COLON = "could not find expected ':'"
 _NAME_AND_VALUE = later("write `name: value`")
 _FIRST_WORD = re.compile(r"([\w-]+)\s*[:：=\s]\s*(\S.*)")
 _PROBLEMS = (
@@ -36,7 +37,7 @@ _PROBLEMS = (
         later("put the text in quotes"),
     ),
     _Words(
-        "could not find expected ':'",
+        MISSING_COLON,
         later("a colon is missing after a name"),
         _NAME_AND_VALUE,
         began_earlier=True,

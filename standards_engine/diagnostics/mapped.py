@@ -17,6 +17,8 @@ class UndeclaredMappedEvent(Diagnostic):
 
     event: str
     known: tuple[str, ...]
+    named: str = ""
+    """The name of the log that stands for it."""
 
     @property
     def message(self) -> str:
@@ -24,12 +26,18 @@ class UndeclaredMappedEvent(Diagnostic):
 
     @property
     def help(self) -> str:
+        if self.named in self.known:
+            return _the_other_way(self.event, self.named)
         declare = say("declare it in the rules: `event {event}`", event=self.event)
         return did_you_mean(self.event, self.known) or declare
 
     @property
     def edit(self) -> Edit | None:
-        return replaced(self.span, self.event, self.known)
+        return None if self.named in self.known else replaced(self.span, self.event, self.known)
+
+
+def _the_other_way(first: str, second: str) -> str:
+    return say("write them the other way round: `{line}`", line=f"{first}: {second}")
 
 
 @frozen(kw_only=True)
@@ -41,6 +49,8 @@ class UndeclaredMappedField(Diagnostic):
 
     field: str
     known: tuple[str, ...]
+    column: str = ""
+    """The column of the log that is said to hold it."""
 
     @property
     def message(self) -> str:
@@ -48,12 +58,14 @@ class UndeclaredMappedField(Diagnostic):
 
     @property
     def help(self) -> str:
+        if self.column in self.known:
+            return _the_other_way(self.column, self.field)
         declare = say("declare it under its event, or under `each case has`")
         return did_you_mean(self.field, self.known) or declare
 
     @property
     def edit(self) -> Edit | None:
-        return replaced(self.span, self.field, self.known)
+        return None if self.column in self.known else replaced(self.span, self.field, self.known)
 
 
 @frozen(kw_only=True)

@@ -9,6 +9,7 @@ from standards_engine.diagnostics import Diagnostic
 from standards_engine.diagnostics.plans import MixedLevels
 from standards_engine.plans.entities import Entity, Plan
 from standards_engine.plans.levels import Direction, Level
+from standards_engine.source import Span
 
 
 def direct_levels(plan: Plan) -> list[Diagnostic]:
@@ -47,15 +48,22 @@ def _direct(owner: Entity, levels: list[tuple[Entity, str]]) -> None:
             entity.values[name] = replace(level, better=direction)
 
 
+def _bare_first(
+    one: tuple[Level, Span], other: tuple[Level, Span]
+) -> tuple[tuple[Level, Span], tuple[Level, Span]]:
+    """The one without a unit comes first: most likely it was forgotten there."""
+    return (other, one) if other[0].written.replace(".", "").isdigit() else (one, other)
+
+
 def _mixed(service: Entity, levels: list[tuple[Entity, str]]) -> Iterator[Diagnostic]:
     found = [
         (level, entity.spans[name])
         for entity, name in levels
         if isinstance(level := entity.values.get(name), Level)
     ]
-    for level, span in found[1:]:
-        first, first_span = found[0]
-        if level.kind != first.kind:
+    for each in found[1:]:
+        if each[0].kind != found[0][0].kind:
+            (level, span), (first, first_span) = _bare_first(each, found[0])
             yield MixedLevels(
                 span=span,
                 service=service.name or "",

@@ -7,7 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from standards_engine.diagnostics import Diagnostic, is_error
-from standards_engine.diagnostics.plans import UnknownUnit, UnreadableValue
+from standards_engine.diagnostics.plans import (
+    ExpectedList,
+    UnknownReference,
+    UnknownUnit,
+    UnreadableValue,
+)
 from standards_engine.documents import load_document
 from standards_engine.plans.amounts import check_amounts
 from standards_engine.plans.build import build
@@ -39,13 +44,21 @@ def load_plan(
     prepared = prepare(document, form)
     model, invalid = validate(prepared.data, prepared.spans, form)
     built = build(model, prepared, source)
-    found = [*faults, *prepared.faults, *invalid, *resolve(built, prepared.spans, plan_fields)]
+    unresolved = resolve(built, prepared.spans, plan_fields)
+    if any(isinstance(fault, ExpectedList) for fault in prepared.faults):
+        unresolved = [fault for fault in unresolved if not _may_be_lost(fault)]
+    found = [*faults, *prepared.faults, *invalid, *unresolved]
     found += check_amounts(built, prepared.spans)
     found += direct_levels(built.plan)
     if built.plan.currency is not None:
         found = [_in_currency(fault, built.plan.currency) for fault in found]
     found.sort(key=lambda fault: fault.span.start if fault.span else 0)
     return None if any(map(is_error, found)) else built.plan, tuple(found)
+
+
+def _may_be_lost(fault: Diagnostic) -> bool:
+    """What is referred to stands in a list that could not be read."""
+    return isinstance(fault, UnknownReference) and not fault.known
 
 
 def _in_currency(fault: Diagnostic, currency: str) -> Diagnostic:

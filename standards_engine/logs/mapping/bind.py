@@ -72,7 +72,9 @@ class Binder:
         if name in known:
             return known.index(name)
         span = self.loaded.key_span(*path) if of_key else self.loaded.span(*path)
-        self.faults.append(UndeclaredMappedEvent(span=span, event=name, known=known))
+        named = str(path[-1]).strip() if path[0] == "names" else ""
+        fault = UndeclaredMappedEvent(span=span, event=name, known=known, named=named)
+        self.faults.append(fault)
         return -1
 
 

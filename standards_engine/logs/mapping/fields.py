@@ -193,11 +193,13 @@ def _check_mapped(binder: Binder) -> None:
     records += [*events, *([_of_every_event(events)] if events else [])]
     plain = {each.name for record in records for each in _own_fields(record)}
     full = {f"{record.name}.{each.name}" for record in records for each in _own_fields(record)}
-    for name in binder.loaded.model.fields:
+    for name, cell in binder.loaded.model.fields.items():
         if name not in plain and name not in full:
             known = tuple(sorted(full if "." in name else plain))
             span = binder.loaded.key_span("fields", name)
-            binder.faults.append(UndeclaredMappedField(span=span, field=name, known=known))
+            column = cell.column or ""
+            fault = UndeclaredMappedField(span=span, field=name, known=known, column=column)
+            binder.faults.append(fault)
 
 
 def _of_every_event(events: list[Record]) -> Record:
