@@ -5,6 +5,7 @@ from __future__ import annotations
 from standards_engine.diagnostics.base import Diagnostic, Edit
 from standards_engine.diagnostics.nearest import did_you_mean, instead, is_meant, nearest, replaced
 from standards_engine.diagnostics.phrases import as_written, in_rules, keyword, quoted
+from standards_engine.diagnostics.types_elsewhere import type_meant
 from standards_engine.frozen import frozen
 from standards_engine.wording import alternatives, listed, say
 
@@ -114,6 +115,9 @@ class UnknownField(_Unknown):
                 names=quoted(sorted(set(self.names))),
                 declaration=declaration,
             )
+        if self.owner == "case":
+            declaration = in_rules("each case has {name} text", self.span, name=self.written)
+            return say("declare it: `{declaration}`, or with another type", declaration=declaration)
         return say("declare it, with its type, where its owner is declared")
 
 
@@ -195,9 +199,19 @@ class UnknownType(_Unknown):
 
     @property
     def help(self) -> str:
+        meant = type_meant(self.written, self.span)
+        if meant is not None:
+            return is_meant(meant)
         if self.word is not None:
             return is_meant(f"{self.word} {self.written}")
         return did_you_mean(self.written, self.names) or _some(self.names)
+
+    @property
+    def edit(self) -> Edit | None:
+        meant = type_meant(self.written, self.span)
+        if meant is not None:
+            return instead(self.span, self.written, meant)
+        return replaced(self.span, self.written, self.names)
 
 
 @frozen(kw_only=True)

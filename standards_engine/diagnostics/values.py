@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic, Edit
 from standards_engine.diagnostics.nearest import did_you_mean, instead, is_meant, nearest, replaced
-from standards_engine.diagnostics.phrases import in_rules
+from standards_engine.diagnostics.phrases import in_rules, quoted
 from standards_engine.frozen import frozen
 from standards_engine.source import Span
 from standards_engine.wording import say
@@ -158,13 +158,23 @@ class UnknownCountry(Diagnostic):
     """
 
     name: str
+    known: tuple[str, ...] = ()
+    """The code that is meant, or those of every part of the country."""
 
     @property
     def message(self) -> str:
         return say("no public holidays are known for `{name}`", name=self.name)
 
     @property
+    def edit(self) -> Edit | None:
+        return instead(self.span, self.name, self.known[0]) if len(self.known) == 1 else None
+
+    @property
     def help(self) -> str:
+        if len(self.known) == 1:
+            return is_meant(self.known[0])
+        if self.known:
+            return say("it can be {names}", names=quoted(self.known))
         return say(
             'write the letters of a country, such as "CN", or of a part of it, such as "DE-BY"'
         )

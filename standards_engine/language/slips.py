@@ -17,6 +17,7 @@ from standards_engine.language.expectations import opens_clause
 from standards_engine.language.keywords import Keywords, Phrase
 from standards_engine.language.numerals import in_digits
 from standards_engine.language.scanner import Candidate, possible_dates
+from standards_engine.language.slips_in_chinese import IN_CHINESE
 from standards_engine.language.slips_in_order import IN_ORDER
 from standards_engine.language.slips_in_signs import IN_SIGNS
 from standards_engine.language.slips_in_speech import IN_SPEECH
@@ -217,6 +218,7 @@ def _each_in_a_list(stuck: Stuck) -> Slip | None:
 
 
 _FINDERS: tuple[Callable[[Stuck], Slip | None], ...] = (
+    *IN_CHINESE,
     *IN_SIGNS,
     *IN_ORDER,
     *IN_SPEECH,

@@ -11,6 +11,9 @@ from tests.rules.checking import CARE, check_text, only_fault, ruleset_of, told
 HEAD = 'ruleset care zone "Asia/Shanghai"\n'
 
 
+_NO_COUNTRY = 'write the letters of a country, such as "CN", or of a part of it, such as "DE-BY"'
+
+
 @pytest.mark.parametrize(
     ("text", "code", "help_"),
     [
@@ -52,9 +55,18 @@ HEAD = 'ruleset care zone "Asia/Shanghai"\n'
             (
                 f'{HEAD}calendar c open daily 08:00..16:00 closed holidays <<"{country}">>',
                 "unknown-country",
-                'write the letters of a country, such as "CN", or of a part of it, such as "DE-BY"',
+                advice,
             )
-            for country in ("XX", "de", "DE-XX", "DE-", "DEU")
+            for country, advice in (
+                ("XX", _NO_COUNTRY),
+                ("de", "did you mean `DE`?"),
+                ("DEU", "did you mean `DE`?"),
+                ("Massachusetts", "did you mean `US-MA`?"),
+                ("US-Massachusetts", "did you mean `US-MA`?"),
+                ("Germany", "did you mean `DE`?"),
+                ("BE-XX", "it can be `BE-Flemish`, `BE-French`, `BE-German`"),
+                ("CN-11", "did you mean `CN`?"),
+            )
         ),
         (
             f"{HEAD}calendar <<c>> closed 2026-03-01",

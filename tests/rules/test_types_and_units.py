@@ -54,7 +54,7 @@ WHERE = "standard s for each reported where {} expect visited within limit"
         (
             "<<reported.due = 2026-03-01>>",
             "mismatched-types",
-            "a date is a whole day; write an instant, such as `2026-03-01 09:00`",
+            "a date is a whole day; write an instant: `2026-03-01 00:00`",
         ),
         (
             "reported.at < <<reported.at + 3 working days>>",

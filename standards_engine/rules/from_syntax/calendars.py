@@ -22,6 +22,7 @@ from standards_engine.language.nodes import Weekday
 from standards_engine.rules.from_syntax import dates
 from standards_engine.rules.from_syntax.header import is_zone, wording
 from standards_engine.rules.from_syntax.names import Kind
+from standards_engine.rules.from_syntax.places_of_holidays import places_of_holidays
 from standards_engine.rules.from_syntax.scope import Scope
 from standards_engine.rules.nodes import (
     Calendar,
@@ -141,7 +142,8 @@ def _holidays(
         scope.report(MisplacedClause(clause="holidays", place=place, hint=hint, span=node.span))
         return None
     if not _is_country(country.text):
-        scope.report(UnknownCountry(name=country.text, span=country.span))
+        known = places_of_holidays(country.text)
+        scope.report(UnknownCountry(name=country.text, known=known, span=country.span))
         return None
     return HolidayLine(country.text, first, last, span=node.span)
 

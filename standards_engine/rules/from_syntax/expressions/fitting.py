@@ -91,17 +91,20 @@ def _hint(left: Expression, right: Expression) -> str | None:
     return None
 
 
-def _day_or_instant(instant: Expression) -> str:
+def _day_or_instant(day: Expression, instant: Expression) -> str:
     if isinstance(instant, FieldOf) and instant.name == "at":
         record = text_of(instant.record)
         return say("use the date of the event: `{record}.date`", record=record)
+    if isinstance(day, Constant) and day.name is None and day.span is not None:
+        midnight = f"{day.span.text} 00:00"
+        return say("a date is a whole day; write an instant: `{instant}`", instant=midnight)
     return say("a date is a whole day; write an instant, such as `2026-03-01 09:00`")
 
 
 def _hint_for(one: Expression, other: Expression) -> str | None:
     match one.type, other.type:
         case Date(), Instant():
-            return _day_or_instant(other)
+            return _day_or_instant(one, other)
         case Number(), Duration() | Days() | WorkingDays() | Months():
             return say(
                 "write the unit: `{first}`, `{second}`",
