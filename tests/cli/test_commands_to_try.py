@@ -25,7 +25,9 @@ def proposed(start: list[str], folder: Path, *arguments: str, path: str | None =
         check=True,
         env=environment,
     )
-    return re.findall(r"^   (?:\$ )?(\S.*?) (?:test|audit|lint|check) \S+\.", ended.stdout, re.M)
+    return re.findall(
+        r"^   (?:\$ )?(\S.*?) (?:test|audit|lint|check) \S+\.", ended.stdout, re.MULTILINE
+    )
 
 
 def script(folder: Path) -> Path:

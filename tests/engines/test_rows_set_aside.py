@@ -158,6 +158,24 @@ def test_the_replacement_character_of_unicode_is_no_broken_byte(tmp_path: Path) 
         assert '"case_id": "�"' in set_aside[2]
 
 
+def test_a_byte_broken_where_no_rule_reads_moves_no_number(tmp_path: Path) -> None:
+    text = (
+        b"case_id,activity,timestamp,note\n"
+        b"1,a,2026-01-01,\xff\n"
+        b"2,a\n"
+        b",a,2026-01-02,x\n"
+        b"3,b,2026-01-03,\xff\n"
+        b",b,2026-01-04,y\n"
+    )
+    with opened(tmp_path, text) as log:
+        assert list(log.quarantined_rows()) == [
+            (3, TOO_FEW, "2,a"),
+            (4, NO_CASE, ",a,2026-01-02,x"),
+            (6, NO_CASE, ",b,2026-01-04,y"),
+        ]
+        assert [(event, row) for _, event, _, row in shown(log)] == [("a", 2), ("b", 5)]
+
+
 def test_rows_are_numbered_in_each_file(tmp_path: Path) -> None:
     (tmp_path / "one.csv").write_text(HEADER + "1,a,2026-01-01\n,a,2026-01-01\n")
     (tmp_path / "two.csv").write_text("timestamp;case_id;activity\n2026-01-01;1;b\n")

@@ -60,7 +60,14 @@ def test_the_table_of_standards() -> None:
 
 def test_no_count_vanishes_where_the_table_is_narrow() -> None:
     lines = text(60).splitlines()
-    assert lines[lines.index("") + 1].split() == ["standard", "met", "missed", "attained", "goal", "status"]
+    assert lines[lines.index("") + 1].split() == [
+        "standard",
+        "met",
+        "missed",
+        "attained",
+        "goal",
+        "status",
+    ]
     told = " ".join(" ".join(lines).split())
     assert "home_visit: also 43 pending, 4 excused, 3 waived, 2 undetermined Not certain" in told
     assert told.count(": also ") == 1

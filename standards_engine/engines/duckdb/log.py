@@ -157,7 +157,7 @@ class DuckLog:
                 structure, offset = self._rows.structures[index], self._rows.offset(index)
                 for broken in structure.broken:
                     yield broken.row + offset, broken.reason, broken.text
-                for row, text in caseless_rows(cursor, file, structure, self.reading):
+                for row, text in caseless_rows(cursor, file, self.reading):
                     yield row + offset, reason, text
 
 

@@ -21,17 +21,20 @@ _AT_ONCE = 1000
 def caseless_rows(
     connection: DuckDBPyConnection,
     file: RawFile,
-    structure: Structure,
     reading: Reading,
 ) -> Iterator[tuple[int, str]]:
     """Number and text, as a line of CSV, of every row whose case is missing."""
     names = [f"w{index}" for index in range(len(file.columns))]
     keys = [names[file.columns.index(column)] for column in reading.case]
     missing = " OR ".join(f"{clean(key, reading.missing)} IS NULL" for key in keys)
-    found = connection.execute(
-        f"SELECT number, {', '.join(names)} FROM (SELECT row_number() OVER () - 1 AS number, * "
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE caseless AS SELECT number, {', '.join(names)} FROM "
+        f"(SELECT row_number() OVER () - 1 AS number, * "
         f"FROM ({file.relation(file.columns, names)})) WHERE {missing}"
     )
+    # a row that is broken only in a column that no rule reads is skipped now, and was not before
+    structure = file.structure(connection)
+    found = connection.execute("SELECT * FROM caseless ORDER BY number")
     while rows := found.fetchmany(_AT_ONCE):
         for number, *cells in rows:
             yield _row(number, file, structure), _line(cells)
