@@ -16,6 +16,7 @@ from standards_engine.cli.options import (
     rules_option,
     settings_option,
     severity_option,
+    summary_option,
     waivers_option,
     without_waived_option,
 )
@@ -24,7 +25,14 @@ from standards_engine.cli.reasons import tell_reasons
 from standards_engine.cli.results import results
 from standards_engine.cli.rulesets import ruleset_of, waivers_of
 from standards_engine.cli.work import current_work
-from standards_engine.cli.writing import format_of, refuse_without_sarif, report_options, write
+from standards_engine.cli.writing import (
+    check_summary,
+    format_of,
+    refuse_without_sarif,
+    report_options,
+    write,
+    write_summary,
+)
 from standards_engine.rules.nodes import Ruleset, Severity
 from standards_engine.wording import say
 
@@ -32,7 +40,7 @@ if TYPE_CHECKING:
     from standards_engine.findings.nodes import AuditFindings
     from standards_engine.findings.options import AuditOptions
 
-FORMATS = ("text", "json", "sarif", "html", "markdown", "csv")
+FORMATS = ("text", "json", "sarif", "github", "html", "markdown", "csv")
 ENGINES = ("duckdb", "spark", "reference")
 
 
@@ -63,6 +71,7 @@ class _Share(click.ParamType[Fraction]):
 @as_of_option
 @waivers_option
 @without_waived_option
+@summary_option
 @click.option("--from", "first", metavar="INSTANT", help="Only obligations that began from then.")
 @click.option("--to", "last", metavar="INSTANT", help="Only obligations that began up to then.")
 @click.option(
@@ -126,6 +135,7 @@ def command(
     quiet: bool,
     no_color: bool,
     without_waived: bool,
+    summary: str | None,
     **chosen: Unpack[_Chosen],
 ) -> int:
     """Judge the events of a log.
@@ -135,6 +145,7 @@ def command(
     """
     written_as = format_of(format_, output, FORMATS)
     refuse_without_sarif(written_as, without_waived=without_waived)
+    check_summary(summary)
     ruleset = ruleset_of(rule_names, dict(settings), strict=strict, quiet=quiet)
     zone = ruleset.zone or "UTC"
     options = _audit_options(chosen, ruleset, zone, strict=strict)
@@ -145,6 +156,10 @@ def command(
     report = import_module(f"standards_engine.reports.to_{written_as}")
     looks = report_options(no_color=no_color, output=output, waived=not without_waived)
     write(report.render_audit(findings, looks), output)
+    if summary is not None:
+        from standards_engine.reports.to_markdown import summary_of_audit
+
+        write_summary(summary_of_audit(findings), summary)
     if not quiet:
         tell_reasons(findings, options.thresholds, written_as)
     return int(findings.exit_code)

@@ -21,10 +21,18 @@ from standards_engine.cli.options import (
     rules_option,
     settings_option,
     severity_option,
+    summary_option,
     without_waived_option,
 )
 from standards_engine.cli.reading import STANDARD_INPUT, read_source
-from standards_engine.cli.writing import format_of, refuse_without_sarif, report_options, write
+from standards_engine.cli.writing import (
+    check_summary,
+    format_of,
+    refuse_without_sarif,
+    report_options,
+    write,
+    write_summary,
+)
 from standards_engine.diagnostics import Diagnostic, is_error, render_all
 from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.syntax import UnreadableFile
@@ -45,7 +53,7 @@ from standards_engine.wording import say
 if TYPE_CHECKING:
     from standards_engine.findings.evidence import HeldAgainst
 
-FORMATS = ("text", "json", "sarif", "html", "markdown", "csv")
+FORMATS = ("text", "json", "sarif", "github", "html", "markdown", "csv")
 _PLAN_ENDINGS = (".yaml", ".yml")
 
 
@@ -162,6 +170,7 @@ class _Check:
 @severity_option
 @as_of_option
 @without_waived_option
+@summary_option
 @click.option(
     "--log",
     "log_paths",
@@ -192,10 +201,12 @@ def command(
     quiet: bool,
     no_color: bool,
     without_waived: bool,
+    summary: str | None,
 ) -> int:
     """Judge service-plan documents: files, folders, patterns, or - for standard input."""
     written_as = format_of(format_, output, FORMATS)
     refuse_without_sarif(written_as, without_waived=without_waived)
+    check_summary(summary)
     check = _Check(rule_names, dict(settings), as_of, strict, quiet, named)
     with check.logs:
         verdicts = [check.judge(source) for source in _sources(plans, check.faults)]
@@ -205,6 +216,10 @@ def command(
     if findings.plans:
         options = report_options(no_color=no_color, output=output, waived=not without_waived)
         write(_render(written_as, findings, options), output)
+    if summary is not None:
+        from standards_engine.reports.to_markdown import summary_of_check
+
+        write_summary(summary_of_check(findings), summary)
     return findings.exit_code
 
 

@@ -131,7 +131,7 @@ def _show(
         case "json":
             click.echo(as_json.render(found))
         case "github":
-            click.echo(as_github.render(found), nl=bool(found))
+            click.echo(as_github.render(found), nl=False)
         case "sarif":
             from standards_engine.reports.faults import as_sarif
 

@@ -93,6 +93,15 @@ def without_waived_option(command: F) -> F:
     )(command)
 
 
+def summary_option(command: F) -> F:
+    return click.option(
+        "--summary",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        help="Add a short account in Markdown to the end of FILE, as to $GITHUB_STEP_SUMMARY.",
+    )(command)
+
+
 def output_options(*formats: str) -> Callable[[F], F]:
     """`-f`, `-o`, `--strict`, `--quiet` and `--no-color`."""
 

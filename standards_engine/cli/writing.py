@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from standards_engine.cli.failures import Unusable
-from standards_engine.cli.files import check_writable, write_file
+from standards_engine.cli.files import check_writable, faults_of_writing, write_file
 from standards_engine.cli.work import current_work
 from standards_engine.diagnostics.phrases import quoted
 from standards_engine.diagnostics.syntax import OutputIsInput
@@ -70,11 +70,24 @@ def format_of(chosen: str | None, output: str | None, formats: tuple[str, ...]) 
     return formats[0]
 
 
-def _refuse_inputs(output: str) -> None:
+def check_summary(summary: str | None) -> None:
+    """Raises Unusable where it cannot be written, or is read."""
+    if summary is not None:
+        _refuse_inputs(summary, "summary")
+        check_writable(summary)
+
+
+def write_summary(text: str, path: str) -> None:
+    """To the end of the file: the steps of a job share one."""
+    with faults_of_writing(path), Path(path).open("a", encoding="utf-8", newline="") as out:
+        out.write(text)
+
+
+def _refuse_inputs(output: str, option: str = "output") -> None:
     """Raises Unusable where the output is a file that an argument of the command names."""
     target = Path(os.path.realpath(output))
     given = click.get_current_context().params
-    named = (text for name, value in given.items() if name != "output" for text in _texts(value))
+    named = (text for name, value in given.items() if name != option for text in _texts(value))
     if target.is_file() and any(target in _files(text) for text in named):
         raise Unusable([OutputIsInput(path=output)])
 

@@ -20,6 +20,9 @@ from standards_engine.reports.phrases import number
 from standards_engine.wording import later, listed, say
 
 _CASES_SHOWN = 8
+_MOST, _MOST_OF_HEAD = 60_000, 30_000
+_ENTRIES = 50
+"""Of a summary."""
 _INDENT = "  "
 _COLUMNS = (
     later("standard"),
@@ -78,6 +81,52 @@ def _check(findings: PlanFindings) -> Iterator[str]:
     yield from _table(_OF_PLANS, rows)
     yield from _section(say("Findings"), map(_plan_violation, findings.violations))
     yield from _section(say("Warnings"), map(markdown_text, findings.warnings))
+
+
+def summary_of_audit(findings: AuditFindings) -> str:
+    """For the page of a job or a comment: without how each violation was found, and not long."""
+    head = [f"### {markdown_text(phrases.capital(of_audit(findings).text))}", ""]
+    head += [*_judged_by(findings), markdown_text(phrases.rows(findings.log)), ""]
+    table = _table(_COLUMNS, [_cells(standard) for standard in findings.standards])
+    entries = [_short(each) for each in findings.violations]
+    return _fitted([*head, *table], entries, findings.violations_total)
+
+
+def summary_of_check(findings: PlanFindings) -> str:
+    """The same of plans."""
+    head = [f"### {markdown_text(phrases.capital(of_check(findings).text))}", ""]
+    entries = [_plan_violation(each) for each in findings.violations]
+    return _fitted([*head, *_judged_by(findings)], entries, len(entries))
+
+
+def _short(violation: Violation) -> str:
+    place = markdown_text(listed([violation.standard, phrases.subject(violation)]))
+    return say(
+        "{place}: {sentence}",
+        place=f"**{terms.severity(violation.severity)}** {place}",
+        sentence=markdown_text(violation.message),
+    )
+
+
+def _fitted(head: Sequence[str], entries: Sequence[str], total: int) -> str:
+    """GitHub refuses comments of more than 65,536 characters."""
+    shown: list[str] = []
+    size, kept = 0, []
+    for line in head:
+        size += len(line) + 1
+        kept += [line] if size <= _MOST_OF_HEAD else []
+    if len(kept) < len(head):
+        kept += ["", say("More standards than fit here: the report has all.")]
+    size = sum(len(line) + 1 for line in kept)
+    for entry in entries[:_ENTRIES]:
+        size += len(entry) + 3
+        if size > _MOST:
+            break
+        shown.append(f"- {entry}")
+    if entries:
+        title = phrases.titled(say("Violations"), phrases.shown_of(len(shown), total))
+        kept += ["", f"<details><summary>{title}</summary>", "", *shown, "", "</details>"]
+    return "\n".join(kept) + "\n\n"
 
 
 def _judged_by(findings: AuditFindings | PlanFindings) -> Iterator[str]:

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from standards_engine.diagnostics import Diagnostic
-
-_IN_VALUES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_IN_PROPERTIES = {**_IN_VALUES, ":": "%3A", ",": "%2C"}
+from standards_engine.diagnostics import Diagnostic, is_error
+from standards_engine.reports.annotations import Annotation, Level, commands
+from standards_engine.source import Span
 
 
 def render(found: Iterable[Diagnostic]) -> str:
     """One workflow command a line: `::warning file=…,line=…,col=…,title=…::message`."""
-    return "\n".join(map(_command, found))
+    return commands(map(_annotation, found))
 
 
-def _command(fault: Diagnostic) -> str:
-    where = {"title": fault.code()}
-    if fault.span is not None:
-        source, end = fault.span.source, fault.span.end
-        where = {
-            "file": source.name,
-            "line": str(fault.span.line),
-            "endLine": str(source.line_at(end)),
-            "col": str(fault.span.column),
-            "endColumn": str(source.column_at(end)),
-            **where,
-        }
-    properties = ",".join(
-        f"{name}={_escaped(each, _IN_PROPERTIES)}" for name, each in where.items()
+def _annotation(of: Diagnostic) -> Annotation:
+    text = of.message if of.help is None else f"{of.message}\n{of.help}"
+    level: Level = "error" if is_error(of) else "warning"
+    told = Annotation(level=level, title=of.code(), message=text)
+    return told if of.span is None else _at(of.span, told)
+
+
+def _at(span: Span, of: Annotation) -> Annotation:
+    source, end = span.source, span.end
+    return replace(
+        of,
+        path=source.name,
+        line=span.line,
+        column=span.column,
+        end_line=source.line_at(end),
+        end_column=source.column_at(end),
     )
-    text = fault.message if fault.help is None else f"{fault.message}\n{fault.help}"
-    return f"::{fault.level} {properties}::{_escaped(text, _IN_VALUES)}"
-
-
-def _escaped(text: str, signs: dict[str, str]) -> str:
-    return "".join(signs.get(char, char) for char in text)
