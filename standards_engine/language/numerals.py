@@ -7,14 +7,23 @@ import re
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _NUMERAL = "[" + "".join({**_DIGITS, **_SIZES}) + "]+"
+_TENTHS = re.compile(r"(?P<tenths>[一二三四五六七八九]|\d)成(?P<more>[一二三四五六七八九]|\d)?")
 _WRITTEN_OUT = re.compile(rf"(?P<percent>百分之)?(?P<numeral>{_NUMERAL}|\d+(?:\.\d+)?)")
 
 
 def in_digits(word: str) -> tuple[str, str] | None:
-    """What `word` begins with, written in characters, and the same in digits: `二十四`, `24`.
+    """What `word` begins with, written in characters, and the same in digits.
 
-    None where it begins with no number, or with one in digits.
+    `二十四` is `24`, `八成` is `80%`.
+
+    None where it begins with no number, or with one in digits alone.
     """
+    tenths = _TENTHS.match(word)
+    if tenths is not None:
+        digits = (
+            str(_DIGITS.get(each, each)) for each in (tenths["tenths"], tenths["more"] or "零")
+        )
+        return tenths[0], f"{''.join(digits)}%"
     found = _WRITTEN_OUT.match(word)
     if found is None or (found["percent"] is None and found["numeral"][0].isascii()):
         return None

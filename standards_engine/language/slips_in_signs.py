@@ -19,9 +19,9 @@ _WEEKDAYS = {"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
 _ENDS_OF_RANGES = _WEEKDAYS | {"DATE", "TIME"}
 
 
-def _needless(stuck: Stuck, start: int, end: int) -> Slip:
+def _needless(stuck: Stuck, start: int, end: int, hint: str | None = None) -> Slip:
     span = stuck.span(start, end)
-    hint = say("take it out: clauses need no sign between them")
+    hint = hint or say("take it out: clauses need no sign between them")
     fault = UnexpectedWord(
         span=span, found=span.text, expected=(), hint=hint, change=Edit(span, "", safe=True)
     )
@@ -73,10 +73,14 @@ def sign_at_line_end(stuck: Stuck) -> Slip | None:
 
 
 def colon(stuck: Stuck) -> Slip | None:
-    """`expect: visited`, as lists of settings are written."""
-    if _COLON.match(stuck.rest) is None:
+    """`expect: visited`, `goal: 95%`, as lists of settings are written."""
+    if not stuck.rest.startswith(":"):
         return None
-    return _needless(stuck, stuck.offset, stuck.offset + 1)
+    start, end = stuck.offset, stuck.offset + 1
+    keyword = stuck.last is not None and stuck.terminals[-1] in stuck.scanner.keywords.spelling
+    if keyword:
+        return _needless(stuck, start, end, say("take it out: no colon stands behind a keyword"))
+    return _needless(stuck, start, end) if _COLON.match(stuck.rest) else None
 
 
 def other_quotes(stuck: Stuck) -> Slip | None:

@@ -26,7 +26,7 @@ _TIME = re.compile(
 )
 _CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "￥": "CNY"}
 _MONEY = re.compile(r"([€$£¥￥])\s*(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)\s*([€$£¥￥])")
-_BARE_TEXT = re.compile(r"[^\W\d][^,\"#\n]*")
+_BARE_TEXT = re.compile(r"\w[^,\"#\n]*")
 _TITLED = {"EVENT", "STANDARD", "CONSTRAINT", "CALENDAR"}
 _DIGITS_FIRST = re.compile(r"(\d\w*)")
 _NUMBER_BEFORE_END = re.compile(r"(\d+)[ \t]*(以内|之内|内)")
