@@ -39,6 +39,7 @@ from standards_engine.wording import say
 if TYPE_CHECKING:
     from standards_engine.findings.nodes import AuditFindings
     from standards_engine.findings.options import AuditOptions
+    from standards_engine.reports.options import Options
 
 FORMATS = ("text", "json", "sarif", "github", "html", "markdown", "csv")
 ENGINES = ("duckdb", "spark", "reference")
@@ -153,16 +154,25 @@ def command(
     instant = instant_of(as_of, zone, option="--as-of", end_of_day=True) if as_of else None
     with shown(current_work(), quiet=quiet, color=not no_color):
         findings = run_audit(named, ruleset, instant, options, by, folder)
-    report = import_module(f"standards_engine.reports.to_{written_as}")
     looks = report_options(no_color=no_color, output=output, waived=not without_waived)
-    write(report.render_audit(findings, looks), output)
+    write(_rendered(written_as, findings, looks), output)
+    _summarised(findings, summary)
+    if not quiet:
+        tell_reasons(findings, options.thresholds, written_as)
+    return int(findings.exit_code)
+
+
+def _rendered(format_: str, findings: AuditFindings, looks: Options) -> str:
+    report = import_module(f"standards_engine.reports.to_{format_}")
+    text: str = report.render_audit(findings, looks)
+    return text
+
+
+def _summarised(findings: AuditFindings, summary: str | None) -> None:
     if summary is not None:
         from standards_engine.reports.to_markdown import summary_of_audit
 
         write_summary(summary_of_audit(findings), summary)
-    if not quiet:
-        tell_reasons(findings, options.thresholds, written_as)
-    return int(findings.exit_code)
 
 
 class _Chosen(TypedDict):
