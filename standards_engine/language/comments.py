@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from standards_engine.language.keywords import keywords
-from standards_engine.language.scanner import Scanner
+from standards_engine.language.scanner import TEXT, Scanner
 from standards_engine.source import Source, Span
 
-_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|`[^`\n]*`|(?P<comment>#[^\n]*)', re.DOTALL)
+_PIECE = re.compile(rf"{TEXT.pattern}|`[^`\n]*`|(?P<comment>#[^\n]*)", re.DOTALL)
 """What may hold a `#` that begins no comment, or a comment."""
 
 

@@ -30,7 +30,7 @@ from standards_engine.language.expectations import (
 )
 from standards_engine.language.keywords import Keywords
 from standards_engine.language.openings import misspelt_opening
-from standards_engine.language.scanner import Candidate, Scanner
+from standards_engine.language.scanner import OPENING, Candidate, Scanner
 from standards_engine.language.slips import slip_at
 from standards_engine.language.stuck import Slip, Stuck, corrected
 from standards_engine.source import Source, Span
@@ -120,7 +120,7 @@ class Parse:
         if candidates:
             expected = self.automaton.expected()
             return unexpected_word(self.scanner, candidates, expected, self.previous)
-        if self.scanner.text[offset] == '"':
+        if self.scanner.text[offset] in OPENING:
             return unclosed_text(self.source, offset)
         return unknown_character(self.source, offset)
 

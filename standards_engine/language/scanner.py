@@ -17,7 +17,16 @@ from standards_engine.source import Source
 _SKIP = re.compile(r"(?:\s+|#[^\n]*)*")
 _WORD = re.compile(r"[^\W\d]\w*")
 _QUOTED_NAME = re.compile(r"`([^`\n]+)`")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_TEXTS = {
+    '"': r'"(?:[^"\\]|\\.)*"',
+    "“": r"“(?:[^“”\\]|\\.|“[^“”]*”)*”|“[^“”\"\n]*\"",
+    "”": r"”(?:[^“”\\]|\\.|“[^“”]*”)*”",
+    "「": r"「(?:[^「」\\]|\\.|「[^「」]*」)*」",
+    "『": r"『(?:[^『』\\]|\\.|『[^『』]*』)*』",
+}
+"""A text by the quote that opens it: it ends with its counterpart, and others may stand in it."""
+OPENING = frozenset(_TEXTS)
+TEXT = re.compile("|".join(_TEXTS.values()), re.DOTALL)
 _INSTANT = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)"
 )
@@ -55,12 +64,6 @@ _SIGNS = dict.fromkeys((*SLIPS, *SLIPS_IN_WORDS), "SLIP") | {
 }
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20,
-    0x201C: 0x22,
-    0x201D: 0x22,
-    0x300C: 0x22,
-    0x300D: 0x22,
-    0x300E: 0x22,
-    0x300F: 0x22,
     0x3001: 0x2C,
 }
 
@@ -134,8 +137,8 @@ class Scanner:
     def candidates(self, offset: int) -> Iterator[Candidate]:
         """All readings of the token at `offset`, best first; none for an unknown character."""
         char = self.text[offset]
-        if char == '"':
-            yield from self._match(_STRING, "STRING", offset)
+        if char in OPENING:
+            yield from self._match(TEXT, "STRING", offset)
         elif char == "`":
             yield from self._quoted_name(offset)
         elif char.isdigit():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from standards_engine.language import nodes, parse
+from standards_engine.language.layout import formatted
 from standards_engine.source import Source
 
 _PAGE = Path(__file__).with_name("chinese_and_english.txt").read_text(encoding="utf-8")
@@ -67,3 +68,24 @@ def test_a_word_that_the_file_declares_is_only_its_own_name(field: str, read_as:
 def test_a_name_in_back_quotes_is_never_one_of_the_language() -> None:
     text = "规则集 甲 标准 乙 对每个 丙 必须 丙.`名称` = 1"
     assert "Name(text='名称')" in str(read(text).declarations)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("“我们承诺“24小时”内上门”", "我们承诺“24小时”内上门"),
+        ('"我们承诺“24小时”内上门"', "我们承诺“24小时”内上门"),
+        ("「他说“好”」", "他说“好”"),
+        ('“他说"好"”', '他说"好"'),
+        ("”两个右引号”", "两个右引号"),
+        ('“左边是弯的"', "左边是弯的"),
+    ],
+)
+def test_a_text_ends_with_the_kind_of_quote_that_opens_it(written: str, said: str) -> None:
+    header = read(f"规则集 甲 {written}").header
+    assert header is not None
+    assert header.title is not None
+    assert header.title.text == said
+    laid_out = formatted(Source("care.std", f"规则集 甲 {written}")).text
+    again = read(laid_out).header
+    assert again == header

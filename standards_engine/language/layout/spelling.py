@@ -17,6 +17,8 @@ _SIGNS = {
 }  # fmt: skip
 _WIDE_COMMA = "\N{FULLWIDTH COMMA}"
 _BARE = re.compile(r"[^\W\d]\w*")
+_QUOTE = re.compile(r'\\.|"', re.DOTALL)
+"""What is escaped, or a quote that is not: inside other quotes it needs no escape."""
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -32,7 +34,8 @@ def is_bare_name(text: str) -> bool:
 
 def text_in_quotes(inside: str) -> str:
     """Lines of a text begin below its first letter; spaces around their ends mean nothing."""
-    return f'"{_LINE_END.sub(chr(10), inside)}"'
+    plain = _QUOTE.sub(lambda found: '\\"' if found[0] == '"' else found[0], inside)
+    return f'"{_LINE_END.sub(chr(10), plain)}"'
 
 
 def quoted(name: str) -> str:
