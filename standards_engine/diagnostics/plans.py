@@ -12,6 +12,12 @@ from standards_engine.wording import say
 
 _DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")
+_CALLED_ELSEWHERE = {
+    **dict.fromkeys(("resource", "resources", "资源"), "needs"),
+    **dict.fromkeys(("priority", "rank", "重要性", "优先级"), "importance"),
+    **dict.fromkeys(("revenue", "income", "收入"), "return"),
+}
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "￥": "CNY"}
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -40,9 +46,8 @@ class UnknownPlanField(Diagnostic):
             return say(
                 "inside `{{…}}` a comma ends a value: leave it out, or put the amount in quotes"
             )
-        meant = nearest(self.field, self.known)
-        if meant is not None:
-            return is_meant(meant)
+        if self._meant is not None:
+            return is_meant(self._meant)
         return say(
             "it can be {names}; a field of your own is declared in the rules: "
             "`each {entity} has …`",
@@ -52,7 +57,14 @@ class UnknownPlanField(Diagnostic):
 
     @property
     def edit(self) -> Edit | None:
-        return replaced(self.span, self.field, self.known)
+        meant = self._meant
+        return None if meant is None else instead(self.span, self.field, meant)
+
+    @property
+    def _meant(self) -> str | None:
+        """The field that is called so elsewhere, else the one written nearly so."""
+        called = _CALLED_ELSEWHERE.get(self.field.casefold())
+        return called if called in self.known else nearest(self.field, self.known)
 
 
 @frozen(kw_only=True)
@@ -178,14 +190,16 @@ class UnreadableValue(Diagnostic):
 
     def _meant(self) -> str:
         """What was written, as far as it can be told, in the form of the example."""
-        example = self.example.replace("{currency}", self.currency)
+        signs = (code for sign, code in _SIGNS.items() if sign in self.written)
+        currency = next(signs, self.currency)
+        example = self.example.replace("{currency}", currency)
         date, number = _DATE.search(self.written), _AMOUNT.findall(self.written)
         if _YEAR_FIRST.fullmatch(example):
             return f"{date[3]}-{int(date[2]):02}-{int(date[1]):02}" if date else example
-        is_plain = _AMOUNT.sub("", example).strip() in ("", self.currency)
+        is_plain = _AMOUNT.sub("", example).strip() in ("", currency)
         if len(number) != 1 or not is_plain or "-" in self.written:
             return example
-        if "." in number[0] and self.currency not in example:
+        if "." in number[0] and currency not in example:
             return example
         return _AMOUNT.sub(str(number[0]), example, count=1)
 

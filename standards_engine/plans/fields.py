@@ -73,6 +73,9 @@ Zone = Annotated[
 Count = Annotated[
     Fraction, Reads(read.read_count, types.Number(), _NUMBER | {"examples": [120, "1,200"]})
 ]
+Rank = Annotated[
+    Fraction, Reads(read.read_rank, types.Number(), _NUMBER | {"examples": [120, "1,200"]})
+]
 Share = Annotated[
     Fraction, Reads(read.read_share, types.Number(), _NUMBER | {"examples": ["85%", 0.85]})
 ]

@@ -16,6 +16,7 @@ from standards_engine.plans.fields import (
     Date,
     LevelField,
     Money,
+    Rank,
     Refers,
     Share,
     Words,
@@ -172,7 +173,7 @@ class Service(PlanModel):
     entity = "service"
     name: Words = Field(description="What the service is called.")
     description: Words | None = Field(None, description="What it consists of.")
-    importance: Count | None = Field(
+    importance: Rank | None = Field(
         None, description="Its rank among what customers ask for; 1 is the most important."
     )
     segments: tuple[Annotated[Words, Refers("segment")], ...] | None = Field(

@@ -99,6 +99,14 @@ def read_count(written: Written) -> Fraction:
     return value
 
 
+def read_rank(written: Written) -> Fraction:
+    """A whole number from 1, which is the first."""
+    value = _number_in(text_of(written))
+    if value is None or value < 0 or value.denominator != 1:
+        raise _unreadable(written, say("a rank, of which 1 is the first"), "1")
+    return value
+
+
 def read_share(written: Written) -> Fraction:
     """From 0 to 100%."""
     value = _number_in(text_of(written))

@@ -72,8 +72,8 @@ def test_a_level_is_read_with_its_natural_direction(
         ("24h", "`h` in `24h` is not a known unit", "did you mean `24 hours`?"),
         ("25 percent", "`percent` in `25 percent` is not a known unit", "did you mean `25%`?"),
         (
-            "3 business days",
-            "`business days` in `3 business days` is not a known unit",
+            "3 workdays",
+            "`workdays` in `3 workdays` is not a known unit",
             "did you mean `3 working days`?",
         ),
         ("1.5 days", "`1.5 days` is not a whole number of `days`", "write it like `24 days`"),

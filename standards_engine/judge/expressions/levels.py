@@ -12,8 +12,10 @@ from standards_engine.judge.expressions.dates import add_months_to_date
 from standards_engine.judge.expressions.values import Blame, Range, Truth, Unknown, unknown, whole
 from standards_engine.rules.expressions import LevelOrder, Order
 from standards_engine.rules.types import Days, Duration, Level, Months, Type, WorkingDays
-from standards_engine.wording import say
+from standards_engine.wording import later, say
 
+ONE_UNIT_OF_TIME = later("both limits in one unit of time")
+"""What is wanting where amounts of time of different kinds cannot be told apart."""
 _HOUR = 3_600_000_000
 _UNBOUNDED = 10**30
 """Longer than any amount of time: working days have no upper bound in plain days."""
@@ -73,7 +75,7 @@ def _explained(truth: Truth) -> Truth:
     """Nothing is missing where bounds overlap; the two simply cannot be told apart."""
     if truth != Unknown():
         return truth
-    return Unknown((Blame(say("both limits in one unit of time")),))
+    return Unknown((Blame(say(ONE_UNIT_OF_TIME)),))
 
 
 def _is_level(typed: Typed) -> bool:

@@ -8,7 +8,7 @@ from typing import assert_never
 from standards_engine.frozen import frozen
 from standards_engine.judge.expressions import Unknown, evaluate, holds
 from standards_engine.judge.plan.blame import missing_paths, value_to_blame
-from standards_engine.judge.plan.messages import unproven_message, violated_message
+from standards_engine.judge.plan.messages import unproven_help, unproven_message, violated_message
 from standards_engine.judge.plan.scope import PlanScope
 from standards_engine.judge.plan.verdicts import Outcome, PlanFinding
 from standards_engine.judge.plan.words import entity_in_words, entity_key
@@ -21,7 +21,6 @@ from standards_engine.rules.nodes import (
     ForThePlan,
     Subject,
 )
-from standards_engine.wording import say
 
 
 @frozen
@@ -129,6 +128,6 @@ class _Judge:
             span=holder.span,
             message=unproven_message(self.constraint, label, needs),
             missing=paths,
-            help=say("write `{path}`", path=paths[0]) if paths else None,
+            help=unproven_help(paths, told),
         )
         return Judged(self.asked, finding)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from standards_engine.diagnostics.phrases import joined
 from standards_engine.judge.expressions import evaluate
+from standards_engine.judge.expressions.levels import ONE_UNIT_OF_TIME
 from standards_engine.judge.plan.scope import PlanScope
 from standards_engine.judge.plan.words import in_words
 from standards_engine.rules.nodes import Constraint
-from standards_engine.wording import both, say, speaking
+from standards_engine.wording import both, later, say, speaking
 
 
 def violated_message(constraint: Constraint, entity: str, scope: PlanScope) -> str:
@@ -30,6 +32,20 @@ def unproven_message(constraint: Constraint, entity: str, needs: tuple[str, ...]
         needs=both(needs),
         sentence=_title(constraint),
     )
+
+
+def unproven_help(paths: tuple[str, ...], told: tuple[str, ...]) -> str | None:
+    """What to write: the lines of the plan that are missing, or two limits alike."""
+    match paths:
+        case []:
+            return say(_WRITE_ALIKE) if say(ONE_UNIT_OF_TIME) in told else None
+        case [path]:
+            return say("write `{path}`", path=path)
+        case _:
+            return say("write {paths}", paths=joined(paths))
+
+
+_WRITE_ALIKE = later("write both alike: both in hours, both in days, or both in working days")
 
 
 def _title(constraint: Constraint) -> str:
