@@ -16,7 +16,7 @@ from standards_engine.diagnostics.syntax import UnexpectedWord
 from standards_engine.language.expectations import opens_clause
 from standards_engine.language.keywords import Keywords, Phrase
 from standards_engine.language.numerals import in_digits
-from standards_engine.language.scanner import Candidate, possible_dates
+from standards_engine.language.scanner import OPENING, Candidate, possible_dates
 from standards_engine.language.slips_in_chinese import IN_CHINESE
 from standards_engine.language.slips_in_order import IN_ORDER
 from standards_engine.language.slips_in_signs import IN_SIGNS
@@ -186,7 +186,7 @@ def _ends_its_title_line(stuck: Stuck) -> bool:
     """Whether the last word is followed by a title or a new line: it is no field then."""
     last = stuck.last
     new_line = last is not None and "\n" in stuck.text(last.end, stuck.offset)
-    return new_line or stuck.scanner.text[stuck.offset] == '"'
+    return new_line or stuck.scanner.text[stuck.offset] in OPENING
 
 
 def _one_word(stuck: Stuck, start: int, end: int) -> Slip:
