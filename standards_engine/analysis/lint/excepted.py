@@ -12,6 +12,10 @@ from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import ExceptionClause, Ruleset, Standard
 
 
+_MOST = 16
+"""So many exceptions are held against one another: a rule with hundreds takes no minutes."""
+
+
 def excepted(ruleset: Ruleset) -> Iterator[Diagnostic]:
     for standard in ruleset.standards:
         known = at_the_trigger(standard)
@@ -22,7 +26,7 @@ def excepted(ruleset: Ruleset) -> Iterator[Diagnostic]:
 
 def _shadowed(standard: Standard, known: Sequence[Expression]) -> Iterator[ShadowedException]:
     for index, late in enumerate(standard.exceptions):
-        before = standard.exceptions[:index]
+        before = standard.exceptions[max(0, index - _MOST) : index]
         if may_hold([*known, late.when], not_true=[each.when for each in before]):
             continue
         if not may_hold([*known, late.when]):
@@ -43,7 +47,7 @@ def _told(late: ExceptionClause, before: Sequence[ExceptionClause]) -> ShadowedE
 def _always(standard: Standard, known: Sequence[Expression]) -> Iterator[AlwaysExcepted]:
     """The fewest first exceptions that take everything."""
     taken: list[ExceptionClause] = []
-    for each in standard.exceptions:
+    for each in standard.exceptions[:_MOST]:
         taken.append(each)
         if not may_hold(known, not_true=[one.when for one in taken]):
             alone = implies(known, each.when)
