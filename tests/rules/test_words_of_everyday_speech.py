@@ -98,3 +98,9 @@ def test_chinese(said: str, instead_of: str, place: str, advice: str) -> None:
     assert fault.span is not None
     assert fault.span.text == place
     assert advice in (fault.help or "")
+
+
+def test_a_number_written_out_at_the_command_line() -> None:
+    parsed = parse(Source("care.std", ENGLISH + "parameter least = 5\n"))
+    checked = check([parsed.tree], settings={"least": "five"}, vocabulary=VOCABULARY)
+    assert [each.help for each in checked.diagnostics] == ["write `5`"]

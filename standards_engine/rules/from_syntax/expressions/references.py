@@ -13,6 +13,7 @@ from standards_engine.diagnostics.unknown import UnknownEvent, UnknownField, Unk
 from standards_engine.diagnostics.values import NotConstant
 from standards_engine.language import in_digits
 from standards_engine.language import nodes as syntax
+from standards_engine.language.keywords import keywords
 from standards_engine.rules.expressions import AsOf, Constant, Expression, FieldOf, Variable
 from standards_engine.rules.from_syntax.expressions.fitting import guarded, text_of
 from standards_engine.rules.from_syntax.names import Kind
@@ -71,7 +72,7 @@ def _unknown(name: str, span: Span, scope: Scope) -> None:
         in_hand = tuple(scope.bindings)
         scope.report(NotInHand(name=name, in_hand=in_hand, of_period=of_period, span=span))
         return
-    written = in_digits(name)
+    written = in_digits(name) or _spelled_out(name)
     if written is not None:
         meant = name.replace(*written, 1)
         scope.report(NumberInWords(written=name, meant=meant, span=span))
@@ -85,6 +86,12 @@ def _unknown(name: str, span: Span, scope: Scope) -> None:
             span=span,
         )
     )
+
+
+def _spelled_out(name: str) -> tuple[str, str] | None:
+    """The whole word and its number: `five`, `5`."""
+    number = keywords().numbers.get(name.casefold())
+    return None if number is None else (name, str(number))
 
 
 def readable_fields(scope: Scope) -> tuple[str, ...]:
