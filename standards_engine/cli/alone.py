@@ -16,6 +16,7 @@ from standards_engine.diagnostics.pages import Block, Page, codes, page
 from standards_engine.plans import plan_vocabulary
 from standards_engine.reports.options import Options
 from standards_engine.reports.pages import render_page
+from standards_engine.reports.to_text.columns import padded, width
 from standards_engine.rules.loading import load_rules
 from standards_engine.rules.nodes import Constraint, Ruleset, Standard
 from standards_engine.source import Source
@@ -72,8 +73,8 @@ def _rules(named: str, settings: dict[str, str], *, quiet: bool) -> str:
     if checked.ruleset is None:
         raise Unusable(checked.diagnostics)
     names = dict(_titled(checked.ruleset))
-    wide = max(map(len, names), default=0)
-    rows = (f"  {name:{wide}}  {title}".rstrip() for name, title in names.items())
+    wide = max(map(width, names), default=0)
+    rows = (f"  {padded(name, wide)}  {title}".rstrip() for name, title in names.items())
     ask = say("`standards explain {file} NAME` explains one of them", file=named)
     return "\n".join([*rows, "", ask, ""])
 

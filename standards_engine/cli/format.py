@@ -80,7 +80,8 @@ def command(
             click.echo(_difference(file), nl=False)
         if not looks and file.text is not None:
             _write(file, file.text, output)
-    _tell(files, looks=looks, quiet=quiet or bool(output) or STANDARD_INPUT in found)
+    quiet = quiet or bool(output) or STANDARD_INPUT in found
+    _tell(files, to, looks=looks, quiet=quiet)
     return _exit_code(files, looks=looks)
 
 
@@ -133,7 +134,7 @@ def _difference(file: _File) -> str:
     return "".join(difflib.unified_diff(before, after, file.name, file.name))
 
 
-def _tell(files: Sequence[_File], *, looks: bool, quiet: bool) -> None:
+def _tell(files: Sequence[_File], to: str | None, *, looks: bool, quiet: bool) -> None:
     faults = [fault for file in files for fault in file.diagnostics]
     if faults:
         click.echo(render_all(faults), err=True)
@@ -141,14 +142,25 @@ def _tell(files: Sequence[_File], *, looks: bool, quiet: bool) -> None:
         return
     changed = [file for file in files if file.is_changed]
     for file in changed:
-        would, was = (
-            say("would change: {file}", file=file.name),
-            say("changed: {file}", file=file.name),
-        )
-        click.echo(would if looks else was)
+        would = say("would change: {file}", file=file.name)
+        click.echo(would if looks else _changed(file.name, to))
     kept = sum(file.text is not None for file in files) - len(changed)
     if kept:
         click.echo(plural(kept, "{number} file stays as it is", "{number} files stay as they are"))
+
+
+def _changed(name: str, to: str | None) -> str:
+    match to:
+        case "en":
+            return say(
+                "now in English: {file} (to keep a file as it is, write with `-o FILE`)", file=name
+            )
+        case "zh":
+            return say(
+                "now in Chinese: {file} (to keep a file as it is, write with `-o FILE`)", file=name
+            )
+        case _:
+            return say("changed: {file}", file=name)
 
 
 def _exit_code(files: Sequence[_File], *, looks: bool) -> int:

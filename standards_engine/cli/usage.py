@@ -68,7 +68,9 @@ def _command(error: click.ClickException) -> str:
 def _missing(error: click.MissingParameter) -> Diagnostic:
     param, command = error.param, _command(error)
     if param is not None and param.name == _RULES:
-        return MissingRules(command=command, shipped=tuple(shipped_names()))
+        named = isinstance(param, click.Argument)
+        known = tuple(shipped_names())
+        return MissingRules(command=command, shipped=known, as_argument=named)
     return MissingArgument(command=command, argument=_shown(error))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standards_engine.diagnostics.base import Diagnostic, Edit
-from standards_engine.diagnostics.nearest import is_meant, nearest, replaced
+from standards_engine.diagnostics.nearest import instead, is_meant, nearest, replaced
 from standards_engine.diagnostics.phrases import joined, quoted
 from standards_engine.frozen import frozen
 from standards_engine.wording import later, listed, say
@@ -13,6 +13,23 @@ _LISTED = 20
 
 
 _FORMS = later("write `activity` and `time`, or `event` and `time`, or `events`")
+
+
+_IN_CHINESE = {
+    "时间": "time",
+    "格式": "format",
+    "案件": "case",
+    "案件编号": "case",
+    "事件": "activity",
+    "活动": "activity",
+    "时区": "zone",
+    "字段": "fields",
+    "列": "column",
+    "单位": "unit",
+    "名称": "names",
+    "编码": "encoding",
+}
+"""Keys of a mapping are English in every language."""
 
 
 @frozen(kw_only=True)
@@ -31,14 +48,19 @@ class UnknownMappingKey(Diagnostic):
 
     @property
     def help(self) -> str:
-        meant = nearest(self.key, self.known)
+        meant = self._meant
         if meant is not None:
             return is_meant(meant)
         return say("known here: {names}", names=quoted(self.known))
 
     @property
     def edit(self) -> Edit | None:
-        return replaced(self.span, self.key, self.known)
+        return None if self._meant is None else instead(self.span, self.key, self._meant)
+
+    @property
+    def _meant(self) -> str | None:
+        key = _IN_CHINESE.get(self.key)
+        return key if key in self.known else nearest(self.key, self.known)
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ from standards_engine.diagnostics.base import Diagnostic
 from standards_engine.diagnostics.nearest import is_meant, nearest
 from standards_engine.diagnostics.phrases import quoted
 from standards_engine.frozen import frozen
-from standards_engine.wording import say
+from standards_engine.wording import later, listed, say
 
 _SHOWN = 6
 """Shipped rulesets that a help names."""
@@ -66,6 +66,8 @@ class MissingRules(Diagnostic):
     shipped: tuple[str, ...]
     in_the_plan: bool = False
     """Whether a plan can name its rules itself."""
+    as_argument: bool = False
+    """Whether they are named right behind the command, without `-r`."""
 
     @property
     def message(self) -> str:
@@ -81,10 +83,11 @@ class MissingRules(Diagnostic):
                 command=self.command,
                 names=quoted(self.shipped, _SHOWN),
             )
+        example = "service.std" if self.as_argument else "… -r service.std"
         return say(
             "name a rule file, a folder of them or a shipped ruleset, as in "
-            "`{command} … -r service.std`; shipped rulesets: {names}",
-            command=self.command,
+            "`{command}`; shipped rulesets: {names}",
+            command=f"{self.command} {example}",
             names=quoted(self.shipped, _SHOWN),
         )
 
@@ -107,6 +110,17 @@ class MissingArgument(Diagnostic):
     @property
     def help(self) -> str:
         return say("`{command} --help` says what can stand there", command=self.command)
+
+
+_MEANINGS = {"staff": later("staff"), "customers": later("customers")}
+"""Values of options that are words."""
+
+
+def _with_meaning(value: str) -> str:
+    meaning = say(_MEANINGS[value]) if value in _MEANINGS else value
+    if meaning == value:
+        return f"`{value}`"
+    return say("`{value}` ({meaning})", value=value, meaning=meaning)
 
 
 @frozen(kw_only=True)
@@ -133,10 +147,11 @@ class WrongOptionValue(Diagnostic):
     def help(self) -> str | None:
         if not self.known:
             return None
-        close = None if self.value is None else nearest(self.value, self.known)
+        meant = {say(_MEANINGS[each]): each for each in self.known if each in _MEANINGS}
+        close = nearest(self.value or "", self.known) or meant.get(self.value or "")
         if close is not None:
             return is_meant(close)
-        return say("it can be {names}", names=quoted(self.known))
+        return say("it can be {names}", names=listed(map(_with_meaning, self.known)))
 
 
 @frozen(kw_only=True)

@@ -98,6 +98,11 @@ def units_of(type_: Type) -> tuple[str, ...]:
             return ()
 
 
+def unit_named(word: str) -> str:
+    """A unit by its Chinese word too; any other word as it is."""
+    return word if word.isascii() else _SHORT.get(word, word)
+
+
 def read(text: str, cell: Cell) -> object | None:
     """The value of a cell's text, without spaces around it; `values` are those of list items."""
     return _read(text, cell.type, cell)

@@ -173,8 +173,9 @@ _SHOWN = 6
 
 def _missing(name: str) -> Diagnostic:
     names = shipped_names()
-    beside = [str(path) for path in Path(name).parent.glob(f"*{ENDING}")]
-    close = nearest(name, beside) or nearest(name.removesuffix(ENDING), names)
+    beside = {path.stem: str(path) for path in Path(name).parent.glob(f"*{ENDING}")}
+    like = nearest(Path(name.removesuffix(ENDING)).name, beside)
+    close = nearest(name.removesuffix(ENDING), names) if like is None else beside[like]
     advice = (
         say("shipped rulesets: {names}", names=quoted(names, _SHOWN))
         if close is None

@@ -13,7 +13,7 @@ from standards_engine.diagnostics.mapped import (
     UnknownMappedUnit,
     UnknownMappedValue,
 )
-from standards_engine.logs.cells import read, units_of
+from standards_engine.logs.cells import read, unit_named, units_of
 from standards_engine.logs.events import UNDECLARED
 from standards_engine.logs.mapping.model import FieldCell
 from standards_engine.logs.mapping.reading import Cell
@@ -139,7 +139,8 @@ def _own_column(binder: Binder, owner: str, name: str) -> str | None:
 
 def _checked(binder: Binder, key: str, declared: Field, mapped: FieldCell, column: str) -> Cell:
     units = units_of(declared.type)
-    if mapped.unit is not None and mapped.unit not in units:
+    unit = None if mapped.unit is None else unit_named(mapped.unit)
+    if mapped.unit is not None and unit not in units:
         binder.faults.append(
             UnknownMappedUnit(
                 span=binder.loaded.span("fields", key, "unit"),
@@ -158,7 +159,7 @@ def _checked(binder: Binder, key: str, declared: Field, mapped: FieldCell, colum
     cell = Cell(
         column,
         declared.type,
-        mapped.unit,
+        unit,
         formats,
         mapped.true,
         mapped.false,

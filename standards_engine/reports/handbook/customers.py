@@ -43,7 +43,7 @@ def _elements(public: tuple[Standard, ...], ruleset: Ruleset) -> Iterator[Chapte
     for number, (covered, standards) in enumerate(ordered, start=1):
         yield Chapter(
             anchor=f"promises-{number}",
-            heading=_heading(covered),
+            heading=_heading(covered) if covered or len(ordered) > 1 else say("Promises"),
             entries=tuple(_promise(each, ruleset, number) for each in standards),
         )
 
