@@ -49,8 +49,8 @@ def parse_url(text: str) -> tuple[PostgresUrl, str | None, str | None]:
     """The address, and the table or query chosen in it; raises UnusableLogError."""
     scheme, slipped = _SCHEME.match(text), _SLIPPED.match(text)
     if slipped is not None:
-        begun, rest = slipped[0], text[slipped.end() :]
-        raise UnusableLogError(BadDatabaseUrl(url=begun + _hidden(f"://{rest}")[3:]))
+        begun, behind = slipped[0], text[slipped.end() :]
+        raise UnusableLogError(BadDatabaseUrl(url=begun + _hidden(f"://{behind}")[3:]))
     if scheme is None or scheme[1].lower() not in _POSTGRES:
         raise UnusableLogError(UnknownUrl(url=_hidden(text)))
     try:

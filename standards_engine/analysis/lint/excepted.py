@@ -11,7 +11,6 @@ from standards_engine.diagnostics.doubts import AlwaysExcepted, ShadowedExceptio
 from standards_engine.rules.expressions import Expression
 from standards_engine.rules.nodes import ExceptionClause, Ruleset, Standard
 
-
 _MOST = 16
 """So many exceptions are held against one another: a rule with hundreds takes no minutes."""
 
