@@ -40,12 +40,14 @@ def violated_group(standard: Standard, group: GroupFindings) -> str:
     """`17 of 20 met (85.0%), below the goal of 95% in 2026-03 for case.region north`."""
     counts, goal = group.counts, standard.goal
     if goal is None:
-        return say("{missed} of {all} missed", missed=counts.missed, all=counts.decided)
+        return say(
+            "{missed} of {all} missed", missed=f"{counts.missed:,}", all=f"{counts.decided:,}"
+        )
     share = words.percent(counts.attainment, goal.ratio)
     head = say(
         "{met} of {all} met ({share}), below the goal of {goal}",
-        met=counts.met,
-        all=counts.decided,
+        met=f"{counts.met:,}",
+        all=f"{counts.decided:,}",
         share=share,
         goal=words.ratio(goal.ratio),
     )

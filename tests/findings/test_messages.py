@@ -256,6 +256,11 @@ def test_a_group_tells_its_share_and_what_can_still_be_reached() -> None:
     assert violated_group(standard, group(Counts(met=16, missed=2, pending=2))) == (
         f"16 of 18 met (88.9%), {place}; at best 90.0% can be reached"
     )
+    assert violated_group(standard, group(Counts(met=1035, missed=420))) == (
+        f"1,035 of 1,455 met (71.1%), {place}"
+    )
+    without_goal = violated_group(home_visit(), group(Counts(met=35, missed=1420)))
+    assert without_goal == "1,420 of 1,455 missed"
 
 
 def _late_in_days(limit: int, *written: Constant) -> str:
