@@ -27,6 +27,8 @@ _TIME = re.compile(
 _CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "CNY", "￥": "CNY"}
 _MONEY = re.compile(r"([€$£¥￥])\s*(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)\s*([€$£¥￥])")
 _BARE_TEXT = re.compile(r"\w[^,\"#\n]*")
+_SENTENCE = re.compile(r"\w[^\"#\n]*")
+_BEFORE_SENTENCES = ["PROMISE"], ["BECAUSE"], ["MESSAGE"]
 _TITLED = {"EVENT", "STANDARD", "CONSTRAINT", "CALENDAR"}
 _DIGITS_FIRST = re.compile(r"(\d\w*)")
 _NUMBER_BEFORE_END = re.compile(r"(\d+)[ \t]*(以内|之内|内)")
@@ -77,11 +79,13 @@ def currency_sign(stuck: Stuck) -> Slip | None:
 
 def text_without_quotes(stuck: Stuck) -> Slip | None:
     """`zone Europe/Rome`, `one of north, south`, where nothing but a text can stand."""
-    found = _BARE_TEXT.match(stuck.rest)
+    is_sentence = stuck.terminals[-1:] in _BEFORE_SENTENCES  # its commas belong to it
+    found = (_SENTENCE if is_sentence else _BARE_TEXT).match(stuck.rest)
     if found is None or stuck.expected != ["STRING"]:
         return None
     end = stuck.offset + len(found[0].rstrip())
-    return instead(stuck, stuck.offset, end, f'"{stuck.text(stuck.offset, end)}"')
+    text = stuck.span(stuck.offset, end).text
+    return instead(stuck, stuck.offset, end, f'"{text}"')
 
 
 def title_without_quotes(stuck: Stuck) -> Slip | None:
