@@ -228,7 +228,7 @@ def test_a_case_that_does_not_exist(folder: Path) -> None:
     early = standards(*where, "1", "--as-of", "2026-03-01", cwd=folder)
     assert early.code == 2
     assert "the case `1` has no row up to the end of 2026-03-01" in early.err
-    assert "give a later --as-of" in early.err
+    assert "give a later `--as-of`" in early.err
 
 
 @pytest.mark.parametrize("half", [("--log", "log.csv"), ("--case", "1")])

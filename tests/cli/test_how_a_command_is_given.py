@@ -20,7 +20,7 @@ SHORT = re.compile(
 """What is the same in every language: placeholders, values to choose from, options, commands."""
 
 NAMES = {"Schema", "GitHub", "Actions", "text", "json", "xml", "txt", "yaml", "markdown"}
-NAMES |= {"staff", "customers", "spark", "reference", "lint", "unknown"}
+NAMES |= {"staff", "customers", "spark", "reference", "lint", "unknown", "Markdown"}
 
 REPEATED = "`{}` is given more than once, and takes one value [repeated-option]"
 
@@ -34,7 +34,7 @@ REPEATED = "`{}` is given more than once, and takes one value [repeated-option]"
         (["audit", "x.csv", "--rule", "y"], "did you mean `--rules`?"),
         (["audit", "x.csv", "-r", "y", "-f", "cvs"], "cannot be `cvs` [wrong-option-value]"),
         (["audit", "x.csv", "-r", "y", "-f", "cvs"], "did you mean `csv`?"),
-        (["audit", "x.csv", "-r", "y", "-f", "exel"], "it can be `text`, `json`, `html`"),
+        (["audit", "x.csv", "-r", "y", "-f", "exel"], "it can be `text`, `json`, `sarif`"),
         (["audit", "x.csv", "-r"], "`-r`: a value must follow it"),
         (["audit", "x.csv", "-r", "y", "--brief=1"], "`--brief`: it takes no value"),
         (

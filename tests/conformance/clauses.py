@@ -13,7 +13,7 @@ from typing import Any
 from standards_engine.diagnostics import render_all
 from standards_engine.language.automaton import Automaton
 from standards_engine.language.grammar import grammar
-from standards_engine.language.keywords import keywords
+from standards_engine.language.keywords import keywords, language_of
 from standards_engine.language.nodes import Unit
 from standards_engine.language.parser import Parse
 from standards_engine.language.scanner import Scanner
@@ -31,7 +31,7 @@ FOR_PEOPLE = frozenset(
         "use",
         "setting",
         "settings",
-        "title",
+        "wording",
         "translation",
         "text_clause",
         "covers",
@@ -67,7 +67,7 @@ def clauses_in(text: str) -> frozenset[Clause]:
     configuration = automaton._parser.parser_state.parse_conf
     listening = _Listening(configuration.callbacks)
     configuration.callbacks = listening
-    parse = Parse(source, Scanner(source, keywords("en"), 0, len(text)), automaton)
+    parse = Parse(source, Scanner(source, keywords(language_of(text)), 0, len(text)), automaton)
     parse.run()
     assert not parse.diagnostics, render_all(parse.diagnostics)
     return frozenset(listening.found)

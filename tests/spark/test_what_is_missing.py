@@ -58,7 +58,7 @@ def test_a_master_that_is_none(arguments: list[str], tmp_path: Path) -> None:
 def test_a_master_for_another_engine(arguments: list[str], tmp_path: Path) -> None:
     ended = standards(*arguments[:-2], "--spark-master", "local[2]", cwd=tmp_path)
     assert ended.code == 2
-    assert "--spark-master local[2] is for --engine spark" in ended.err
+    assert "`--spark-master local[2]` is for `--engine spark`" in ended.err
 
 
 def test_a_stream_is_no_file(arguments: list[str], tmp_path: Path) -> None:
