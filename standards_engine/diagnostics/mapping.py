@@ -304,8 +304,10 @@ class NoMappingFits(Diagnostic):
     def _write(self) -> str:
         if self.span is None:
             return say(
-                "write `case:`, `activity:` and `time:`, each with its column, into a mapping "
-                "file, and name it with `-m mapping.yaml` (docs/logs.md)"
+                "`standards mapping {path} -o mapping.yaml` proposes a mapping, which you name "
+                "with `-m mapping.yaml`; or write `case:`, `activity:` and `time:`, each with its "
+                "column (docs/logs.md)",
+                path=self.path,
             )
         return say(
             "write `case:`, `activity:` and `time:`, each with its column, into the mapping "

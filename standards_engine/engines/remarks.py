@@ -45,11 +45,11 @@ def about_stray_rows(count: int, days: int) -> str:
         count,
         later(
             "the log's last instant is {days} days after nearly all others: {number} row is that "
-            "late; without an as-of instant of your own these rows set it"
+            "late; where no `--as-of` is given, it sets up to when is judged"
         ),
         later(
             "the log's last instant is {days} days after nearly all others: {number} rows are that "
-            "late; without an as-of instant of your own these rows set it"
+            "late; where no `--as-of` is given, they set up to when is judged"
         ),
         days=days,
     )

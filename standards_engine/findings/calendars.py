@@ -24,9 +24,11 @@ def beyond_dated_lines(ruleset: Ruleset, first: int | None, last: int) -> Iterat
     """One sentence for each calendar whose dated lines do not reach as far as the log.
 
     `first` and `last` are instants; without events there is none. A calendar without dated lines
-    is held to have no special days.
+    is held to have no special days; one that closes on public holidays has them for every year.
     """
     for calendar in _used(ruleset):
+        if any(_closes_for_ever(line) for line in calendar.lines):
+            continue
         known = dated_years(calendar)
         beyond = sorted(_years(calendar, first, last) - known) if known else ()
         if beyond:
@@ -72,6 +74,11 @@ def _closed(line: HolidayLine, year: int) -> Iterator[str]:
         begun = line.first is None or line.first <= day
         if begun and (line.last is None or day <= line.last):
             yield civil.to_date(day).isoformat()
+
+
+def _closes_for_ever(line: CalendarLine) -> bool:
+    """Whether the calendar closes on public holidays in every year."""
+    return isinstance(line, HolidayLine) and line.first is line.last is None
 
 
 def _is_for_ever(line: CalendarLine) -> bool:

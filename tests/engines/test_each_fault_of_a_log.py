@@ -41,7 +41,7 @@ def refusal(path: Path, mapped: str | None = None, memory: str | None = None) ->
             "wrong-encoding",
             "say in the mapping how the file is written, such as `encoding: gb18030`",
         ),
-        ("log.csv", b"case,step,day\n1,a,2026-01-01\n", "no-mapping-fits", "name it with `-m"),
+        ("log.csv", b"case,step,day\n1,a,2026-01-01\n", "no-mapping-fits", "which you name with `-m"),
         (
             "log.csv",
             b"case_id,activity,timestamp,activity\n",
@@ -132,12 +132,12 @@ def test_a_count_in_when_is_an_unsupported_condition(tmp_path: Path) -> None:
         (
             "caseid,activity,timestamp",
             "has no column `case_id`",
-            "did you mean `caseid`? its columns are `caseid`, `activity`, `timestamp`; write ",
+            "did you mean `caseid`? its columns are `caseid`, `activity`, `timestamp`; ",
         ),
         (
             "number,step,time_stamp",
             "has no columns `case_id`, `activity` and `timestamp`",
-            "did you mean `time_stamp`? its columns are `number`, `step`, `time_stamp`; write ",
+            "did you mean `time_stamp`? its columns are `number`, `step`, `time_stamp`; ",
         ),
         (
             "case:concept:nam,concept:name,time:timestmp",
@@ -161,7 +161,7 @@ def test_columns_that_no_mapping_names(
     assert found.message == f"`{path}` {message}, and no mapping says where {stands}"
     assert found.help is not None
     assert found.help.startswith(help_)
-    assert ("`c17` and 2 more; write " in found.help) == ("c19" in header)
+    assert ("`c17` and 2 more; `standards mapping" in found.help) == ("c19" in header)
 
 
 def test_a_mapping_that_names_no_column_of_a_log_without_the_customary_ones(

@@ -33,7 +33,7 @@ from tests.engines.logs_in_hand import AB, HEADER, opened, refused, ruleset, sho
             "log.csv",
             b"case,activity,timestamp\n1,a,2026-01-01\n",
             "`case_id`",
-            "name it with `-m mapping.yaml`",
+            "name with `-m mapping.yaml`",
         ),
         ("log.csv", b"case_id,activity,timestamp,activity\n", "columns 2 and 4", "a name of"),
     ],

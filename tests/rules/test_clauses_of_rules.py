@@ -288,3 +288,17 @@ def test_definitions_that_build_on_each_other_too_deep_are_told() -> None:
     chain = "".join(f"define c{n} = {'not ' * 100}c{n - 1}\n" for n in range(1, 12))
     text = f"{dedent(CARE)}\ndefine c0 = true\n{chain}standard s for each reported require c11"
     assert {fault.code() for fault in told(check_text(text))} == {"too-deep"}
+
+
+def test_a_limit_at_fault_is_no_limit_left_out() -> None:
+    text = """
+        ruleset care
+          zone "UTC"
+        event reported
+          due optional instant
+        event visited
+        standard s
+          for each reported
+          expect visited by <<reported.due>>
+    """
+    assert only_fault(text)[0] == "unguarded-optional"

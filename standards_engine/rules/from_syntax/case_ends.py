@@ -34,6 +34,8 @@ def check_case_end(
 ) -> None:
     if scope.file.case_end is not None or scope.names.incomplete or scope.faults.damaged(rule.span):
         return
+    if scope.faults.told_of(rule.span):
+        return  # a limit that is at fault is no limit left out
     if any(_waits_for_the_end(pattern, trigger) for pattern in patterns):
         events = tuple(scope.names.events)
         scope.report(MissingCaseEnd(rule=rule.text, events=events, span=rule.span))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from standards_engine.diagnostics import Diagnostic
+from standards_engine.diagnostics import Diagnostic, is_error
 from standards_engine.language.nodes import RulesetFile
 from standards_engine.source import Span
 
@@ -36,12 +36,18 @@ class Faults:
 
     def damaged(self, span: Span) -> bool:
         """Whether parts of the declaration that begins at a span's start may be lost."""
-        if not self.syntax:
-            return False
+        return bool(self.syntax) and self._lie_in(self.syntax, span)
+
+    def told_of(self, span: Span) -> bool:
+        """Whether the declaration that begins at a span's start has a fault of meaning already."""
+        errors = [each.span for each in self.found if each.span and is_error(each)]
+        return self._lie_in(errors, span)
+
+    def _lie_in(self, faults: Sequence[Span], span: Span) -> bool:
         known = self._reaches.get(span.source.name, [])
         begun = bisect_right(known, span.start, key=_start)
         reach = next((each for each in known[begun - 1 : begun] if _starts_in(span, each)), span)
-        return any(_starts_in(fault, reach) for fault in self.syntax)
+        return any(_starts_in(fault, reach) for fault in faults)
 
 
 def _reaches(tree: RulesetFile) -> list[Span]:
