@@ -195,3 +195,14 @@ def test_a_waiver_at_fault(waiver: str, code: str) -> None:
 def test_a_waiver_of_a_lost_rule_is_no_news() -> None:
     text = 'standard s for each reportd expect visited within limit example "e" of s expect met'
     assert [each.code() for each in told(check_text(dedent(CARE) + text))] == ["unknown-event"]
+
+
+def test_no_example_of_a_standard_is_waived() -> None:
+    """An example is judged without waivers, so it could never come out so."""
+    found, _, _, advice = only_fault(
+        dedent(CARE)
+        + "standard visit\n  for each reported\n  expect visited within limit\n"
+        + 'example "late" of visit\n  expect <<waived>>\n'
+    )
+    assert found == "unknown-verdict"
+    assert "waived" not in (advice or "")

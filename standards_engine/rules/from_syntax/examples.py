@@ -38,7 +38,7 @@ def check_example(
     about_plan = rules[node.rule.text].place is Place.CONSTRAINT
     _check_lines(node, file, about_plan=about_plan)
     words = [name for line in _all(node, syntax.ExampleExpect) for name in line.verdicts]
-    known = OUTCOMES if about_plan else tuple(verdict.word for verdict in Verdict)
+    known = OUTCOMES if about_plan else _VERDICTS
     for word in words:
         if word.text not in known:
             file.report(UnknownVerdict(name=word.text, known=known, span=word.span))
@@ -73,7 +73,8 @@ def _changes(node: syntax.ExampleDeclaration, scope: Scope) -> Iterator[PlanChan
 
 
 _PATH = re.compile(r"[^\W\d]\w*(\[\d+\])?(\.[^\W\d]\w*(\[\d+\])?)*")
-_VERDICTS = frozenset(verdict.word for verdict in Verdict)
+_VERDICTS = tuple(verdict.word for verdict in Verdict if verdict is not Verdict.WAIVED)
+"""Of an obligation in an example, which no waiver reaches."""
 
 
 def _all(node: syntax.ExampleDeclaration, kind: type[_Line]) -> Iterator[_Line]:
