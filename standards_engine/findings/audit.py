@@ -123,7 +123,7 @@ def _concluded(
         *log.summary.warnings,
         *_of_dates(ruleset, log.summary, first, bounds),
         *_silent(standards),
-        *never_seen(ruleset, log.summary),
+        *never_seen(ruleset, log.summary, {s.name for s in standards if s.counts.missed}),
         *remarks(run.waivers for run in runs),
         *confirmed.warnings,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import assert_never
 
 from standards_engine.logs.summary import LogSummary
@@ -25,13 +25,14 @@ from standards_engine.rules.nodes import (
 from standards_engine.wording import alternatives, say
 
 
-def never_seen(ruleset: Ruleset, log: LogSummary) -> Iterator[str]:
-    """One sentence for each such event, or choice of events: more likely a mapping than a firm."""
-    if not log.events:
-        return
+def never_seen(ruleset: Ruleset, log: LogSummary, missed: Container[str]) -> Iterator[str]:
+    """One sentence for each such event, or choice of events: more likely a mapping than a firm.
+
+    Only of standards in `missed`, by name: elsewhere nothing rests on it.
+    """
     seen = {name for name, count in log.event_counts if count}
     waiting: dict[tuple[str, ...], list[str]] = {}
-    for standard in ruleset.standards:
+    for standard in (each for each in ruleset.standards if each.name in missed):
         for match in _awaited(standard.expectation):
             if seen.isdisjoint(match.events):
                 names = waiting.setdefault(match.events, [])

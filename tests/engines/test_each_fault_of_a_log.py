@@ -41,7 +41,12 @@ def refusal(path: Path, mapped: str | None = None, memory: str | None = None) ->
             "wrong-encoding",
             "say in the mapping how the file is written, such as `encoding: gb18030`",
         ),
-        ("log.csv", b"case,step,day\n1,a,2026-01-01\n", "no-mapping-fits", "which you name with `-m"),
+        (
+            "log.csv",
+            b"case,step,day\n1,a,2026-01-01\n",
+            "no-mapping-fits",
+            "which you name with `-m",
+        ),
         (
             "log.csv",
             b"case_id,activity,timestamp,activity\n",
