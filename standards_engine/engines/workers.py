@@ -6,6 +6,7 @@ than they work. They are copies of this one, and take rows from memory that they
 
 from __future__ import annotations
 
+import gc
 import mmap
 import os
 import pickle
@@ -125,10 +126,12 @@ class _Crew(Generic[F]):
         self._maker = maker
         self._workers: list[_Worker] = []
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _FOR_THE_FIRST)
+        gc.freeze()  # a copy must not free what threads hold that were not copied with it
         try:
             for _ in range(size):
                 self._begin(start)
         finally:
+            gc.unfreeze()
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _begin(self, start: Callable[[], F]) -> None:
