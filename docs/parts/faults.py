@@ -25,6 +25,7 @@ _FAMILIES = {
     "values": "Dates, amounts, settings, files of rules",
     "documents": "YAML files: plans, mappings, waivers",
     "plans": "Plans",
+    "amounts": "Amounts and levels of plans",
     "judged_plans": "Plans held against rules",
     "mapping": "Mappings",
     "mapped": "Events and fields of mappings",

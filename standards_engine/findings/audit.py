@@ -122,8 +122,7 @@ def _concluded(
         *limits_exceeded(log.summary, standards, options.thresholds),
         *log.summary.warnings,
         *_of_dates(ruleset, log.summary, first, bounds),
-        *_silent(standards),
-        *never_seen(ruleset, log.summary, {s.name for s in standards if s.counts.missed}),
+        *_in_vain(ruleset, log.summary, standards),
         *remarks(run.waivers for run in runs),
         *confirmed.warnings,
     )
@@ -185,6 +184,15 @@ def _standard(index: int, run: Gathered, horizon: Horizon) -> tuple[StandardFind
         place=str(standard.span) if standard.span else None,
     )
     return findings, violations_of(index, run.tally, groups)
+
+
+def _in_vain(
+    ruleset: Ruleset, log: LogSummary, standards: Sequence[StandardFindings]
+) -> Iterator[str]:
+    """Rules that matched nothing, and events that are waited for and never come."""
+    yield from _silent(standards)
+    missed = {each.name for each in standards if each.counts.missed}
+    yield from never_seen(ruleset, log, missed)
 
 
 def _silent(standards: Sequence[StandardFindings]) -> Iterator[str]:

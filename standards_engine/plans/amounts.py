@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import NoCurrency, OtherCurrency, OtherUnit
+from standards_engine.diagnostics.amounts import NoCurrency, OtherCurrency, OtherUnit
 from standards_engine.plans.build import Built
 from standards_engine.plans.entities import Entity, Plan
 from standards_engine.plans.levels import Level

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import MixedLevels
+from standards_engine.diagnostics.amounts import MixedLevels
 from standards_engine.plans.entities import Entity, Plan
 from standards_engine.plans.levels import Direction, Level
 from standards_engine.source import Span

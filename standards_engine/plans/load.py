@@ -7,12 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from standards_engine.diagnostics import Diagnostic, is_error
-from standards_engine.diagnostics.plans import (
-    ExpectedList,
-    UnknownReference,
-    UnknownUnit,
-    UnreadableValue,
-)
+from standards_engine.diagnostics.amounts import UnknownUnit
+from standards_engine.diagnostics.plans import ExpectedList, UnknownReference, UnreadableValue
 from standards_engine.documents import load_document
 from standards_engine.plans.amounts import check_amounts
 from standards_engine.plans.build import build

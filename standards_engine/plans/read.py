@@ -9,12 +9,8 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo, available_timezones
 
 from standards_engine.diagnostics import Diagnostic
-from standards_engine.diagnostics.plans import (
-    AmbiguousMoney,
-    UnknownChoice,
-    UnknownUnit,
-    UnreadableValue,
-)
+from standards_engine.diagnostics.amounts import AmbiguousMoney, UnknownUnit
+from standards_engine.diagnostics.plans import UnknownChoice, UnreadableValue
 from standards_engine.diagnostics.values import UnknownZone
 from standards_engine.documents import ScalarNode, resolve
 from standards_engine.frozen import frozen

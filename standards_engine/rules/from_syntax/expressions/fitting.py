@@ -101,6 +101,12 @@ def _day_or_instant(day: Expression, instant: Expression) -> str:
     return say("a date is a whole day; write an instant, such as `2026-03-01 09:00`")
 
 
+def _currency_hint(number: Expression, currency: str | None) -> str:
+    written = text_of(number)
+    figure = written if written.replace(".", "").isdecimal() else "100"
+    return say("write the currency: `{amount}`", amount=f"{currency or 'CNY'} {figure}")
+
+
 def _hint_for(one: Expression, other: Expression) -> str | None:
     match one.type, other.type:
         case Date(), Instant():
@@ -112,10 +118,7 @@ def _hint_for(one: Expression, other: Expression) -> str | None:
                 second=in_rules("3 days", one.span),
             )
         case Number(), Money(currency):
-            written = text_of(one)
-            number = written if written.replace(".", "").isdecimal() else "100"
-            amount = f"{currency or 'CNY'} {number}"
-            return say("write the currency: `{amount}`", amount=amount)
+            return _currency_hint(one, currency)
         case Money(a), Money(b) if a and b:
             return say(
                 "amounts in `{first}` and `{second}` cannot be put together; use one currency",
